@@ -1,0 +1,166 @@
+//! The world map: shapes by country, where they are, what lies beside them.
+//!
+//! All coordinates are map units: the whole map is [`World::width`] units wide, `y` grows downwards.
+
+mod frame;
+mod neighbour;
+mod outline;
+
+use std::{collections::BTreeMap, fmt};
+
+use serde::{Deserialize, Serialize};
+use tip::Code;
+
+pub use frame::{Frame, MAX_ZOOM};
+pub use neighbour::{Direction, neighbour};
+pub use outline::{Bounds, Point, outlines};
+
+/// The schema of `world.json` that this build writes and reads.
+pub const SCHEMA: u32 = 1;
+
+/// `assets/map/world.json`, written by `cargo xtask data`.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub struct WorldFile {
+    /// [`SCHEMA`] when it was written.
+    pub schema: u32,
+    /// Width of the map in map units.
+    pub width: i32,
+    /// Height of the map in map units.
+    pub height: i32,
+    /// Countries and territories; the unrated ones carry a name, the rated ones have theirs in the atlas.
+    pub shapes: Vec<ShapeRow>,
+    /// Places too small to see, or without a shape of today.
+    pub markers: Vec<MarkerRow>,
+}
+
+/// One shape.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub struct ShapeRow {
+    /// ISO 3166-1 alpha-3, or the code of a territory that nobody rates.
+    pub id: String,
+    /// The name, for territories that nobody rates.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub name: String,
+    /// The outline as SVG path data: relative moves and lines between whole map units.
+    pub d: String,
+}
+
+/// One marker.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub struct MarkerRow {
+    /// ISO 3166-1 alpha-3.
+    pub id: String,
+    /// Where the marker stands.
+    pub at: (i32, i32),
+    /// The place itself, where the marker had to give way to another.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub of: Option<(i32, i32)>,
+}
+
+/// The map, checked.
+#[derive(Clone, Debug)]
+pub struct World {
+    /// Width in map units.
+    pub width: f64,
+    /// Height in map units.
+    pub height: f64,
+    /// All shapes, in the order they are painted.
+    pub shapes: Vec<Shape>,
+    /// All markers, painted over the shapes.
+    pub markers: Vec<Marker>,
+    places: BTreeMap<Code, Place>,
+}
+
+/// The outline of a country or territory.
+#[derive(Clone, Debug)]
+pub struct Shape {
+    /// The country, where the report has ever placed it.
+    pub code: Option<Code>,
+    /// The name of a territory that nobody rates; empty for the others.
+    pub name: String,
+    /// SVG path data.
+    pub d: String,
+}
+
+/// A mark for a place too small to see.
+#[derive(Clone, Copy, Debug)]
+pub struct Marker {
+    /// The country.
+    pub code: Code,
+    /// Where it stands.
+    pub at: Point,
+    /// The place itself, where that is elsewhere: a leader line runs there.
+    pub of: Option<Point>,
+}
+
+/// Where a country is on the map.
+#[derive(Clone, Copy, Debug)]
+pub struct Place {
+    /// The point that stands for it: its marker, else the middle of its largest part.
+    pub at: Point,
+    /// The box around its largest part (far islands left out).
+    pub bounds: Bounds,
+}
+
+impl World {
+    /// Reads `world.json`; `is_rated` tells the countries of the atlas from other territories.
+    ///
+    /// # Errors
+    /// [`WorldError`] in plain words.
+    pub fn from_json(json: &str, is_rated: impl Fn(Code) -> bool) -> Result<World, WorldError> {
+        let file: WorldFile = serde_json::from_str(json).map_err(|error| WorldError(error.to_string()))?;
+        if file.schema != SCHEMA {
+            return Err(WorldError(format!("it is of kind {}, this page reads {SCHEMA}", file.schema)));
+        }
+        let mut places = BTreeMap::new();
+        let mut shapes = Vec::with_capacity(file.shapes.len());
+        for row in file.shapes {
+            let code = Code::parse(&row.id).filter(|code| is_rated(*code));
+            if let Some(code) = code {
+                let largest = outlines(&row.d)
+                    .and_then(|parts| parts.into_iter().max_by(|a, b| a.area().total_cmp(&b.area())))
+                    .ok_or_else(|| WorldError(format!("the outline of {} cannot be read", row.id)))?;
+                places.insert(code, Place { at: largest.middle(), bounds: largest.bounds() });
+            }
+            shapes.push(Shape { code, name: row.name, d: row.d });
+        }
+        let mut markers = Vec::with_capacity(file.markers.len());
+        for row in file.markers {
+            let code = Code::parse(&row.id)
+                .filter(|code| is_rated(*code))
+                .ok_or_else(|| WorldError(format!("the marker of {} is of no country", row.id)))?;
+            let at = Point::from(row.at);
+            let bounds = places.get(&code).map_or(Bounds::around(at), |place| place.bounds);
+            places.insert(code, Place { at, bounds: bounds.with(at) });
+            markers.push(Marker { code, at, of: row.of.map(Point::from) });
+        }
+        Ok(World { width: f64::from(file.width), height: f64::from(file.height), shapes, markers, places })
+    }
+
+    /// Where a country is; `None` for one without a shape or a marker.
+    pub fn place(&self, code: Code) -> Option<Place> {
+        self.places.get(&code).copied()
+    }
+
+    /// All countries on the map.
+    pub fn places(&self) -> impl Iterator<Item = (Code, Place)> + '_ {
+        self.places.iter().map(|(code, place)| (*code, *place))
+    }
+
+    /// The whole map.
+    pub fn whole(&self) -> Bounds {
+        Bounds { min: Point { x: 0.0, y: 0.0 }, max: Point { x: self.width, y: self.height } }
+    }
+}
+
+/// Why `world.json` could not be used. Displays as a clause in plain words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WorldError(String);
+
+impl fmt::Display for WorldError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the map's file is damaged ({})", self.0)
+    }
+}
+
+impl std::error::Error for WorldError {}

@@ -1,0 +1,408 @@
+//! The atlas: every placement of every edition, checked when it is loaded.
+
+use std::{collections::BTreeMap, fmt};
+
+use crate::file::{AtlasFile, CountryRow, EditionRow, SCHEMA};
+use crate::{Cell, Change, Code, Counts, Date, Movement, Region, Tier, Timeline};
+
+/// A country's place in [`Atlas::countries`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct CountryId(pub(crate) usize);
+
+impl CountryId {
+    /// Its index, 0 for the first country by name.
+    pub const fn index(self) -> usize {
+        self.0
+    }
+}
+
+/// An edition's place in [`Atlas::editions`]: 0 is the oldest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct EditionId(pub(crate) usize);
+
+impl EditionId {
+    /// Its index, 0 for the oldest edition.
+    pub const fn index(self) -> usize {
+        self.0
+    }
+
+    /// The edition before it; `None` for the oldest.
+    pub fn previous(self) -> Option<EditionId> {
+        self.0.checked_sub(1).map(EditionId)
+    }
+}
+
+/// One edition of the report.
+#[derive(Clone, Debug)]
+pub struct Edition {
+    /// Its place in the atlas.
+    pub id: EditionId,
+    /// Its year, which is its name.
+    pub year: u16,
+    /// When it was released.
+    pub released: Date,
+    /// Whether a source was retrieved for that date.
+    pub date_sourced: bool,
+    /// First and last day of the reporting period.
+    pub period: Option<(Date, Date)>,
+    /// How many countries and territories it is published to have placed.
+    pub published: Option<u16>,
+    /// Whether the record is known to hold all of them.
+    pub whole: bool,
+    /// A remark, or nothing.
+    pub note: String,
+    /// The official address.
+    pub url: String,
+}
+
+/// A country or territory that the report has placed.
+#[derive(Clone, Debug)]
+pub struct Country {
+    /// Its place in the atlas.
+    pub id: CountryId,
+    /// Its code.
+    pub code: Code,
+    /// Its two-letter code.
+    pub iso2: String,
+    /// Its everyday name.
+    pub name: String,
+    /// Its name in the report, where that differs.
+    pub report_name: Option<String>,
+    /// Its region in the report.
+    pub region: Region,
+    /// Other names a reader may type.
+    pub aliases: Vec<String>,
+    /// A remark, or nothing.
+    pub note: String,
+    /// Editions whose placement has no retrieved source.
+    unsourced: Vec<u16>,
+    placements: Vec<Option<Tier>>,
+}
+
+impl Country {
+    /// The name with "the" where a sentence wants it: `the United States`.
+    pub fn name_in_a_sentence(&self) -> String {
+        // Names that English uses with an article; those with "The" of their own bring it along.
+        const WITH_ARTICLE: [&str; 14] = [
+            "ARE", "CAF", "COD", "COG", "COM", "DOM", "GBR", "MDV", "MHL", "NLD", "PHL", "SLB", "SYC", "USA",
+        ];
+        const ALSO: [&str; 1] = ["ANT"];
+        if let Some(rest) = self.name.strip_prefix("The ") {
+            return format!("the {rest}");
+        }
+        let code = self.code.as_str();
+        if WITH_ARTICLE.contains(&code) || ALSO.contains(&code) {
+            format!("the {}", self.name)
+        } else {
+            self.name.clone()
+        }
+    }
+}
+
+/// Every placement of every edition. Made by [`Atlas::from_json`], which checks what it is given, so that
+/// nothing later has to.
+#[derive(Clone, Debug)]
+pub struct Atlas {
+    version: String,
+    editions: Vec<Edition>,
+    countries: Vec<Country>,
+    by_code: BTreeMap<Code, CountryId>,
+}
+
+impl Atlas {
+    /// Reads `atlas.json`.
+    ///
+    /// # Errors
+    /// [`LoadError`] says in plain words what is wrong: not JSON, another schema, or a row that
+    /// contradicts itself.
+    pub fn from_json(json: &str) -> Result<Atlas, LoadError> {
+        let file: AtlasFile = read(json)?;
+        Atlas::from_file(file)
+    }
+
+    /// Checks the rows of `atlas.json`.
+    ///
+    /// # Errors
+    /// As [`Atlas::from_json`].
+    pub fn from_file(file: AtlasFile) -> Result<Atlas, LoadError> {
+        let regions = file
+            .regions
+            .iter()
+            .map(|name| {
+                Region::from_name(name).ok_or_else(|| LoadError::content(format!("unknown region “{name}”")))
+            })
+            .collect::<Result<Vec<_>, _>>()?;
+        let editions = editions(file.editions)?;
+        let mut by_code = BTreeMap::new();
+        let mut countries = Vec::with_capacity(file.countries.len());
+        for (index, row) in file.countries.into_iter().enumerate() {
+            let country = country(CountryId(index), row, &regions, &editions)?;
+            if by_code.insert(country.code, country.id).is_some() {
+                return Err(LoadError::content(format!("{} is there twice", country.code)));
+            }
+            countries.push(country);
+        }
+        if countries.is_empty() {
+            return Err(LoadError::content("there is no country in it".to_owned()));
+        }
+        Ok(Atlas { version: file.version, editions, countries, by_code })
+    }
+
+    /// The version of the data.
+    pub fn version(&self) -> &str {
+        &self.version
+    }
+
+    /// All editions, oldest first; never empty.
+    pub fn editions(&self) -> &[Edition] {
+        &self.editions
+    }
+
+    /// The newest edition.
+    pub fn latest(&self) -> EditionId {
+        EditionId(self.editions.len().saturating_sub(1))
+    }
+
+    /// The oldest and the newest year.
+    pub fn years(&self) -> (u16, u16) {
+        (self.year(EditionId(0)), self.year(self.latest()))
+    }
+
+    /// The edition of a year.
+    pub fn edition_of(&self, year: u16) -> Option<EditionId> {
+        self.editions.iter().find(|edition| edition.year == year).map(|edition| edition.id)
+    }
+
+    /// An edition. Ids come from this atlas, so there is one (an id of another, larger atlas gives the
+    /// newest).
+    #[expect(clippy::indexing_slicing, reason = "the index is bounded by a list that is never empty")]
+    pub fn edition(&self, id: EditionId) -> &Edition {
+        &self.editions[id.0.min(self.editions.len() - 1)]
+    }
+
+    /// The year of an edition.
+    pub fn year(&self, id: EditionId) -> u16 {
+        self.edition(id).year
+    }
+
+    /// All countries and territories, by name, former ones included.
+    pub fn countries(&self) -> &[Country] {
+        &self.countries
+    }
+
+    /// The country of a code.
+    pub fn find(&self, code: Code) -> Option<&Country> {
+        self.by_code.get(&code).map(|id| self.country(*id))
+    }
+
+    /// A country. Ids come from this atlas, so there is one (an id of another, larger atlas gives the
+    /// last).
+    #[expect(clippy::indexing_slicing, reason = "the index is bounded by a list that is never empty")]
+    pub fn country(&self, id: CountryId) -> &Country {
+        &self.countries[id.0.min(self.countries.len() - 1)]
+    }
+
+    /// What the record holds for a country in an edition.
+    pub fn cell(&self, country: CountryId, edition: EditionId) -> Cell {
+        match self.country(country).placements.get(edition.0) {
+            Some(Some(tier)) => Cell::Placed(*tier),
+            _ if self.edition(edition).whole => Cell::NotInEdition,
+            _ => Cell::NotInRecord,
+        }
+    }
+
+    /// Whether there is a placement and no source was retrieved for it.
+    pub fn is_unsourced(&self, country: CountryId, edition: EditionId) -> bool {
+        self.country(country).unsourced.contains(&self.year(edition))
+    }
+
+    /// What happened to a country from the edition before to this one; `Absent` in the oldest edition.
+    pub fn movement(&self, country: CountryId, edition: EditionId) -> Movement {
+        edition.previous().map_or(Movement::Absent, |previous| {
+            Movement::between(self.cell(country, previous), self.cell(country, edition))
+        })
+    }
+
+    /// The countries whose cell differs between two editions, by name.
+    pub fn changes(&self, from: EditionId, to: EditionId) -> Vec<Change> {
+        self.countries
+            .iter()
+            .map(|country| Change {
+                country: country.id,
+                from: self.cell(country.id, from),
+                to: self.cell(country.id, to),
+            })
+            .filter(|change| change.from.tier() != change.to.tier())
+            .collect()
+    }
+
+    /// The changes of an edition against the one before it; none for the oldest.
+    pub fn changes_of(&self, edition: EditionId) -> Vec<Change> {
+        edition.previous().map(|previous| self.changes(previous, edition)).unwrap_or_default()
+    }
+
+    /// How many countries are on each tier of an edition, in all or in one region.
+    pub fn counts(&self, edition: EditionId, region: Option<Region>) -> Counts {
+        self.countries
+            .iter()
+            .filter(|country| region.is_none_or(|region| country.region == region))
+            .filter_map(|country| self.cell(country.id, edition).tier())
+            .collect()
+    }
+
+    /// How many placements of an edition are known to be missing from the record.
+    pub fn missing(&self, edition: EditionId) -> u16 {
+        self.edition(edition)
+            .published
+            .map_or(0, |published| published.saturating_sub(self.counts(edition, None).total()))
+    }
+
+    /// The history of a country.
+    pub fn timeline(&self, country: CountryId) -> Timeline {
+        Timeline::new(self.editions.iter().map(|edition| self.cell(country, edition.id)).collect())
+    }
+
+    /// The countries of a region on the same tier of an edition as this one, without itself, by name.
+    pub fn neighbours(&self, country: CountryId, edition: EditionId) -> Vec<CountryId> {
+        let Some(tier) = self.cell(country, edition).tier() else {
+            return Vec::new();
+        };
+        let region = self.country(country).region;
+        self.countries
+            .iter()
+            .filter(|other| other.id != country && other.region == region)
+            .filter(|other| self.cell(other.id, edition).tier() == Some(tier))
+            .map(|other| other.id)
+            .collect()
+    }
+
+    /// The country before and the country after this one, by name, around the ends.
+    pub fn beside(&self, country: CountryId) -> (CountryId, CountryId) {
+        let n = self.countries.len().max(1);
+        (CountryId((country.0 + n - 1) % n), CountryId((country.0 + 1) % n))
+    }
+}
+
+fn editions(rows: Vec<EditionRow>) -> Result<Vec<Edition>, LoadError> {
+    let date = |year: u16, text: &str| {
+        Date::parse(text)
+            .ok_or_else(|| LoadError::content(format!("the {year} edition has no date “{text}”")))
+    };
+    let mut editions: Vec<Edition> = Vec::with_capacity(rows.len());
+    for (index, row) in rows.into_iter().enumerate() {
+        if editions.last().is_some_and(|last| last.year >= row.year) {
+            return Err(LoadError::content(format!("the {} edition is out of order", row.year)));
+        }
+        let period = match &row.period {
+            Some((from, to)) => Some((date(row.year, from)?, date(row.year, to)?)),
+            None => None,
+        };
+        editions.push(Edition {
+            id: EditionId(index),
+            year: row.year,
+            released: date(row.year, &row.released)?,
+            date_sourced: row.date_sourced,
+            period,
+            published: row.published,
+            whole: row.whole,
+            note: row.note,
+            url: row.url,
+        });
+    }
+    if editions.is_empty() {
+        return Err(LoadError::content("there is no edition in it".to_owned()));
+    }
+    Ok(editions)
+}
+
+fn country(
+    id: CountryId,
+    row: CountryRow,
+    regions: &[Region],
+    editions: &[Edition],
+) -> Result<Country, LoadError> {
+    let code = Code::parse(&row.iso3)
+        .ok_or_else(|| LoadError::content(format!("“{}” is not a country code", row.iso3)))?;
+    let region = regions
+        .get(row.region)
+        .copied()
+        .ok_or_else(|| LoadError::content(format!("{code} has no region")))?;
+    let placements = row
+        .placements
+        .chars()
+        .map(|packed| match packed {
+            '.' => Ok(None),
+            _ => Tier::from_packed(packed)
+                .map(Some)
+                .ok_or_else(|| LoadError::content(format!("{code} has an unknown tier “{packed}”"))),
+        })
+        .collect::<Result<Vec<_>, _>>()?;
+    if placements.len() != editions.len() {
+        return Err(LoadError::content(format!(
+            "{code} has {} placements for {} editions",
+            placements.len(),
+            editions.len()
+        )));
+    }
+    Ok(Country {
+        id,
+        code,
+        iso2: row.iso2,
+        name: row.name,
+        report_name: Some(row.report_name).filter(|name| !name.is_empty()),
+        region,
+        aliases: row.aliases,
+        note: row.note,
+        unsourced: row.unsourced,
+        placements,
+    })
+}
+
+/// Reads a file of `assets/data/`, its schema first, so that a file of a later schema is called that and
+/// not malformed.
+pub(crate) fn read<T: serde::de::DeserializeOwned>(json: &str) -> Result<T, LoadError> {
+    #[derive(serde::Deserialize)]
+    struct Schema {
+        schema: u32,
+    }
+    let malformed = |error: serde_json::Error| LoadError::Malformed(error.to_string());
+    let Schema { schema } = serde_json::from_str(json).map_err(malformed)?;
+    if schema != SCHEMA {
+        return Err(LoadError::Schema(schema));
+    }
+    serde_json::from_str(json).map_err(malformed)
+}
+
+/// Why a file of `assets/data/` could not be used. Displays as a clause in plain words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LoadError {
+    /// Not the JSON that was expected, with the parser's reason.
+    Malformed(String),
+    /// Written for another schema than [`SCHEMA`].
+    Schema(u32),
+    /// Well formed, but it contradicts itself.
+    Content(String),
+}
+
+impl LoadError {
+    pub(crate) fn content(reason: String) -> LoadError {
+        LoadError::Content(reason)
+    }
+}
+
+impl fmt::Display for LoadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            LoadError::Malformed(reason) => write!(f, "the file is damaged ({reason})"),
+            LoadError::Schema(found) if *found > SCHEMA => {
+                write!(f, "the file is of a newer kind ({found}) than this page reads ({SCHEMA})")
+            }
+            LoadError::Schema(found) => {
+                write!(f, "the file is of an older kind ({found}) than this page reads ({SCHEMA})")
+            }
+            LoadError::Content(reason) => write!(f, "the file contradicts itself: {reason}"),
+        }
+    }
+}
+
+impl std::error::Error for LoadError {}

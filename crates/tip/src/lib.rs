@@ -1,0 +1,37 @@
+//! The domain of Tier Atlas: what the Trafficking in Persons (TIP) Report says, edition by edition.
+//!
+//! Pure Rust. Nothing here knows of a browser, of Leptos or of files on disk: text comes in as JSON
+//! strings ([`Atlas::from_json`], [`Dossier::from_json`], [`Record::from_json`]) and everything a page
+//! says of a country or an edition goes out as plain values and sentences.
+//!
+//! Nothing outside this crate decides what an upgrade is ([`Movement`]) or how a view is written as a
+//! link ([`permalink`]).
+
+mod atlas;
+mod code;
+mod counts;
+mod date;
+mod dossier;
+pub mod file;
+mod movement;
+pub mod permalink;
+mod placement;
+mod record;
+mod region;
+pub mod search;
+pub mod sentence;
+mod tier;
+mod timeline;
+pub mod words;
+
+pub use atlas::{Atlas, Country, CountryId, Edition, EditionId, LoadError};
+pub use code::Code;
+pub use counts::Counts;
+pub use date::Date;
+pub use dossier::{Confidence, Determination, Dossier, Excerpt, Finding, Provenance, Source};
+pub use movement::{Change, Movement};
+pub use placement::Cell;
+pub use record::{Conflict, Coverage, Record};
+pub use region::Region;
+pub use tier::{Tier, TierSet};
+pub use timeline::{Run, Timeline};

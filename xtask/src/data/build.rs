@@ -1,0 +1,193 @@
+//! Checked tables made into the files of `assets/data/`.
+
+use std::collections::BTreeMap;
+
+use tip::file::{
+    AtlasFile, ConflictRow, CountryFile, CountryRow, CoverageRow, EditionRow, ExcerptRow, FindingRow,
+    ProvenanceRow, RecordFile, SCHEMA, SourceRow,
+};
+use tip::{Confidence, Region, Tier};
+
+use super::check::{links_out, recorded};
+use super::tables::{self, Tables, YesNo};
+
+/// `atlas.json`.
+pub fn atlas(tables: &Tables) -> AtlasFile {
+    let mut countries: Vec<CountryRow> =
+        tables.entities.iter().map(|row| country(tables, &row.value)).collect();
+    countries.sort_by_cached_key(|row| sort_key(&row.name));
+    AtlasFile {
+        schema: SCHEMA,
+        version: tables.version.clone(),
+        regions: Region::ALL.iter().map(|region| region.name().to_owned()).collect(),
+        editions: tables.editions.iter().map(|row| edition(tables, &row.value)).collect(),
+        countries,
+    }
+}
+
+/// By the name without accents and without "The", so that The Gambia stands between Gabon and Georgia.
+fn sort_key(name: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    let folded = tip::search::fold(&name.nfd().collect::<String>());
+    folded.strip_prefix("the ").map_or(folded.clone(), str::to_owned)
+}
+
+fn edition(tables: &Tables, row: &tables::EditionRow) -> EditionRow {
+    let here = recorded(tables, row.edition, None);
+    EditionRow {
+        year: row.edition,
+        released: row.released.clone(),
+        date_sourced: row.released_sourced == YesNo::Yes,
+        period: (!row.period_from.is_empty()).then(|| (row.period_from.clone(), row.period_to.clone())),
+        published: row.published_total,
+        whole: row.published_sourced == YesNo::Yes && row.published_total == Some(here),
+        note: row.note.clone(),
+        url: row.url.clone(),
+    }
+}
+
+fn country(tables: &Tables, entity: &tables::EntityRow) -> CountryRow {
+    let cells: BTreeMap<u16, &tables::TierRow> = tables
+        .tiers
+        .iter()
+        .filter(|row| row.value.iso3 == entity.iso3)
+        .map(|row| (row.value.year, &row.value))
+        .collect();
+    let packed =
+        |year: &u16| cells.get(year).and_then(|row| Tier::from_code(&row.tier)).map_or('.', Tier::packed);
+    CountryRow {
+        iso3: entity.iso3.clone(),
+        iso2: entity.iso2.clone(),
+        name: entity.name.clone(),
+        report_name: if entity.report_name == entity.name {
+            String::new()
+        } else {
+            entity.report_name.clone()
+        },
+        region: Region::ALL.iter().position(|region| region.name() == entity.region).unwrap_or_default(),
+        placements: tables.editions.iter().map(|row| packed(&row.value.edition)).collect(),
+        unsourced: cells
+            .values()
+            .filter(|row| row.confidence == Confidence::Unsourced.name())
+            .map(|row| row.year)
+            .collect(),
+        aliases: tables
+            .aliases
+            .iter()
+            .filter(|row| row.value.iso3 == entity.iso3)
+            .map(|row| row.value.alias.clone())
+            .collect(),
+        note: entity.note.clone(),
+    }
+}
+
+/// `country/XXX.json`.
+pub fn dossier(tables: &Tables, iso3: &str) -> CountryFile {
+    let mut ids: Vec<&str> = Vec::new();
+    let mut placements: Vec<ProvenanceRow> = Vec::new();
+    for row in tables.tiers.iter().map(|row| &row.value).filter(|row| row.iso3 == iso3) {
+        let sources = row
+            .sources
+            .split(',')
+            .map(|id| {
+                ids.iter().position(|known| *known == id).unwrap_or_else(|| {
+                    ids.push(id);
+                    ids.len() - 1
+                })
+            })
+            .collect();
+        placements.push(ProvenanceRow { year: row.year, confidence: row.confidence.clone(), sources });
+    }
+    placements.sort_by_key(|row| row.year);
+    let by_id = |id: &str| tables.sources.iter().map(|row| &row.value).find(|row| row.id == id);
+    let mut findings: Vec<FindingRow> =
+        tables.findings.iter().map(|row| &row.value).filter(|row| row.iso3 == iso3).map(finding).collect();
+    findings.sort_by_key(|row| std::cmp::Reverse(row.edition));
+    let mut excerpts: Vec<&tables::ExcerptRow> =
+        tables.excerpts.iter().map(|row| &row.value).filter(|row| row.iso3 == iso3).collect();
+    excerpts.sort_by_key(|row| (std::cmp::Reverse(row.edition), row.order));
+    CountryFile {
+        schema: SCHEMA,
+        iso3: iso3.to_owned(),
+        sources: ids.into_iter().filter_map(by_id).map(|row| source(row, false)).collect(),
+        placements,
+        findings,
+        excerpts: excerpts
+            .into_iter()
+            .map(|row| ExcerptRow {
+                edition: row.edition,
+                text: row.text.clone(),
+                about: row.about.clone(),
+                source: row.source.clone(),
+            })
+            .collect(),
+    }
+}
+
+fn finding(row: &tables::FindingRow) -> FindingRow {
+    FindingRow {
+        edition: row.edition,
+        determination: row.determination.clone(),
+        waiver: row.waiver,
+        note: row.note.clone().unwrap_or_default(),
+        summary: row.summary.clone(),
+        progress: row.progress.clone(),
+        gaps: row.gaps.clone(),
+        figures: row.figures.iter().map(|(name, n)| (name.clone(), *n)).collect(),
+        source: row.source.clone(),
+        url: row.url.clone(),
+    }
+}
+
+fn source(row: &tables::SourceRow, with_covers: bool) -> SourceRow {
+    SourceRow {
+        kind: row.kind.clone(),
+        title: row.title.clone(),
+        publisher: row.publisher.clone(),
+        url: (links_out(&row.kind) && row.url != "-").then(|| row.url.clone()),
+        covers: if with_covers { row.covers.clone() } else { String::new() },
+    }
+}
+
+/// `record.json`.
+pub fn record(tables: &Tables) -> RecordFile {
+    RecordFile {
+        schema: SCHEMA,
+        coverage: tables.editions.iter().map(|row| coverage(tables, &row.value)).collect(),
+        conflicts: tables
+            .conflicts
+            .iter()
+            .map(|row| &row.value)
+            .map(|row| ConflictRow {
+                cell: row.cell.clone(),
+                says: row.says.clone(),
+                used: row.used.clone(),
+                why: row.why.clone(),
+            })
+            .collect(),
+        left_out: tables.left_out.iter().map(|row| (row.value.what.clone(), row.value.why.clone())).collect(),
+        sources: tables.sources.iter().map(|row| source(&row.value, true)).collect(),
+    }
+}
+
+fn coverage(tables: &Tables, row: &tables::EditionRow) -> CoverageRow {
+    let of_confidence = |confidence: Confidence| {
+        let rows = tables.tiers.iter().map(|row| &row.value);
+        let n = rows.filter(|cell| cell.year == row.edition && cell.confidence == confidence.name()).count();
+        u16::try_from(n).unwrap_or(u16::MAX)
+    };
+    CoverageRow {
+        year: row.edition,
+        recorded: Tier::ALL.map(|tier| recorded(tables, row.edition, Some(tier))),
+        published: row.published(),
+        sourced: row.published_sourced == YesNo::Yes,
+        published_total: row.published_total,
+        confidence: Confidence::ALL.map(of_confidence),
+        explained: tables
+            .explained
+            .iter()
+            .filter(|explained| explained.value.edition == row.edition)
+            .map(|explained| explained.value.why.clone())
+            .collect(),
+    }
+}

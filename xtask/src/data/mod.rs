@@ -1,0 +1,112 @@
+//! `cargo xtask data`: the facts of `data/` checked and made into `assets/`.
+
+mod build;
+mod check;
+mod json;
+pub mod problem;
+pub mod tables;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::{fs, path::Path};
+
+use anyhow::{Context, Result, bail};
+use chart::map::WorldFile;
+
+use crate::geo;
+use problem::Problems;
+pub use tables::{Folder, Row, Tables};
+
+/// The files made from `data/`, by their path within `assets/`.
+pub type Outputs = BTreeMap<String, String>;
+
+/// Makes all outputs. `topojson` is the map source; without it the map already made (`world`) is kept.
+///
+/// # Errors
+/// A message that lists every problem with file, line and reason; or that the map source cannot be read.
+pub fn make(folder: &Folder, map: MapSource) -> Result<Outputs> {
+    let mut problems = Problems::default();
+    let tables = Tables::read(folder, &mut problems);
+    let (world, text) = match map {
+        MapSource::TopoJson(topojson) => {
+            let world = geo::world(topojson, &tables)?;
+            let text = json::by_lines(&world)?;
+            (world, text)
+        }
+        MapSource::Made(text) => {
+            let world: WorldFile = serde_json::from_str(text).context("assets/map/world.json is damaged")?;
+            (world, text.to_owned())
+        }
+    };
+    let shapes = world.shapes.iter().map(|shape| shape.id.clone());
+    let on_map: BTreeSet<String> =
+        shapes.chain(world.markers.iter().map(|marker| marker.id.clone())).collect();
+    check::check(&tables, &on_map, &mut problems);
+    if !problems.0.is_empty() {
+        problems.0.sort();
+        let lines: Vec<String> = problems.0.iter().map(ToString::to_string).collect();
+        bail!("{}\n{} to mend in data/; nothing was written", lines.join("\n"), lines.len());
+    }
+    let mut outputs = Outputs::new();
+    outputs.insert("map/world.json".to_owned(), text);
+    outputs.insert("data/atlas.json".to_owned(), json::by_lines(&build::atlas(&tables))?);
+    outputs.insert("data/record.json".to_owned(), json::by_lines(&build::record(&tables))?);
+    for row in &tables.entities {
+        let iso3 = &row.value.iso3;
+        outputs.insert(format!("data/country/{iso3}.json"), json::by_lines(&build::dossier(&tables, iso3))?);
+    }
+    Ok(outputs)
+}
+
+/// Where the map comes from.
+#[derive(Clone, Copy, Debug)]
+pub enum MapSource<'a> {
+    /// The text of the TopoJSON source.
+    TopoJson(&'a str),
+    /// The text of the `world.json` already made, where the source is not at hand.
+    Made(&'a str),
+}
+
+/// Writes the outputs that differ from what is there, and removes country files of countries that are no
+/// more. Returns how many files changed.
+///
+/// # Errors
+/// Where a file cannot be written.
+pub fn write(outputs: &Outputs, assets: &Path) -> Result<usize> {
+    let stale = differences(outputs, assets)?;
+    for name in &stale {
+        let path = assets.join(name);
+        match outputs.get(name) {
+            Some(text) => {
+                fs::create_dir_all(path.parent().unwrap_or(assets))?;
+                fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))?;
+            }
+            None => fs::remove_file(&path)?,
+        }
+    }
+    Ok(stale.len())
+}
+
+/// The outputs that are missing from `assets/`, differ there, or stand there without being made any more.
+///
+/// # Errors
+/// Where `assets/` cannot be read.
+pub fn differences(outputs: &Outputs, assets: &Path) -> Result<Vec<String>> {
+    let mut stale: Vec<String> = outputs
+        .iter()
+        .filter(|(name, text)| fs::read_to_string(assets.join(name)).ok().as_ref() != Some(text))
+        .map(|(name, _)| name.clone())
+        .collect();
+    let countries = assets.join("data/country");
+    if countries.is_dir() {
+        for entry in fs::read_dir(countries)? {
+            let name = format!("data/country/{}", entry?.file_name().to_string_lossy());
+            if !outputs.contains_key(&name) {
+                stale.push(name);
+            }
+        }
+    }
+    Ok(stale)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,148 @@
+//! The real data with one fault put in, and what is said of it.
+
+use std::path::{Path, PathBuf};
+
+use super::*;
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+fn folder() -> Folder {
+    tables::folder(&root().join("data")).unwrap()
+}
+
+fn made(folder: &Folder) -> Result<Outputs> {
+    let world = fs::read_to_string(root().join("assets/map/world.json")).unwrap();
+    make(folder, MapSource::Made(&world))
+}
+
+/// What is said when a text in a file is replaced by another.
+fn said(file: &str, from: &str, to: &str) -> String {
+    let mut folder = folder();
+    let text = folder.get_mut(file).unwrap();
+    assert!(text.contains(from), "{file} has no {from:?} any more");
+    *text = text.replacen(from, to, 1);
+    made(&folder).unwrap_err().to_string()
+}
+
+/// The same for a line put at the end of a file.
+fn said_of_line(file: &str, line: &str) -> String {
+    let mut folder = folder();
+    folder.get_mut(file).unwrap().push_str(&format!("{line}\n"));
+    made(&folder).unwrap_err().to_string()
+}
+
+#[test]
+fn the_facts_are_in_order_and_the_outputs_are_made_of_them() {
+    let outputs = made(&folder()).unwrap();
+    assert_eq!(
+        differences(&outputs, &root().join("assets")).unwrap(),
+        Vec::<String>::new(),
+        "run cargo xtask data"
+    );
+}
+
+#[test]
+fn each_fault_is_named_with_file_line_and_reason() {
+    let tiers = folder()["tiers.tsv"].lines().count() + 1;
+    let cases = [
+        (
+            said_of_line("tiers.tsv", "QQQ\t2024\t1\tkelley\tsingle"),
+            format!("data/tiers.tsv:{tiers}: unknown code QQQ"),
+        ),
+        (
+            said_of_line("tiers.tsv", "KOR\t2024\t2\tkelley\tsingle"),
+            format!("data/tiers.tsv:{tiers}: duplicate: KOR 2024"),
+        ),
+        (
+            said("tiers.tsv", "KOR\t2001\t3", "KOR\t2001\t2W"),
+            "there is no Watch List before 2004, this is 2001".into(),
+        ),
+        (said("tiers.tsv", "KOR\t2001\t3", "KOR\t2001\t4"), "unknown tier “4”".into()),
+        (said("tiers.tsv", "KOR\t2001\t3", "KOR\t2001\t2w"), "unknown tier “2w”".into()),
+        (said("tiers.tsv", "KOR\t2001\t3", "KOR\t1999\t3"), "edition 1999 is out of range".into()),
+        (said("tiers.tsv", "KOR\t2001\t3", "KOR\tMMI\t3"), "field 2: invalid digit".into()),
+        (said("tiers.tsv", "KOR\t2001\t3\t", "KOR\t2001\t3\tnobody,"), "unknown source “nobody”".into()),
+        (said_of_line("tiers.tsv", "KOR\t2024"), "2 fields where the heading has 5".into()),
+        (said("tiers.tsv", "\tconfirmed", "\tsure"), "unknown confidence “sure”".into()),
+        (
+            said("tiers.tsv", "JPN\t2024\t2", "JPN\t2024\t1"),
+            "edition 2024, tier 1: 34 rows in tiers.tsv, 33 published".into(),
+        ),
+        (
+            said("explained.tsv", "2017\t2\t79\t80", "2017\t2\t78\t80"),
+            "explains a difference that there is not: edition 2017, tier 2".into(),
+        ),
+        (
+            said(
+                "excerpts.jsonl",
+                "2024 Trafficking in Persons Report, U.S. Department of State, as quoted in the press on its release, 24 June 2024",
+                "",
+            ),
+            "data/excerpts.jsonl:1: an excerpt without a source".into(),
+        ),
+        (said("excerpts.jsonl", "\"order\": 2", "\"order\": 1"), "duplicate: KOR 2024 1".into()),
+        (said("findings.jsonl", "{", "["), "data/findings.jsonl:1:".into()),
+        (
+            said(
+                "findings.jsonl",
+                "\"source\": \"press\", \"url\": null",
+                "\"source\": \"press\", \"url\": \"https://x\"",
+            ),
+            "does not link to the press".into(),
+        ),
+        (
+            said("findings.jsonl", "\"tier\": \"2\"", "\"tier\": \"1\""),
+            "says tier 1, tiers.tsv says 2".into(),
+        ),
+        (
+            said("findings.jsonl", "not_fully_but_significant_efforts", "fully_meets"),
+            "fully_meets does not go with tier 2".into(),
+        ),
+        (said("entities.tsv", "KOR\tKR", "kor\tKR"), "“kor” is not three capital letters".into()),
+        (said("entities.tsv", "East Asia and Pacific", "Oceania"), "unknown region “Oceania”".into()),
+        (
+            said_of_line("entities.tsv", "ATA\tAQ\tAntarctica\tAntarctica\tAfrica\t"),
+            "ATA has no shape on the map and no row in markers.tsv".into(),
+        ),
+        (said("editions.tsv", "2024-06-24", "2024-06-31"), "released “2024-06-31” is no date".into()),
+        (said("editions.tsv", "2003\t2003", "2002\t2003"), "edition 2002 does not come after 2002".into()),
+        (said("editions.tsv", "\thttps://", "\tftp://"), "is not https".into()),
+        (said("sources.tsv", "\tpress\t", "\trumour\t"), "unknown kind of source “rumour”".into()),
+        (said("sources.tsv", "\thttps://", "\tjavascript:"), "is no address".into()),
+        (said_of_line("aliases.tsv", "QQQ\tNowhere"), "unknown code QQQ".into()),
+    ];
+    for (said, expected) in cases {
+        assert!(said.contains(&expected), "expected {expected:?}, was told:\n{said}");
+        assert!(said.contains("nothing was written"), "{said}");
+    }
+}
+
+#[test]
+fn a_missing_file_is_named() {
+    let mut folder = folder();
+    folder.remove("tiers.tsv");
+    let said = made(&folder).unwrap_err().to_string();
+    assert!(said.contains("data/tiers.tsv: the file is missing"), "{said}");
+}
+
+#[test]
+fn the_press_is_never_linked() {
+    for (name, text) in made(&folder()).unwrap() {
+        for line in text.lines().filter(|line| line.contains("\"kind\":\"press\"")) {
+            assert!(!line.contains("\"url\""), "{name}: {line}");
+        }
+    }
+}
+
+#[test]
+fn what_is_made_no_more_is_removed() {
+    let assets = tempfile::tempdir().unwrap();
+    let mut outputs = made(&folder()).unwrap();
+    assert_eq!(write(&outputs, assets.path()).unwrap(), outputs.len());
+    assert_eq!(write(&outputs, assets.path()).unwrap(), 0);
+    outputs.remove("data/country/KOR.json");
+    assert_eq!(write(&outputs, assets.path()).unwrap(), 1);
+    assert!(!assets.path().join("data/country/KOR.json").exists());
+}
