@@ -7,6 +7,7 @@
 //! - [`shape`]: the shapes themselves, and the plotters backend that collects them.
 //! - [`symbol`]: one symbol a tier, the same wherever a tier is shown.
 
+mod axis;
 mod backend;
 pub mod distribution;
 pub mod map;

@@ -1,1 +1,147 @@
+//! Plain shapes: what a chart consists of once plotters has drawn it.
 
+use plotters::style::{Color, RGBColor, ShapeStyle};
+use tip::Tier;
+
+/// What a stroke or a text stands for. It takes the place of a colour: the page's style sheet, or whoever
+/// else paints the shapes, decides how an ink looks in its theme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ink {
+    /// A line that helps the eye along.
+    Grid,
+    /// An axis and its ticks.
+    Axis,
+    /// A figure or name at an axis.
+    Label,
+    /// A name or figure on the chart itself.
+    Note,
+    /// A change from one tier to another.
+    Riser,
+    /// Something of a tier.
+    Tier(Tier),
+}
+
+impl Ink {
+    const PLAIN: [Ink; 5] = [Ink::Grid, Ink::Axis, Ink::Label, Ink::Note, Ink::Riser];
+
+    /// The class of the shape: `ink-grid`, `ink-tier`.
+    pub const fn class(self) -> &'static str {
+        match self {
+            Ink::Grid => "ink-grid",
+            Ink::Axis => "ink-axis",
+            Ink::Label => "ink-label",
+            Ink::Note => "ink-note",
+            Ink::Riser => "ink-riser",
+            Ink::Tier(_) => "ink-tier",
+        }
+    }
+
+    /// The tier, for `data-tier`.
+    pub const fn tier(self) -> Option<Tier> {
+        match self {
+            Ink::Tier(tier) => Some(tier),
+            _ => None,
+        }
+    }
+
+    /// plotters knows only colours, so an ink travels through it as one: its number in the red channel.
+    pub(crate) fn colour(self) -> RGBColor {
+        let number = match self {
+            Ink::Tier(tier) => Ink::PLAIN.len() + tier.index(),
+            plain => Ink::PLAIN.iter().position(|ink| *ink == plain).unwrap_or_default(),
+        };
+        RGBColor(u8::try_from(number).unwrap_or_default(), 0, 0)
+    }
+
+    pub(crate) fn of_colour(red: u8) -> Ink {
+        let number = usize::from(red);
+        let tier = || Tier::ALL.get(number.checked_sub(Ink::PLAIN.len())?).copied().map(Ink::Tier);
+        Ink::PLAIN.get(number).copied().or_else(tier).unwrap_or(Ink::Axis)
+    }
+
+    pub(crate) fn stroke(self, width: u32) -> ShapeStyle {
+        self.colour().stroke_width(width)
+    }
+}
+
+/// How a text stands to its point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anchor {
+    /// It begins there.
+    Start,
+    /// Its middle is there.
+    Middle,
+    /// It ends there.
+    End,
+}
+
+impl Anchor {
+    /// The value of `text-anchor`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Anchor::Start => "start",
+            Anchor::Middle => "middle",
+            Anchor::End => "end",
+        }
+    }
+}
+
+/// One shape, in pixels of the chart's own size.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shape {
+    /// A line through points.
+    Line {
+        /// Its points.
+        points: Vec<(f64, f64)>,
+        /// Its thickness.
+        width: f64,
+        /// What it stands for.
+        ink: Ink,
+    },
+    /// A closed area.
+    Area {
+        /// Its corners.
+        points: Vec<(f64, f64)>,
+        /// What it stands for.
+        ink: Ink,
+    },
+    /// A line of text.
+    Text {
+        /// The point it is anchored to.
+        at: (f64, f64),
+        /// Its words.
+        text: String,
+        /// The height of its letters.
+        size: f64,
+        /// How it stands to the point.
+        anchor: Anchor,
+        /// What it stands for.
+        ink: Ink,
+    },
+}
+
+/// The points as the `points` of an SVG `polyline`.
+pub fn svg_points(points: &[(f64, f64)]) -> String {
+    let points: Vec<String> = points.iter().map(|(x, y)| format!("{x:.1},{y:.1}")).collect();
+    points.join(" ")
+}
+
+/// About how wide a text is, in the unit of its size: 0.56 of it for each letter, which is a little more
+/// than the mean of the system's sans-serif fonts, so that what is laid out by it fits.
+pub fn text_width(text: &str, size: f64) -> f64 {
+    // A text on a chart has some dozens of letters; no precision is lost.
+    text.chars().count() as f64 * size * 0.56
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn inks_survive_the_way_through_plotters() {
+        let tiers = Tier::ALL.into_iter().map(Ink::Tier);
+        for ink in Ink::PLAIN.into_iter().chain(tiers) {
+            assert_eq!(Ink::of_colour(ink.colour().0), ink);
+        }
+    }
+}

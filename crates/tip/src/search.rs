@@ -76,11 +76,15 @@ impl Index {
             let own = std::iter::once((&country.name, false));
             let others = country.report_name.iter().chain(&country.aliases);
             for (name, other) in own.chain(others.map(|name| (name, true))) {
-                entries.push(Entry {
-                    country: country.id,
-                    also: other.then(|| name.clone()),
-                    folded: fold(&decompose(name)),
-                });
+                // "Korea, Republic of" is also typed the other way round.
+                let turned = name.split_once(", ").map(|(name, title)| format!("{title} {name}"));
+                for form in std::iter::once(name).chain(&turned) {
+                    entries.push(Entry {
+                        country: country.id,
+                        also: other.then(|| name.clone()),
+                        folded: fold(&decompose(form)),
+                    });
+                }
             }
         }
         Index { codes, entries }

@@ -36,8 +36,11 @@ pub fn statement(atlas: &Atlas, country: CountryId, edition: EditionId) -> State
         let lead = format!("{subject} {}", arrival(atlas, &timeline, run));
         return Statement { lead, background: None };
     }
-    let standing = if run.tier == Tier::SpecialCase { "a Special Case" } else { run.tier.name() };
-    let within = if run.open { " in our record" } else { "" };
+    let standing = run.tier.name();
+    // A gap within the history may hide a part of the run; before its first placement nothing is hidden
+    // that the background does not tell.
+    let gap = run.open && timeline.run_before(run.first).is_some();
+    let within = if gap { " in our record" } else { "" };
     let lead = if run.first.index() == 0 && edition == atlas.latest() {
         format!("{name}: {standing} in every edition since {}.", atlas.year(run.first))
     } else {
@@ -61,7 +64,7 @@ fn arrival(atlas: &Atlas, timeline: &Timeline, run: Run) -> String {
     let Some(left) = timeline.run_before(run.first) else {
         return match before {
             Cell::NotInRecord => {
-                format!("first stands in our record in the {year} edition, {}.", run.tier.standing())
+                format!("first appears in our record in the {year} edition, {}.", run.tier.standing())
             }
             _ => format!("was first placed in the {year} edition, {}.", run.tier.standing()),
         };

@@ -234,9 +234,9 @@ mod tests {
     fn a_path_reads_back() {
         let square =
             |x: f64, y: f64, side: f64| vec![(x, y), (x + side, y), (x + side, y + side), (x, y + side)];
-        let d = path(vec![square(30.0, 1.0, 2.0), square(3.0, 4.0, 10.0), square(50.0, 50.0, 1.0)]);
-        assert_eq!(d, "m3 4 10 0 0 10-10 0zm27-3 2 0 0 2-2 0z");
-        assert_eq!(outlines(&d).unwrap()[1].area(), 4.0);
+        let d = path(vec![square(30.0, 1.0, 3.0), square(3.0, 4.0, 10.0), square(50.0, 50.0, 1.0)]);
+        assert_eq!(d, "m3 4 10 0 0 10-10 0zm27-3 3 0 0 3-3 0z");
+        assert_eq!(outlines(&d).unwrap()[1].area(), 9.0);
     }
 
     #[test]
