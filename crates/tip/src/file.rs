@@ -180,6 +180,8 @@ pub struct RecordFile {
     pub conflicts: Vec<ConflictRow>,
     /// What was left out, and why: what, why.
     pub left_out: Vec<(String, String)>,
+    /// How disputed or former territories are drawn, and why: which, why.
+    pub borders: Vec<(String, String)>,
     /// Every source.
     pub sources: Vec<SourceRow>,
 }

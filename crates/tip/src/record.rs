@@ -18,6 +18,8 @@ pub struct Record {
     pub conflicts: Vec<Conflict>,
     /// What was left out, and why.
     pub left_out: Vec<(String, String)>,
+    /// How disputed or former territories are drawn, and why.
+    pub borders: Vec<(String, String)>,
     /// Every source.
     pub sources: Vec<Source>,
 }
@@ -33,6 +35,7 @@ impl Record {
             coverage: file.coverage,
             conflicts: file.conflicts,
             left_out: file.left_out,
+            borders: file.borders,
             sources: file.sources.into_iter().map(Source::from).collect(),
         })
     }

@@ -166,6 +166,12 @@ pub fn record(tables: &Tables) -> RecordFile {
             })
             .collect(),
         left_out: tables.left_out.iter().map(|row| (row.value.what.clone(), row.value.why.clone())).collect(),
+        borders: tables
+            .shapes
+            .iter()
+            .map(|row| (row.value.feature.clone(), row.value.why.clone()))
+            .chain(tables.markers.iter().map(|row| (row.value.iso3.clone(), row.value.why.clone())))
+            .collect(),
         sources: tables.sources.iter().map(|row| source(&row.value, true)).collect(),
     }
 }

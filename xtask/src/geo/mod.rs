@@ -16,6 +16,9 @@ use equal_earth::equal_earth;
 /// Width of the map in map units: fine enough that a region, four times enlarged on a screen 1000 pixels
 /// wide, shows no steps.
 const WIDTH: f64 = 4000.0;
+/// The meridian in the middle: the map's edge then runs at 169° West, through the Bering Strait, and cuts no
+/// country but the far end of the Aleutian Islands.
+const MIDDLE: f64 = 11.0;
 /// Corners of a smaller area, in square map units, are smoothed away: a sixth of a pixel on a map 1000
 /// pixels wide.
 const SMOOTHED_BELOW: f64 = 2.5;
@@ -39,12 +42,14 @@ pub fn world(topojson: &str, tables: &Tables) -> Result<WorldFile> {
         let (x, y) = equal_earth(*lon, *lat);
         (x * scale, -y * scale)
     };
+    let turned = |(lon, lat): (f64, f64)| ((lon - MIDDLE + 540.0).rem_euclid(360.0) - 180.0, lat);
     let owner = |code: &str| match drawn_with.get(code) {
         Some(&"-") => None,
         Some(owner) => Some((*owner).to_owned()),
         None => Some(code.to_owned()),
     };
     let lands = topology::lands(topojson, owner, |arc| {
+        let arc: topology::Ring = arc.into_iter().map(turned).collect();
         let line: Vec<(f64, f64)> = unwrapped(&arc).iter().map(project).collect();
         simplify::kept(&line, SMOOTHED_BELOW).into_iter().map(|i| arc[i]).collect()
     })?;
@@ -68,7 +73,7 @@ pub fn world(topojson: &str, tables: &Tables) -> Result<WorldFile> {
             d: path(rings.iter().map(|ring| ring.iter().map(place).collect::<Vec<_>>()).collect()),
         })
         .collect();
-    let markers = markers(&shapes, &tables.markers, rated, |lon, lat| place(&project(&(lon, lat))))?;
+    let markers = markers(&shapes, &tables.markers, rated, |lon, lat| place(&project(&turned((lon, lat)))))?;
     Ok(WorldFile {
         schema: SCHEMA,
         width: WIDTH as i32,

@@ -103,11 +103,11 @@ pub struct Place {
 }
 
 impl World {
-    /// Reads `world.json`; `is_rated` tells the countries of the atlas from other territories.
+    /// Reads `world.json`.
     ///
     /// # Errors
     /// [`WorldError`] in plain words.
-    pub fn from_json(json: &str, is_rated: impl Fn(Code) -> bool) -> Result<World, WorldError> {
+    pub fn from_json(json: &str) -> Result<World, WorldError> {
         let file: WorldFile = serde_json::from_str(json).map_err(|error| WorldError(error.to_string()))?;
         if file.schema != SCHEMA {
             return Err(WorldError(format!("it is of kind {}, this page reads {SCHEMA}", file.schema)));
@@ -115,7 +115,7 @@ impl World {
         let mut places = BTreeMap::new();
         let mut shapes = Vec::with_capacity(file.shapes.len());
         for row in file.shapes {
-            let code = Code::parse(&row.id).filter(|code| is_rated(*code));
+            let code = if row.name.is_empty() { Code::parse(&row.id) } else { None };
             if let Some(code) = code {
                 let largest = outlines(&row.d)
                     .and_then(|parts| parts.into_iter().max_by(|a, b| a.area().total_cmp(&b.area())))
@@ -126,9 +126,7 @@ impl World {
         }
         let mut markers = Vec::with_capacity(file.markers.len());
         for row in file.markers {
-            let code = Code::parse(&row.id)
-                .filter(|code| is_rated(*code))
-                .ok_or_else(|| WorldError(format!("the marker of {} is of no country", row.id)))?;
+            let code = Code::parse(&row.id).ok_or_else(|| WorldError(format!("the marker of {} is of no country", row.id)))?;
             let at = Point::from(row.at);
             let bounds = places.get(&code).map_or(Bounds::around(at), |place| place.bounds);
             places.insert(code, Place { at, bounds: bounds.with(at) });
@@ -147,9 +145,29 @@ impl World {
         self.places.iter().map(|(code, place)| (*code, *place))
     }
 
-    /// The whole map.
-    pub fn whole(&self) -> Bounds {
-        Bounds { min: Point { x: 0.0, y: 0.0 }, max: Point { x: self.width, y: self.height } }
+    /// The whole map in sight.
+    pub fn whole(&self) -> Frame {
+        Frame::whole(self.width, self.height)
+    }
+
+    /// A group of countries in sight: the frame around them.
+    ///
+    /// A country wider than a sixth of the map counts with its middle only, so that Russia does not make
+    /// Europe small; one that lies across half the map from the others (an island beyond the map's edge) is
+    /// left out.
+    pub fn around(&self, codes: impl Iterator<Item = Code>) -> Frame {
+        let places: Vec<Place> = codes.filter_map(|code| self.place(code)).collect();
+        let mut xs: Vec<f64> = places.iter().map(|place| place.at.x).collect();
+        xs.sort_by(f64::total_cmp);
+        let Some(middle) = xs.get(xs.len() / 2).copied() else {
+            return self.whole();
+        };
+        let bounds = places
+            .iter()
+            .filter(|place| (place.at.x - middle).abs() < self.width / 2.0)
+            .map(|place| if place.bounds.width() > self.width / 6.0 { Bounds::around(place.at) } else { place.bounds })
+            .reduce(Bounds::union);
+        bounds.map_or_else(|| self.whole(), |bounds| self.whole().fit(bounds))
     }
 }
 

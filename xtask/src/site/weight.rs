@@ -1,0 +1,127 @@
+//! What the first view weighs, as it is sent: in brotli.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+/// A part of the first view.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Part {
+    /// What it is.
+    pub kind: Kind,
+    /// Its file within `dist/`.
+    pub file: String,
+    /// Its size in bytes.
+    pub bytes: usize,
+    /// Its size in bytes as sent, compressed by brotli at level 11.
+    pub brotli: usize,
+}
+
+/// The kinds of part that have a budget of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// The page and its icon.
+    Page,
+    /// The style sheet.
+    Style,
+    /// The WebAssembly and the scripts that load it.
+    Wasm,
+    /// The dataset.
+    Data,
+    /// The map.
+    Map,
+}
+
+/// Budgets in bytes of brotli, as DESIGN sets them for the time of growth.
+pub const BUDGETS: [(&str, Option<Kind>, usize); 4] = [
+    ("first view in all", None, 240_000),
+    ("wasm and glue", Some(Kind::Wasm), 180_000),
+    ("geometry", Some(Kind::Map), 40_000),
+    ("dataset", Some(Kind::Data), 8_000),
+];
+
+/// The parts of the first view of a built site.
+///
+/// # Errors
+/// Where the site is not there.
+pub fn parts(dist: &Path) -> Result<Vec<Part>> {
+    let mut files: Vec<PathBuf> = vec![dist.join("data/atlas.json"), dist.join("map/world.json")];
+    for entry in fs::read_dir(dist).with_context(|| format!("there is no site in {}", dist.display()))? {
+        files.push(entry?.path());
+    }
+    let mut parts = Vec::new();
+    for path in files {
+        let Some(kind) = kind(&path) else { continue };
+        let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
+        parts.push(Part {
+            kind,
+            file: path.strip_prefix(dist)?.display().to_string(),
+            bytes: bytes.len(),
+            brotli: brotli(&bytes)?.len(),
+        });
+    }
+    parts.sort_by_key(|part| (part.kind, part.file.clone()));
+    Ok(parts)
+}
+
+fn kind(path: &Path) -> Option<Kind> {
+    let name = path.file_name()?.to_str()?;
+    match path.extension()?.to_str()? {
+        "html" if name == "index.html" => Some(Kind::Page),
+        "svg" => Some(Kind::Page),
+        "css" => Some(Kind::Style),
+        "js" | "wasm" => Some(Kind::Wasm),
+        "json" if name == "atlas.json" => Some(Kind::Data),
+        "json" if name == "world.json" => Some(Kind::Map),
+        _ => None,
+    }
+}
+
+/// The sum over a kind, or over all.
+pub fn sum(parts: &[Part], kind: Option<Kind>) -> usize {
+    parts.iter().filter(|part| kind.is_none_or(|kind| part.kind == kind)).map(|part| part.brotli).sum()
+}
+
+/// Compresses with brotli at level 11, as a host does that prepares its files.
+///
+/// # Errors
+/// Never in practice: it writes into memory.
+pub fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut compressed = Vec::new();
+    let params = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 24, ..Default::default() };
+    brotli::BrotliCompress(&mut &bytes[..], &mut compressed, &params)?;
+    Ok(compressed)
+}
+
+/// Prints the parts and the budgets; returns the budgets that are broken.
+pub fn report(parts: &[Part]) -> Vec<String> {
+    println!("{:<44} {:>10} {:>10}", "first view", "bytes", "brotli");
+    for part in parts {
+        println!("{:<44} {:>10} {:>10}", part.file, part.bytes, part.brotli);
+    }
+    let mut broken = Vec::new();
+    for (name, kind, budget) in BUDGETS {
+        let brotli = sum(parts, kind);
+        println!("{name:<44} {:>10} {brotli:>10}  of {budget}", "");
+        if brotli > budget {
+            broken.push(format!("{name}: {brotli} bytes of brotli, the budget is {budget}"));
+        }
+    }
+    broken
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_broken_budget_is_named() {
+        let part = |kind, brotli| Part { kind, file: "x".to_owned(), bytes: 0, brotli };
+        assert_eq!(report(&[part(Kind::Wasm, 180_000), part(Kind::Map, 40_000)]), Vec::<String>::new());
+        let broken = report(&[part(Kind::Wasm, 180_001), part(Kind::Map, 60_000)]);
+        assert_eq!(broken.len(), 3);
+        assert!(broken[1].starts_with("wasm and glue: 180001"));
+    }
+}
