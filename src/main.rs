@@ -1,1 +1,5 @@
-fn main() {}
+//! Starts the app in the page's `#app`.
+
+fn main() {
+    tier_atlas::start();
+}

@@ -70,7 +70,8 @@ fn outputs(root: &Path) -> Result<data::Outputs> {
         Some(npm) => data::make(&folder, data::MapSource::TopoJson(&npm.topojson()?)),
         None => {
             let made = root.join("assets/map/world.json");
-            let made = std::fs::read_to_string(&made).with_context(|| format!("cannot read {}", made.display()))?;
+            let made =
+                std::fs::read_to_string(&made).with_context(|| format!("cannot read {}", made.display()))?;
             data::make(&folder, data::MapSource::Made(&made))
         }
     }

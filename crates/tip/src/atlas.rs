@@ -56,7 +56,7 @@ pub struct Edition {
 }
 
 /// A country or territory that the report has placed.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Country {
     /// Its place in the atlas.
     pub id: CountryId,

@@ -37,7 +37,15 @@ pub fn browser() -> Result<Browser> {
     say("Installing Debian's chromium and chromium-driver");
     run(Command::new("apt-get").args(["update", "-q"]))?;
     run(Command::new("apt-get")
-        .args(["install", "-y", "-q", "--no-install-recommends", "chromium", "chromium-driver", "fonts-liberation"])
+        .args([
+            "install",
+            "-y",
+            "-q",
+            "--no-install-recommends",
+            "chromium",
+            "chromium-driver",
+            "fonts-liberation",
+        ])
         .env("DEBIAN_FRONTEND", "noninteractive"))?;
     match found() {
         Some(browser) => Ok(browser),

@@ -30,7 +30,8 @@ impl Npm {
             return Ok(None);
         }
         let from = root.join("xtask/npm");
-        let lock = fs::read(from.join("package-lock.json")).context("cannot read xtask/npm/package-lock.json")?;
+        let lock =
+            fs::read(from.join("package-lock.json")).context("cannot read xtask/npm/package-lock.json")?;
         let key: String = Sha256::digest(&lock).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
         let folder = cache()?.join(format!("npm-{key}"));
         let done = folder.join("installed");
@@ -40,7 +41,9 @@ impl Npm {
             for file in ["package.json", "package-lock.json"] {
                 fs::copy(from.join(file), folder.join(file))?;
             }
-            run(Command::new("npm").args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]).current_dir(&folder))?;
+            run(Command::new("npm")
+                .args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"])
+                .current_dir(&folder))?;
             fs::write(&done, "")?;
         }
         Ok(Some(Npm { modules: folder.join("node_modules") }))

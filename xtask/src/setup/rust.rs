@@ -47,7 +47,14 @@ pub fn wasm_bindgen(root: &Path) -> Result<PathBuf> {
     tool(root, "wasm-bindgen", "wasm-bindgen-cli", version, false, "some 4 minutes of processor time")
 }
 
-fn tool(root: &Path, program: &str, package: &str, version: &str, locked: bool, time: &str) -> Result<PathBuf> {
+fn tool(
+    root: &Path,
+    program: &str,
+    package: &str,
+    version: &str,
+    locked: bool,
+    time: &str,
+) -> Result<PathBuf> {
     let fits = |path: &Path| {
         answer(path, &["--version"]).is_some_and(|said| said.split_whitespace().any(|word| word == version))
     };

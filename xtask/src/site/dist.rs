@@ -61,7 +61,8 @@ pub fn dist(root: &Path, base: &Base) -> Result<PathBuf> {
         fs::remove_dir_all(&stage)?;
     }
     let page = page(root, npm.is_some())?;
-    let folders = wasm_bindgen.parent().map(Path::to_path_buf).into_iter().chain(npm.as_ref().map(Npm::programs));
+    let folders =
+        wasm_bindgen.parent().map(Path::to_path_buf).into_iter().chain(npm.as_ref().map(Npm::programs));
     let built = run(Command::new(trunk)
         .current_dir(root)
         .args(["build", "--release", "--offline", "--public-url", base.as_str(), "--dist"])

@@ -22,7 +22,8 @@ pub fn finished(page: &str, base: &Base) -> Result<String> {
     if page.matches(PLACE).count() != 1 {
         bail!("index.html has no place for the policy ({PLACE})");
     }
-    let hashes: Vec<String> = inline_scripts(&page).into_iter().map(|script| format!(" 'sha256-{}'", hash(script))).collect();
+    let hashes: Vec<String> =
+        inline_scripts(&page).into_iter().map(|script| format!(" 'sha256-{}'", hash(script))).collect();
     let policy = format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{}; style-src 'self'; img-src 'self'; \
          connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'",

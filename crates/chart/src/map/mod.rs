@@ -126,7 +126,8 @@ impl World {
         }
         let mut markers = Vec::with_capacity(file.markers.len());
         for row in file.markers {
-            let code = Code::parse(&row.id).ok_or_else(|| WorldError(format!("the marker of {} is of no country", row.id)))?;
+            let code = Code::parse(&row.id)
+                .ok_or_else(|| WorldError(format!("the marker of {} is of no country", row.id)))?;
             let at = Point::from(row.at);
             let bounds = places.get(&code).map_or(Bounds::around(at), |place| place.bounds);
             places.insert(code, Place { at, bounds: bounds.with(at) });
@@ -165,7 +166,9 @@ impl World {
         let bounds = places
             .iter()
             .filter(|place| (place.at.x - middle).abs() < self.width / 2.0)
-            .map(|place| if place.bounds.width() > self.width / 6.0 { Bounds::around(place.at) } else { place.bounds })
+            .map(|place| {
+                if place.bounds.width() > self.width / 6.0 { Bounds::around(place.at) } else { place.bounds }
+            })
             .reduce(Bounds::union);
         bounds.map_or_else(|| self.whole(), |bounds| self.whole().fit(bounds))
     }

@@ -17,15 +17,11 @@ pub enum Direction {
 
 /// The nearest of some places in a direction: within 45° of it, straight ahead preferred. Where nothing
 /// lies within 45°, within 80°. `None` at the edge of the map.
-pub fn neighbour<T: Copy>(
-    from: Point,
-    places: impl Iterator<Item = (T, Point)> + Clone,
-    to: Direction,
-) -> Option<T> {
+pub fn neighbour<T: Copy>(from: Point, places: &[(T, Point)], to: Direction) -> Option<T> {
     // tan 45° and tan 80°: how far aside of the way a place may lie.
     [1.0, 5.67].into_iter().find_map(|slope| {
         places
-            .clone()
+            .iter()
             .filter_map(|(place, point)| {
                 let (dx, dy) = (point.x - from.x, point.y - from.y);
                 let (ahead, aside) = match to {
@@ -34,7 +30,7 @@ pub fn neighbour<T: Copy>(
                     Direction::North => (-dy, dx.abs()),
                     Direction::South => (dy, dx.abs()),
                 };
-                (ahead > 0.0 && aside <= ahead * slope).then_some((place, ahead + 2.0 * aside))
+                (ahead > 0.0 && aside <= ahead * slope).then_some((*place, ahead + 2.0 * aside))
             })
             .min_by(|(_, a), (_, b)| a.total_cmp(b))
             .map(|(place, _)| place)
@@ -55,7 +51,7 @@ mod tests {
     #[test]
     fn the_nearest_ahead_is_taken() {
         let from = Point { x: 0.0, y: 0.0 };
-        let go = |to| neighbour(from, PLACES.into_iter(), to);
+        let go = |to| neighbour(from, &PLACES, to);
         assert_eq!(go(Direction::East), Some("right"));
         assert_eq!(go(Direction::South), Some("below"));
         assert_eq!(go(Direction::North), Some("hardly above"));
@@ -65,6 +61,6 @@ mod tests {
     #[test]
     fn at_the_edge_there_is_none() {
         let from = Point { x: 50.0, y: 50.0 };
-        assert_eq!(neighbour(from, PLACES.into_iter(), Direction::South), None);
+        assert_eq!(neighbour(from, &PLACES, Direction::South), None);
     }
 }

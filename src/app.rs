@@ -1,0 +1,110 @@
+//! The app: the shell around every page, and the page that the view asks for.
+
+use leptos::prelude::*;
+use tip::Code;
+use tip::permalink::View;
+
+use crate::about::AboutPage;
+use crate::boot;
+use crate::country::CountryPage;
+use crate::map_page::MapPage;
+use crate::nav::{Nav, use_nav};
+use crate::parts::{Failure, Loading};
+use crate::shell::{Footer, Header, LiveRegion, NotFound};
+use crate::store::{Remote, Store};
+
+/// Which page a view is on: while it stays the same, the page stays and follows the view.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Page {
+    Map,
+    Country(Code),
+    About,
+    Unknown(String),
+}
+
+impl From<View> for Page {
+    fn from(view: View) -> Page {
+        match view {
+            View::Map(_) => Page::Map,
+            View::Country(view) => Page::Country(view.code),
+            View::About => Page::About,
+            View::Unknown(path) => Page::Unknown(path),
+        }
+    }
+}
+
+/// The whole app. Long-lived state is made here, above the pages.
+#[component]
+pub fn App() -> impl IntoView {
+    let nav = Nav::start();
+    provide_context(nav);
+    let store = Store::start(nav);
+    provide_context(store);
+    let live = LiveRegion::provide();
+    let page = Memo::new(move |_| Page::from(nav.view()));
+    on_page_change(page);
+    report_state(store);
+
+    view! {
+        // Not an address of its own, so the browser handles it: it moves the focus.
+        <a class="skip" href="#main">
+            "Skip to the content"
+        </a>
+        <Header />
+        <main id="main" tabindex="-1">
+            {move || match store.atlas.get() {
+                Remote::Loading => view! { <Loading what="the atlas" /> }.into_any(),
+                Remote::Failed(reason) => {
+                    view! { <Failure reason what="The atlas" retry=move || retry(store) /> }.into_any()
+                }
+                Remote::Ready(atlas) => {
+                    view! {
+                        {move || match page.get() {
+                            Page::Map => view! { <MapPage atlas /> }.into_any(),
+                            Page::Country(code) => view! { <CountryPage atlas code /> }.into_any(),
+                            Page::About => view! { <AboutPage atlas /> }.into_any(),
+                            Page::Unknown(path) => view! { <NotFound path /> }.into_any(),
+                        }}
+                    }
+                    .into_any()
+                }
+            }}
+        </main>
+        <Footer />
+        {live.view()}
+    }
+}
+
+fn retry(store: Store) {
+    store.load_atlas();
+    if matches!(store.world.get_untracked(), Remote::Failed(_)) {
+        store.load_world();
+    }
+}
+
+/// On a new page the reader begins at its top, by eye and by screen reader.
+fn on_page_change(page: Memo<Page>) {
+    Effect::new(move |before: Option<Page>| {
+        let page = page.get();
+        if before.is_some_and(|before| before != page) {
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+            request_animation_frame(|| crate::parts::focus("main"));
+        }
+        page
+    });
+}
+
+/// Tells the outside when the page can be used: once the atlas is here, and on the map page the map too,
+/// here or not to be had.
+fn report_state(store: Store) {
+    let nav = use_nav();
+    Effect::new(move |_| {
+        let map_settled = !matches!(store.world.get(), Remote::Loading);
+        let needs_map = matches!(nav.view(), View::Map(_));
+        match store.atlas.get() {
+            Remote::Ready(_) if map_settled || !needs_map => boot::ready(),
+            Remote::Failed(_) => boot::failed_part(),
+            _ => {}
+        }
+    });
+}

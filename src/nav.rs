@@ -1,0 +1,138 @@
+//! The view on show and the browser's address bar, kept the same.
+//!
+//! No router crate: the one that goes with Leptos skips a `pushState` when its own record of the history has
+//! drifted (after a replaced entry and a Back), which would leave an address that does not open what is
+//! shown; see ARCHITECTURE.md.
+
+use leptos::ev;
+use leptos::prelude::*;
+use tip::permalink::View;
+use wasm_bindgen::JsValue;
+
+use crate::boot;
+
+/// Steps of one series closer together than this, in milliseconds, are one entry of the history.
+const SERIES: f64 = 1000.0;
+
+/// The view on show. Cheap to copy; pages take it from the context with [`use_nav`].
+#[derive(Clone, Copy, Debug)]
+pub struct Nav {
+    view: RwSignal<View>,
+    base: StoredValue<String>,
+    series: StoredValue<Series>,
+}
+
+/// A drag or a play goes on until it is ended; single steps belong together while they follow each other
+/// fast.
+#[derive(Clone, Copy, Debug, Default)]
+struct Series {
+    open: bool,
+    last: Option<f64>,
+}
+
+impl Nav {
+    /// Reads the address bar, and from then on follows Back and Forward.
+    pub fn start() -> Nav {
+        let base = document()
+            .document_element()
+            .and_then(|root| root.get_attribute("data-base"))
+            .filter(|base| base.starts_with('/') && base.ends_with('/'))
+            .unwrap_or_else(|| "/".to_owned());
+        let nav = Nav {
+            view: RwSignal::new(read(&base)),
+            base: StoredValue::new(base),
+            series: StoredValue::new(Series::default()),
+        };
+        let listener = window_event_listener(ev::popstate, move |_| {
+            nav.end_series();
+            nav.view.set(nav.base.with_value(|base| read(base)));
+        });
+        on_cleanup(move || listener.remove());
+        nav
+    }
+
+    /// The view, tracked.
+    pub fn view(&self) -> View {
+        self.view.get()
+    }
+
+    /// The view, without following it.
+    pub fn view_untracked(&self) -> View {
+        self.view.get_untracked()
+    }
+
+    /// The address of a view on this site: what goes into an `href`.
+    pub fn href(&self, view: &View) -> String {
+        self.base.with_value(|base| format!("{}{}", base.trim_end_matches('/'), view))
+    }
+
+    /// The address of a file of this site.
+    pub fn file(&self, path: &str) -> String {
+        self.base.with_value(|base| format!("{base}{path}"))
+    }
+
+    /// Shows another view: a new entry in the history.
+    pub fn go(&self, view: View) {
+        self.end_series();
+        self.show(view, false);
+    }
+
+    /// Shows the next of a series of views (the years of a drag, of a play, of a held key): the first is a
+    /// new entry in the history, the others replace it.
+    pub fn step(&self, view: View) {
+        let now = js_sys::Date::now();
+        let within = self
+            .series
+            .with_value(|series| series.last.is_some_and(|last| series.open || now - last < SERIES));
+        self.series.update_value(|series| series.last = Some(now));
+        self.show(view, within);
+    }
+
+    /// Begins a series that lasts until [`Nav::end_series`], however slow its steps.
+    pub fn begin_series(&self) {
+        self.series.set_value(Series { open: true, last: None });
+    }
+
+    /// Ends a series: the next step is a new entry.
+    pub fn end_series(&self) {
+        self.series.set_value(Series::default());
+    }
+
+    fn show(&self, view: View, replace: bool) {
+        if view == self.view_untracked() {
+            return;
+        }
+        let address = self.href(&view);
+        self.view.set(view);
+        let written = window().history().and_then(|history| {
+            if replace {
+                history.replace_state_with_url(&JsValue::NULL, "", Some(&address))
+            } else {
+                history.push_state_with_url(&JsValue::NULL, "", Some(&address))
+            }
+        });
+        if written.is_err() {
+            // Some browsers refuse hundreds of steps in a few seconds. The view is right, and the next step
+            // writes its address.
+            boot::log("the browser did not take the new address");
+        }
+    }
+}
+
+/// The view of the address bar.
+fn read(base: &str) -> View {
+    let location = window().location();
+    let path = location.pathname().unwrap_or_default();
+    let query = location.search().unwrap_or_default();
+    let path = path.strip_prefix(base.trim_end_matches('/')).unwrap_or(&path);
+    View::parse(&format!("{path}{query}"))
+}
+
+/// The view on show, from the context.
+#[expect(
+    clippy::expect_used,
+    reason = "App provides it above every page; without it there is no app to go on"
+)]
+pub fn use_nav() -> Nav {
+    use_context().expect("Nav is provided by App")
+}

@@ -1,0 +1,40 @@
+//! What stands in a page while a file is on its way, and when it cannot be had.
+
+use leptos::prelude::*;
+
+/// Something is on its way.
+#[component]
+pub fn Loading(
+    /// What: "the atlas".
+    what: &'static str,
+) -> impl IntoView {
+    view! {
+        <p class="loading" role="status">
+            {format!("Loading {what} …")}
+        </p>
+    }
+}
+
+/// Something could not be had: what, why, and a way on.
+#[component]
+pub fn Failure(
+    /// What: "The atlas".
+    what: &'static str,
+    /// Why, as a sentence.
+    reason: String,
+    /// Tries again.
+    retry: impl Fn() + 'static,
+) -> impl IntoView {
+    view! {
+        <div class="failure" role="alert">
+            <p>
+                <strong>{format!("{what} could not be loaded.")}</strong>
+                " "
+                {reason}
+            </p>
+            <button type="button" on:click=move |_| retry()>
+                "Try again"
+            </button>
+        </div>
+    }
+}
