@@ -4,14 +4,12 @@ use leptos::prelude::*;
 use tip::Code;
 use tip::permalink::View;
 
-use crate::about::AboutPage;
-use crate::boot;
-use crate::country::CountryPage;
-use crate::map_page::MapPage;
-use crate::nav::{Nav, use_nav};
+use crate::nav::Nav;
+use crate::pages::{AboutPage, CountryPage, MapPage, UnknownCountry, UnknownPage};
 use crate::parts::{Failure, Loading};
-use crate::shell::{Footer, Header, LiveRegion, NotFound};
+use crate::shell::{Footer, Header, LiveRegion};
 use crate::store::{Remote, Store};
+use crate::{boot, dom};
 
 /// Which page a view is on: while it stays the same, the page stays and follows the view.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,42 +41,33 @@ pub fn App() -> impl IntoView {
     let live = LiveRegion::provide();
     let page = Memo::new(move |_| Page::from(nav.view()));
     on_page_change(page);
-    report_state(store);
-
+    report_state(nav, store);
+    let retry = Callback::new(move |()| {
+        store.load_atlas();
+        if matches!(store.world.get_untracked(), Remote::Failed(_)) {
+            store.load_world();
+        }
+    });
+    let shown = move || match store.atlas.get() {
+        Remote::Loading => view! { <Loading what="the atlas" /> }.into_any(),
+        Remote::Failed(reason) => view! { <Failure reason what="The atlas" retry /> }.into_any(),
+        Remote::Ready(atlas) => match page.get() {
+            Page::Map => view! { <MapPage atlas /> }.into_any(),
+            Page::Country(code) => match atlas.find(code) {
+                Some(country) => view! { <CountryPage atlas country=country.id /> }.into_any(),
+                None => view! { <UnknownCountry code /> }.into_any(),
+            },
+            Page::About => view! { <AboutPage atlas /> }.into_any(),
+            Page::Unknown(path) => view! { <UnknownPage path /> }.into_any(),
+        },
+    };
     view! {
-        // Not an address of its own, so the browser handles it: it moves the focus.
-        <a class="skip" href="#main">
-            "Skip to the content"
-        </a>
+        // The browser's own way: it moves the focus.
+        <a class="skip" href="#main" rel="external">"Skip to the content"</a>
         <Header />
-        <main id="main" tabindex="-1">
-            {move || match store.atlas.get() {
-                Remote::Loading => view! { <Loading what="the atlas" /> }.into_any(),
-                Remote::Failed(reason) => {
-                    view! { <Failure reason what="The atlas" retry=move || retry(store) /> }.into_any()
-                }
-                Remote::Ready(atlas) => {
-                    view! {
-                        {move || match page.get() {
-                            Page::Map => view! { <MapPage atlas /> }.into_any(),
-                            Page::Country(code) => view! { <CountryPage atlas code /> }.into_any(),
-                            Page::About => view! { <AboutPage atlas /> }.into_any(),
-                            Page::Unknown(path) => view! { <NotFound path /> }.into_any(),
-                        }}
-                    }
-                    .into_any()
-                }
-            }}
-        </main>
+        <main id="main" tabindex="-1">{shown}</main>
         <Footer />
-        {live.view()}
-    }
-}
-
-fn retry(store: Store) {
-    store.load_atlas();
-    if matches!(store.world.get_untracked(), Remote::Failed(_)) {
-        store.load_world();
+        <p class="unseen" role="status" aria-live="polite">{live.said()}</p>
     }
 }
 
@@ -88,7 +77,7 @@ fn on_page_change(page: Memo<Page>) {
         let page = page.get();
         if before.is_some_and(|before| before != page) {
             window().scroll_to_with_x_and_y(0.0, 0.0);
-            request_animation_frame(|| crate::parts::focus("main"));
+            dom::focus("main");
         }
         page
     });
@@ -96,8 +85,7 @@ fn on_page_change(page: Memo<Page>) {
 
 /// Tells the outside when the page can be used: once the atlas is here, and on the map page the map too,
 /// here or not to be had.
-fn report_state(store: Store) {
-    let nav = use_nav();
+fn report_state(nav: Nav, store: Store) {
     Effect::new(move |_| {
         let map_settled = !matches!(store.world.get(), Remote::Loading);
         let needs_map = matches!(nav.view(), View::Map(_));

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use tip::permalink::View;
 use wasm_bindgen::JsValue;
 
-use crate::boot;
+use crate::{boot, dom};
 
 /// Steps of one series closer together than this, in milliseconds, are one entry of the history.
 const SERIES: f64 = 1000.0;
@@ -43,12 +43,34 @@ impl Nav {
             base: StoredValue::new(base),
             series: StoredValue::new(Series::default()),
         };
-        let listener = window_event_listener(ev::popstate, move |_| {
+        let back = window_event_listener(ev::popstate, move |_| {
             nav.end_series();
             nav.view.set(nav.base.with_value(|base| read(base)));
         });
-        on_cleanup(move || listener.remove());
+        let click = window_event_listener(ev::click, move |event| nav.follow(&event));
+        on_cleanup(move || {
+            back.remove();
+            click.remove();
+        });
         nav
+    }
+
+    /// Follows a click on a link to a view within the app. Clicks with a modifier, links out of the atlas and
+    /// links to files (`rel="external"`) are the browser's.
+    fn follow(&self, event: &web_sys::MouseEvent) {
+        let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
+        if event.button() != 0 || modified || event.default_prevented() {
+            return;
+        }
+        let Some(link) = dom::closest(event, "a[href]:not([rel~=external])") else { return };
+        let href = link.get_attribute("href").unwrap_or_default();
+        let base = self.base.get_value();
+        if let Some(address) =
+            href.strip_prefix(base.trim_end_matches('/')).filter(|rest| rest.starts_with('/'))
+        {
+            event.prevent_default();
+            self.go(View::parse(address));
+        }
     }
 
     /// The view, tracked.

@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 use tip::Atlas;
 use wasm_bindgen_futures::JsFuture;
 
+use crate::dom::{flag, text};
 use crate::nav::use_nav;
 use crate::shell::LiveRegion;
 
@@ -41,23 +42,15 @@ pub fn CopyLink(
             copied.try_set(Some(if done { Ok(()) } else { Err(address) }));
         });
     };
+    let label =
+        text(move || if copied.get() == Some(Ok(())) { "Link copied" } else { "Copy link" }.to_owned());
+    let by_hand = text(move || copied.get().and_then(Result::err).unwrap_or_default());
     view! {
         <span class="copy-link">
-            <button type="button" on:click=copy>
-                {move || if copied.get() == Some(Ok(())) { "Link copied" } else { "Copy link" }}
-            </button>
-            {move || {
-                copied
-                    .get()
-                    .and_then(Result::err)
-                    .map(|address| {
-                        view! {
-                            <label>
-                                "Copy this address: " <input type="text" readonly=true prop:value=address />
-                            </label>
-                        }
-                    })
-            }}
+            <button type="button" on:click=copy>{label}</button>
+            <label hidden=flag(move || by_hand.with(String::is_empty))>
+                "Copy this address: " <input type="text" readonly=true prop:value=by_hand />
+            </label>
         </span>
     }
 }

@@ -8,11 +8,7 @@ pub fn Loading(
     /// What: "the atlas".
     what: &'static str,
 ) -> impl IntoView {
-    view! {
-        <p class="loading" role="status">
-            {format!("Loading {what} …")}
-        </p>
-    }
+    view! { <p class="loading" role="status">{format!("Loading {what} …")}</p> }
 }
 
 /// Something could not be had: what, why, and a way on.
@@ -23,18 +19,12 @@ pub fn Failure(
     /// Why, as a sentence.
     reason: String,
     /// Tries again.
-    retry: impl Fn() + 'static,
+    retry: Callback<()>,
 ) -> impl IntoView {
     view! {
         <div class="failure" role="alert">
-            <p>
-                <strong>{format!("{what} could not be loaded.")}</strong>
-                " "
-                {reason}
-            </p>
-            <button type="button" on:click=move |_| retry()>
-                "Try again"
-            </button>
+            <p><strong>{format!("{what} could not be loaded.")}</strong> {format!(" {reason}")}</p>
+            <button type="button" on:click=move |_| retry.run(())>"Try again"</button>
         </div>
     }
 }

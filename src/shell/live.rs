@@ -24,12 +24,8 @@ impl LiveRegion {
         self.0.set(sentence.to_owned());
     }
 
-    /// Its node.
-    pub fn view(self) -> impl IntoView {
-        view! {
-            <p class="unseen" role="status" aria-live="polite">
-                {self.0}
-            </p>
-        }
+    /// What is said now.
+    pub fn said(&self) -> Signal<String> {
+        self.0.into()
     }
 }

@@ -3,11 +3,14 @@
 mod live;
 mod search;
 
+use leptos::html::Div;
 use leptos::prelude::*;
-use tip::permalink::{MapView, View};
+use page::el;
+use page::parts::link;
+use tip::permalink::View;
 
+use crate::dom::{fill, text};
 use crate::nav::use_nav;
-use crate::parts::{Link, title};
 use crate::store::use_store;
 
 pub use live::LiveRegion;
@@ -18,26 +21,17 @@ use search::Search;
 pub fn Header() -> impl IntoView {
     let nav = use_nav();
     let store = use_store();
-    let on_map = Signal::derive(move || matches!(nav.view(), View::Map(_)));
-    let on_about = Signal::derive(move || nav.view() == View::About);
+    let current = |on: bool| if on { "page" } else { "false" }.to_owned();
+    let on_map = text(move || current(matches!(nav.view(), View::Map(_))));
+    let on_about = text(move || current(nav.view() == View::About));
     view! {
         <header class="masthead">
             <div class="measure">
-                <p class="wordmark">
-                    <Link to=View::default()>"Tier Atlas"</Link>
-                </p>
+                <p class="wordmark"><a href=nav.href(&View::default())>"Tier Atlas"</a></p>
                 <nav aria-label="Pages">
                     <ul>
-                        <li>
-                            <Link to=View::Map(MapView::default()) current=on_map>
-                                "Map"
-                            </Link>
-                        </li>
-                        <li>
-                            <Link to=View::About current=on_about>
-                                "About"
-                            </Link>
-                        </li>
+                        <li><a href=nav.href(&View::default()) aria-current=on_map>"Map"</a></li>
+                        <li><a href=nav.href(&View::About) aria-current=on_about>"About"</a></li>
                     </ul>
                 </nav>
                 {move || store.atlas.get().ready().map(|atlas| view! { <Search atlas /> })}
@@ -50,35 +44,21 @@ pub fn Header() -> impl IntoView {
 #[component]
 pub fn Footer() -> impl IntoView {
     let store = use_store();
+    let place = NodeRef::<Div>::new();
+    fill(place, move || {
+        let version = store.atlas.get().ready().map(|atlas| format!("Data version {}.", atlas.version()));
+        vec![
+            el("p")
+                .with("Tier Atlas shows how the U.S. State Department’s annual Trafficking in Persons Report places countries and territories. It is not the work of the U.S. government. ")
+                .with(link(View::About, "Sources, limits, how to cite"))
+                .with(".")
+                .into(),
+            el("p").maybe(version).into(),
+        ]
+    });
     view! {
         <footer class="foot">
-            <div class="measure">
-                <p>
-                    "Tier Atlas shows how the U.S. State Department’s annual Trafficking in Persons Report places countries and territories. It is not the work of the U.S. government. "
-                    <Link to=View::About>"Sources, limits, how to cite"</Link> "."
-                </p>
-                <p>
-                    {move || {
-                        store.atlas.get().ready().map(|atlas| format!("Data version {}.", atlas.version()))
-                    }}
-                </p>
-            </div>
+            <div class="measure" node_ref=place></div>
         </footer>
-    }
-}
-
-/// The page for an address that is none.
-#[component]
-pub fn NotFound(path: String) -> impl IntoView {
-    title("No such page");
-    view! {
-        <article class="measure plain">
-            <h1>"There is no such page"</h1>
-            <p>
-                "The atlas has nothing at " <code>{path}</code>
-                ". Type a country’s name in the search field above, or go to the "
-                <Link to=View::default()>"map of the newest edition"</Link> "."
-            </p>
-        </article>
     }
 }

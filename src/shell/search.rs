@@ -1,13 +1,15 @@
 //! The search field: a combobox, as the ARIA Authoring Practices describe it (list with manual selection).
 
-use leptos::ev::{FocusEvent, KeyboardEvent};
+use leptos::ev::{KeyboardEvent, MouseEvent};
+use leptos::html::Ul;
 use leptos::prelude::*;
+use page::{Node, el, parts};
 use tip::permalink::View;
 use tip::search::{Hit, Index};
 use tip::{Atlas, Cell};
 
+use crate::dom::{closest, fill, flag, text};
 use crate::nav::use_nav;
-use crate::parts::Symbol;
 
 /// Hits that are shown.
 const MOST: usize = 8;
@@ -40,48 +42,36 @@ pub fn Search(
         index.update_value(|index| {
             index.get_or_insert_with(|| Index::new(atlas, decompose));
         });
-        index
-            .with_value(|index| index.as_ref().map(|index| index.find(&decompose(&query), MOST)))
-            .unwrap_or_default()
+        let found =
+            index.with_value(|index| index.as_ref().map(|index| index.find(&decompose(&query), MOST)));
+        found.unwrap_or_default()
     });
-    let choose = move |hit: &Hit| {
-        nav.go(View::country(atlas.country(hit.country).code));
-        query.set(String::new());
-        open.set(false);
-        active.set(None);
+    let choose = move |at: usize| {
+        if let Some(hit) = hits.with_untracked(|hits| hits.get(at).cloned()) {
+            nav.go(View::country(atlas.country(hit.country).code));
+            query.set(String::new());
+            open.set(false);
+            active.set(None);
+        }
     };
     let on_key = move |event: KeyboardEvent| {
-        let n = hits.with(Vec::len);
-        let towards = |forwards: bool| {
-            active.update(|active| {
-                *active = match (*active, forwards) {
-                    _ if n == 0 => None,
-                    (None, true) => Some(0),
-                    (None, false) => Some(n - 1),
-                    (Some(at), true) => Some((at + 1) % n),
-                    (Some(at), false) => Some((at + n - 1) % n),
-                }
-            });
-        };
+        let n = hits.with_untracked(Vec::len);
         match event.key().as_str() {
-            "ArrowDown" | "ArrowUp" => {
+            key @ ("ArrowDown" | "ArrowUp") => {
                 event.prevent_default();
                 open.set(true);
-                towards(event.key() == "ArrowDown");
+                active.update(|active| *active = beside(*active, n, key == "ArrowDown"));
             }
             "Enter" => {
                 event.prevent_default();
-                let at = active.get_untracked().unwrap_or(0);
-                if let Some(hit) = hits.with(|hits| hits.get(at).cloned()) {
-                    choose(&hit);
-                }
+                choose(active.get_untracked().unwrap_or(0));
             }
             "Escape" => {
-                if open.get_untracked() && n > 0 {
-                    open.set(false);
-                } else {
+                // First the list goes, then what was typed.
+                if !open.get_untracked() || n == 0 {
                     query.set(String::new());
                 }
+                open.set(false);
                 active.set(None);
             }
             _ => {}
@@ -92,28 +82,24 @@ pub fn Search(
         open.set(true);
         active.set(None);
     };
-    let shown = Memo::new(move |_| open.get() && !query.with(|query| query.trim().is_empty()));
-    let none = move || shown.get() && hits.with(Vec::is_empty);
-    let option = move |at: usize, hit: Hit| {
-        let country = atlas.country(hit.country);
-        let cell = atlas.cell(hit.country, atlas.latest());
-        let also = hit.also.clone().map(|also| view! { <span class="also">{format!(" ({also})")}</span> });
-        view! {
-            <li
-                id=format!("search-{at}")
-                role="option"
-                data-tier=cell.code()
-                aria-selected=move || (active.get() == Some(at)).to_string()
-                // A press would take the focus from the field before the click is made.
-                on:mousedown=move |event| event.prevent_default()
-                on:click=move |_| choose(&hit)
-            >
-                <Symbol tier=cell.tier() />
-                <span class="hit-name">{country.name.clone()} {also}</span>
-                <span class="hit-tier">{standing(cell)}</span>
-            </li>
+    let on_choose = move |event: MouseEvent| {
+        if let Some(at) =
+            closest(&event, "[data-at]").and_then(|hit| hit.get_attribute("data-at")?.parse().ok())
+        {
+            choose(at);
         }
     };
+    let asked = Memo::new(move |_| open.get() && !query.with(|query| query.trim().is_empty()));
+    let listed = Memo::new(move |_| asked.get() && !hits.with(Vec::is_empty));
+    let list = NodeRef::<Ul>::new();
+    fill(list, move || {
+        let active = active.get();
+        hits.get().iter().enumerate().map(|(at, hit)| option(atlas, at, hit, active == Some(at))).collect()
+    });
+    let none = text(move || match asked.get() && !listed.get() {
+        true => "No country or territory of that name".to_owned(),
+        false => String::new(),
+    });
     view! {
         <div class="search" role="search">
             <input
@@ -126,32 +112,55 @@ pub fn Search(
                 spellcheck="false"
                 aria-autocomplete="list"
                 aria-controls="search-hits"
-                aria-expanded=move || (shown.get() && !hits.with(Vec::is_empty)).to_string()
-                aria-activedescendant=move || active.get().map(|at| format!("search-{at}"))
+                aria-expanded=text(move || listed.get().to_string())
+                aria-activedescendant=text(move || active.get().map(|at| format!("search-{at}")).unwrap_or_default())
                 prop:value=query
                 on:input=on_input
                 on:keydown=on_key
-                on:focus=move |_: FocusEvent| open.set(true)
-                on:blur=move |_: FocusEvent| open.set(false)
+                on:focus=move |_| open.set(true)
+                on:blur=move |_| open.set(false)
             />
             <ul
                 id="search-hits"
                 role="listbox"
                 aria-label="Countries and territories"
-                hidden=move || !shown.get() || hits.with(Vec::is_empty)
-            >
-                {move || hits.get().into_iter().enumerate().map(|(at, hit)| option(at, hit)).collect_view()}
-            </ul>
-            <p class="search-none" role="status" hidden=move || !none()>
-                {move || none().then_some("No country or territory of that name")}
-            </p>
+                node_ref=list
+                hidden=flag(move || !listed.get())
+                // A press would take the focus from the field before the click is made.
+                on:mousedown=move |event| event.prevent_default()
+                on:click=on_choose
+            ></ul>
+            <p class="search-none" role="status" hidden=flag(move || none.with(String::is_empty))>{none}</p>
         </div>
     }
 }
 
-fn standing(cell: Cell) -> &'static str {
-    match cell {
+/// The next or the previous of `n` options, around the ends.
+fn beside(at: Option<usize>, n: usize, forwards: bool) -> Option<usize> {
+    match (at, forwards) {
+        _ if n == 0 => None,
+        (None, true) => Some(0),
+        (None, false) => Some(n - 1),
+        (Some(at), true) => Some((at + 1) % n),
+        (Some(at), false) => Some((at + n - 1) % n),
+    }
+}
+
+fn option(atlas: &Atlas, at: usize, hit: &Hit, active: bool) -> Node {
+    let cell = atlas.cell(hit.country, atlas.latest());
+    let also = hit.also.as_ref().map(|also| el("span").class("also").with(format!(" ({also})")));
+    let standing = match cell {
         Cell::Placed(tier) => tier.name(),
         _ => "Not in the newest edition",
-    }
+    };
+    el("li")
+        .attr("id", format!("search-{at}"))
+        .attr("role", "option")
+        .attr("data-at", at.to_string())
+        .attr("data-tier", cell.code())
+        .attr("aria-selected", if active { "true" } else { "false" })
+        .with(parts::symbol(cell.tier()))
+        .with(el("span").class("hit-name").with(atlas.country(hit.country).name.clone()).maybe(also))
+        .with(el("span").class("hit-tier").with(standing))
+        .into()
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::svg::Svg;
 use wasm_bindgen::JsCast;
 
-use crate::parts::reduced_motion;
+use crate::dom::reduced_motion;
 
 /// How long a glide takes, in milliseconds.
 const GLIDE: f64 = 420.0;

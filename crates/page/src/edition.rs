@@ -1,0 +1,187 @@
+//! One edition: who moved, and the table.
+
+use tip::permalink::MapView;
+use tip::{Atlas, Cell, Change, Country, EditionId, Movement, Region, Tier, sentence};
+
+use crate::parts::{chip, country_link, symbol};
+use crate::{Element, Node, el};
+
+/// What changed since the edition before, as lists: a heading and the movers of each kind.
+pub fn moves(atlas: &Atlas, edition: EditionId, region: Option<Region>) -> Vec<Node> {
+    let heading = match edition.previous() {
+        Some(previous) => format!("What moved since {}", atlas.year(previous)),
+        None => "The first edition: nothing to compare it with".to_owned(),
+    };
+    let changes: Vec<Change> = atlas
+        .changes_of(edition)
+        .into_iter()
+        .filter(|change| region.is_none_or(|region| atlas.country(change.country).region == region))
+        .collect();
+    let kinds = [
+        ("Moved up", Movement::Upgrade),
+        ("Moved down", Movement::Downgrade),
+        ("To or from Special Case", Movement::Reclassified),
+        ("Placed, and not before", Movement::Entered),
+        ("No longer placed", Movement::Left),
+    ];
+    let lists = kinds.into_iter().filter_map(|(name, kind)| {
+        let of_kind: Vec<&Change> = changes.iter().filter(|change| change.movement() == kind).collect();
+        (!of_kind.is_empty()).then(|| {
+            el("section")
+                .class("moves-list")
+                .with(
+                    el("h3")
+                        .with(name)
+                        .with(" ")
+                        .with(el("span").class("count").with(of_kind.len().to_string())),
+                )
+                .with(el("ul").all(of_kind.into_iter().map(|change| mover(atlas, change, edition))))
+        })
+    });
+    vec![el("h2").with(heading).into(), el("div").class("moves-lists").all(lists).into()]
+}
+
+fn mover(atlas: &Atlas, change: &Change, edition: EditionId) -> Element {
+    let end = |cell: Cell| {
+        el("span")
+            .class("end")
+            .attr("data-tier", cell.code())
+            .with(symbol(cell.tier()))
+            .with(cell.tier().map_or("none", |tier| tier.short_name()))
+    };
+    el("li")
+        .attr("data-iso3", atlas.country(change.country).code.to_string())
+        .attr("data-tier", change.to.code())
+        .with(country_link(atlas, change.country, edition))
+        .with(
+            el("span")
+                .class("from-to")
+                .with(end(change.from))
+                .with(el("span").class("unseen").with(" to "))
+                .with(el("span").attr("aria-hidden", "true").with("→"))
+                .with(end(change.to)),
+        )
+}
+
+/// What the table of an edition can be sorted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Column {
+    /// By name.
+    Name,
+    /// By region.
+    Region,
+    /// Best tier first.
+    Tier,
+    /// Longest on its tier first.
+    Streak,
+    /// Last moved first.
+    LastChange,
+}
+
+impl Column {
+    /// All columns, as the table has them.
+    pub const ALL: [Column; 5] =
+        [Column::Name, Column::Region, Column::Tier, Column::Streak, Column::LastChange];
+
+    /// The heading.
+    pub const fn heading(self) -> &'static str {
+        match self {
+            Column::Name => "Country or territory",
+            Column::Region => "Region",
+            Column::Tier => "Tier",
+            Column::Streak => "Editions on it",
+            Column::LastChange => "Last change",
+        }
+    }
+}
+
+/// How the table is sorted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Order {
+    /// By what.
+    pub by: Column,
+    /// Whether the other way round.
+    pub backwards: bool,
+}
+
+struct Row<'a> {
+    country: &'a Country,
+    cell: Cell,
+    streak: usize,
+    /// The year of the last change, 0 where there was none.
+    last_change: u16,
+    change: String,
+}
+
+impl<'a> Row<'a> {
+    fn new(atlas: &Atlas, country: &'a Country, edition: EditionId) -> Row<'a> {
+        let streak = atlas.timeline(country.id).streak(edition);
+        let (last_change, change) = match streak {
+            // Before the first edition of the record there was nothing to change from.
+            Some(run) if run.first.previous().is_some() => {
+                (atlas.year(run.first), sentence::change(atlas, country.id, run.first))
+            }
+            _ => (0, String::new()),
+        };
+        Row {
+            country,
+            cell: atlas.cell(country.id, edition),
+            streak: streak.map_or(0, |run| run.len()),
+            last_change,
+            change,
+        }
+    }
+
+    /// The place in an order: lower first, then by name.
+    fn rank(&self, column: Column) -> usize {
+        let most_first = |n: usize| usize::MAX - n;
+        match column {
+            Column::Name => 0,
+            Column::Region => self.country.region as usize,
+            Column::Tier => self.cell.tier().map_or(Tier::ALL.len(), Tier::index),
+            Column::Streak => most_first(self.streak),
+            Column::LastChange => most_first(usize::from(self.last_change)),
+        }
+    }
+}
+
+/// The rows of an edition's table, as region and tiers filter them: every country and territory, those
+/// without a placement too where no tier is singled out.
+pub fn table_rows(atlas: &Atlas, edition: EditionId, view: MapView, order: Order) -> Vec<Node> {
+    let mut rows: Vec<Row> = atlas
+        .countries()
+        .iter()
+        .filter(|country| view.region.is_none_or(|region| country.region == region))
+        .map(|country| Row::new(atlas, country, edition))
+        .filter(|row| row.cell.tier().map_or(view.tiers.is_empty(), |tier| view.tiers.shows(tier)))
+        .collect();
+    // The rows come by name, and sorting keeps the order of equals.
+    rows.sort_by_key(|row| row.rank(order.by));
+    if order.backwards {
+        rows.reverse();
+    }
+    rows.into_iter().map(|row| table_row(atlas, &row, edition).into()).collect()
+}
+
+fn table_row(atlas: &Atlas, row: &Row, edition: EditionId) -> Element {
+    let country = row.country;
+    let streak = if row.streak > 0 { row.streak.to_string() } else { "–".to_owned() };
+    let change =
+        if row.change.is_empty() { "–".to_owned() } else { format!("{}: {}", row.last_change, row.change) };
+    el("tr")
+        .attr("data-iso3", country.code.to_string())
+        .attr("data-tier", row.cell.code())
+        .with(el("th").attr("scope", "row").with(country_link(atlas, country.id, edition)))
+        .with(el("td").with(country.region.name()))
+        .with(el("td").with(chip(row.cell, atlas.is_unsourced(country.id, edition))))
+        .with(el("td").class("figure").with(streak))
+        .with(el("td").with(change))
+}
+
+/// The caption of an edition's table.
+pub fn table_caption(atlas: &Atlas, edition: EditionId, view: MapView) -> String {
+    let counts = atlas.counts(edition, view.region);
+    let n: u16 =
+        Tier::ALL.into_iter().filter(|tier| view.tiers.shows(*tier)).map(|tier| counts.of(tier)).sum();
+    format!("The {} edition: {n} countries and territories placed", atlas.year(edition))
+}

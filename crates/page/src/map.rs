@@ -1,0 +1,126 @@
+//! The nodes of the world map, and what it says of a place.
+
+use chart::map::{Marker, Shape, World};
+use tip::permalink::{CountryView, View, year_of};
+use tip::{Atlas, Code, Country, CountryId, EditionId, Tier, sentence};
+
+use crate::parts::{chip, link, strip};
+use crate::{Element, Node, el};
+
+/// All lands, and above them the markers with the lands they stand for: one node a country, bearing
+/// `data-iso3` and `data-tier`. `stop` is the country that the Tab key reaches; the arrow keys reach the
+/// others from there.
+pub fn places(atlas: &Atlas, world: &World, edition: EditionId, stop: Option<Code>) -> Vec<Node> {
+    let marked = |shape: &&Shape| world.markers.iter().any(|marker| Some(marker.code) == shape.code);
+    let lands =
+        world.shapes.iter().filter(|shape| !marked(shape)).map(|shape| land(atlas, shape, edition, stop));
+    let markers = world.markers.iter().filter_map(|marker| mark(atlas, world, marker, edition, stop));
+    vec![el("g").class("lands").all(lands).into(), el("g").class("markers").all(markers).into()]
+}
+
+fn land(atlas: &Atlas, shape: &Shape, edition: EditionId, stop: Option<Code>) -> Element {
+    match shape.code.and_then(|code| atlas.find(code)) {
+        Some(country) => place(el("path"), atlas, country, edition, stop).attr("d", shape.d.clone()),
+        None => el("path").class("unrated").attr("data-name", shape.name.clone()).attr("d", shape.d.clone()),
+    }
+}
+
+fn place(
+    element: Element,
+    atlas: &Atlas,
+    country: &Country,
+    edition: EditionId,
+    stop: Option<Code>,
+) -> Element {
+    element
+        .attr("data-iso3", country.code.to_string())
+        .attr("data-tier", atlas.cell(country.id, edition).code())
+        .attr("data-region", country.region.slug())
+        .attr("role", "link")
+        .attr("aria-label", country.name.clone())
+        .attr("aria-describedby", "map-tip")
+        .attr("tabindex", if stop == Some(country.code) { "0" } else { "-1" })
+}
+
+fn mark(
+    atlas: &Atlas,
+    world: &World,
+    marker: &Marker,
+    edition: EditionId,
+    stop: Option<Code>,
+) -> Option<Element> {
+    let country = atlas.find(marker.code)?;
+    let land = world.shapes.iter().find(|shape| shape.code == Some(marker.code));
+    let class = if land.is_some() { "marker" } else { "marker former" };
+    let whole = |n: f64| format!("{n:.0}");
+    let leader = marker.of.map(|of| {
+        el("line")
+            .class("leader")
+            .attr("x1", whole(marker.at.x))
+            .attr("y1", whole(marker.at.y))
+            .attr("x2", whole(of.x))
+            .attr("y2", whole(of.y))
+    });
+    let symbol = chart::symbol::path(atlas.cell(country.id, edition).tier());
+    Some(
+        place(el("g").class(class), atlas, country, edition, stop)
+            .maybe(land.map(|land| el("path").class("land").attr("d", land.d.clone())))
+            .maybe(leader)
+            .with(
+                el("g").attr("transform", format!("translate({:.0} {:.0})", marker.at.x, marker.at.y)).with(
+                    el("g")
+                        .class("mark")
+                        .with(el("circle").class("hit").attr("r", "12"))
+                        .with(el("path").attr("d", symbol)),
+                ),
+            ),
+    )
+}
+
+/// Each tier's symbol as a texture, so that lands are told apart without colour: the contents of a `defs`.
+/// Their `patternTransform` is the camera's affair, so that they keep their size on the screen.
+pub fn textures() -> Vec<Node> {
+    let pattern = |tier: Tier| {
+        let symbol =
+            |at: &'static str| el("path").attr("d", chart::symbol::path(Some(tier))).attr("transform", at);
+        el("pattern")
+            .attr("id", format!("tier-{}", tier.code()))
+            .attr("data-tier", tier.code())
+            .attr("width", "16")
+            .attr("height", "16")
+            .attr("patternUnits", "userSpaceOnUse")
+            .with(el("rect").attr("width", "16").attr("height", "16"))
+            .with(symbol("translate(4 4) scale(1.7)"))
+            .with(symbol("translate(12 12) scale(1.7)"))
+    };
+    Tier::ALL.into_iter().map(|tier| pattern(tier).into()).collect()
+}
+
+/// What the map says of a country: name, tier in words, change since the edition before, all editions.
+/// `way_on` adds a link to its page, for a finger that cannot hover and click.
+pub fn tooltip(atlas: &Atlas, country: CountryId, edition: EditionId, way_on: bool) -> Vec<Node> {
+    let about = atlas.country(country);
+    let cell = atlas.cell(country, edition);
+    let page = View::Country(CountryView { code: about.code, year: year_of(atlas, edition) });
+    let mut nodes: Vec<Node> = vec![
+        el("p").class("tip-name").with(about.name.clone()).into(),
+        el("p")
+            .with(chip(cell, atlas.is_unsourced(country, edition)))
+            .with(" ")
+            .with(el("span").class("tip-change").with(sentence::change(atlas, country, edition)))
+            .into(),
+        strip(atlas, country, edition).into(),
+    ];
+    if way_on {
+        nodes.push(el("p").class("tip-open").with(link(page, "Open its page")).into());
+    }
+    nodes
+}
+
+/// What the map says of a territory that the report has never placed.
+pub fn tooltip_unrated(name: &str) -> Vec<Node> {
+    vec![
+        el("p").class("tip-name").with(name.to_owned()).into(),
+        el("p").with("Never placed by the report").into(),
+    ]
+}

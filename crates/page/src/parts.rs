@@ -1,0 +1,113 @@
+//! Small parts that more than one page is made of.
+
+use chart::shape::{Shape, svg_points};
+use tip::permalink::{CountryView, View, year_of};
+use tip::{Atlas, Cell, CountryId, EditionId, Tier};
+
+use crate::{Element, Node, el};
+
+/// The symbol of a tier, or of no placement; for the eye only, since its name always stands by.
+pub fn symbol(tier: Option<Tier>) -> Element {
+    el("svg")
+        .class("symbol")
+        .attr("viewBox", "-1.25 -1.25 2.5 2.5")
+        .attr("aria-hidden", "true")
+        .with(el("path").attr("d", chart::symbol::path(tier)))
+}
+
+/// What the record holds: symbol and name, marked where no source was retrieved.
+pub fn chip(cell: Cell, unsourced: bool) -> Element {
+    el("span")
+        .class("chip")
+        .attr("data-tier", cell.code())
+        .with(symbol(cell.tier()))
+        .with(cell.name())
+        .maybe(unsourced.then(|| el("span").class("unsourced").with(" (no source retrieved)")))
+}
+
+/// A link to a view.
+pub fn link(to: View, text: impl Into<Node>) -> Element {
+    el("a").to(to).with(text)
+}
+
+/// A link to a country's page, in the edition on show.
+pub fn country_link(atlas: &Atlas, country: CountryId, edition: EditionId) -> Element {
+    let country = atlas.country(country);
+    let view = CountryView { code: country.code, year: year_of(atlas, edition) };
+    link(View::Country(view), country.name.clone())
+}
+
+/// A link out of the atlas.
+pub fn outward(href: String, text: impl Into<Node>) -> Element {
+    el("a").class("outward").attr("href", href).attr("rel", "external noopener noreferrer").with(text)
+}
+
+/// All editions of a country in a row of cells, each in its tier's colour with its tier's symbol, the edition
+/// on show marked. A picture to screen readers, with the history as its text.
+pub fn strip(atlas: &Atlas, country: CountryId, edition: EditionId) -> Element {
+    const WIDE: &str = "9.4";
+    const HIGH: &str = "14";
+    let cells = atlas.editions().iter().map(|about| {
+        let cell = atlas.cell(country, about.id);
+        el("g")
+            .attr("data-tier", cell.code())
+            .attr("transform", format!("translate({} 0)", about.id.index() * 10))
+            .with(el("rect").attr("width", WIDE).attr("height", HIGH))
+            .with(
+                el("path")
+                    .attr("d", chart::symbol::path(cell.tier()))
+                    .attr("transform", "translate(4.7 7) scale(2.9)"),
+            )
+    });
+    let now = el("rect")
+        .class("strip-now")
+        .attr("x", (edition.index() * 10).to_string())
+        .attr("width", WIDE)
+        .attr("height", HIGH);
+    let (first, last) = atlas.years();
+    el("span")
+        .class("strip")
+        .with(
+            el("svg")
+                .attr("viewBox", format!("-1 -2 {} 18", atlas.editions().len() * 10 + 2))
+                .attr("role", "img")
+                .attr("aria-label", tip::sentence::history(atlas, country))
+                .all(cells)
+                .with(now),
+        )
+        .with(
+            el("span")
+                .class("strip-ends")
+                .attr("aria-hidden", "true")
+                .with(el("span").with(first.to_string()))
+                .with(el("span").with(last.to_string())),
+        )
+}
+
+/// A shape of the chart crate, to stand within an `svg`.
+pub fn shape(shape: &Shape) -> Element {
+    let (ink, element) = match shape {
+        Shape::Line { points, width, ink } => (
+            ink,
+            el("polyline")
+                .attr("points", svg_points(points))
+                .attr("stroke-width", width.to_string())
+                .attr("fill", "none"),
+        ),
+        Shape::Area { points, ink } => (ink, el("polygon").attr("points", svg_points(points))),
+        Shape::Text { at, text, size, anchor, ink } => (
+            ink,
+            el("text")
+                .attr("x", format!("{:.1}", at.0))
+                .attr("y", format!("{:.1}", at.1))
+                .attr("font-size", size.to_string())
+                .attr("text-anchor", anchor.name())
+                .with(text.clone()),
+        ),
+    };
+    let element = element.class(ink.class());
+    match ink.tier() {
+        Some(tier) => element.attr("data-tier", tier.code()),
+        None => element,
+    }
+}

@@ -1,0 +1,60 @@
+//! The table of an edition: the same facts as the map.
+
+use leptos::ev::MouseEvent;
+use leptos::html::{Tbody, Tr};
+use leptos::prelude::*;
+use page::edition::{Column, Order, table_caption, table_rows};
+use page::{Node, el};
+
+use super::Shown;
+use crate::dom::{closest, fill, text};
+
+/// Every country of the edition, as the legend and the region filter them; sorted by its headings.
+#[component]
+pub fn EditionTable(shown: Shown) -> impl IntoView {
+    let Shown { atlas, view, edition } = shown;
+    let order = RwSignal::new(Order { by: Column::Name, backwards: false });
+    let (head, body) = (NodeRef::<Tr>::new(), NodeRef::<Tbody>::new());
+    fill(head, move || Column::ALL.map(|column| heading(column, order.get())).to_vec());
+    fill(body, move || table_rows(atlas, edition.get(), view.get(), order.get()));
+    let sort = move |event: MouseEvent| {
+        let chosen = closest(&event, "[data-column]").and_then(|button| button.get_attribute("data-column"));
+        let Some(by) = Column::ALL.into_iter().find(|column| chosen.as_deref() == Some(column.heading()))
+        else {
+            return;
+        };
+        order.update(|order| *order = Order { by, backwards: order.by == by && !order.backwards });
+        // The headings are new; the one that was pressed keeps the focus.
+        request_animation_frame(move || crate::dom::focus(&format!("sort-{}", by as u8)));
+    };
+    let caption = text(move || table_caption(atlas, edition.get(), view.get()));
+    view! {
+        <div class="measure table-scroll" role="region" tabindex="0" aria-label="Table of the edition">
+            <table class="edition-table">
+                <caption>{caption}</caption>
+                <thead><tr node_ref=head on:click=sort></tr></thead>
+                <tbody node_ref=body></tbody>
+            </table>
+        </div>
+    }
+}
+
+fn heading(column: Column, order: Order) -> Node {
+    let (direction, arrow) = match (order.by == column, order.backwards) {
+        (true, false) => ("ascending", "▲"),
+        (true, true) => ("descending", "▼"),
+        (false, _) => ("none", ""),
+    };
+    el("th")
+        .attr("scope", "col")
+        .attr("aria-sort", direction)
+        .with(
+            el("button")
+                .attr("type", "button")
+                .attr("id", format!("sort-{}", column as u8))
+                .attr("data-column", column.heading())
+                .with(column.heading())
+                .with(el("span").class("sort").attr("aria-hidden", "true").with(arrow)),
+        )
+        .into()
+}

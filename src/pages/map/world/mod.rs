@@ -1,0 +1,198 @@
+//! The world map: inline SVG, one node a country.
+
+mod camera;
+mod gestures;
+mod keys;
+mod pointing;
+mod shapes;
+
+use chart::map::World;
+use leptos::html::Div;
+use leptos::prelude::*;
+use leptos::svg::Svg;
+use page::map as said;
+use tip::permalink::{CountryView, View, year_of};
+use tip::{Code, Region, Tier};
+
+use super::Shown;
+use crate::dom::{fill, flag, text};
+use crate::nav::use_nav;
+use camera::Camera;
+use gestures::Gestures;
+use pointing::{Pointed, What};
+use shapes::Shapes;
+
+/// How much a press of a zoom button enlarges.
+const ZOOM: f64 = 1.6;
+
+/// The map of an edition. Countries can be pointed at, tapped, walked by the arrow keys; the frame zooms.
+#[component]
+pub fn WorldMap(shown: Shown, world: &'static World) -> impl IntoView {
+    let nav = use_nav();
+    let Shown { atlas, view, edition } = shown;
+    let frame = NodeRef::<Div>::new();
+    let svg = NodeRef::<Svg>::new();
+    let camera = Camera::new(world, svg);
+    let shapes = Shapes::new(shown, world, svg, camera);
+    let gestures = Gestures::new(camera);
+    let pointed = RwSignal::new(None::<Pointed>);
+    focus_region(shown, world, camera, pointed);
+
+    let open = move |code: Code| {
+        nav.go(View::Country(CountryView { code, year: year_of(atlas, edition.get_untracked()) }));
+    };
+    let point = move |found: Option<pointing::Found>, by_touch: bool| {
+        let frame = frame.get_untracked();
+        let found = found.zip(frame).and_then(|(found, frame)| found.in_frame(atlas, &frame, by_touch));
+        pointing::set(pointed, found);
+    };
+    let on_move = move |event: leptos::ev::PointerEvent| {
+        if gestures.moved(&event) {
+            pointing::set(pointed, None);
+        } else if event.pointer_type() != "touch" {
+            point(pointing::under_pointer(&event), false);
+        }
+    };
+    let on_leave = move |event: leptos::ev::PointerEvent| {
+        if event.pointer_type() != "touch" {
+            pointing::set(pointed, None);
+        }
+    };
+    let on_click = move |event: leptos::ev::MouseEvent| {
+        if gestures.was_drag() {
+            return;
+        }
+        let found = pointing::under_pointer(&event);
+        let told = pointed.with_untracked(|pointed| match pointed.as_ref().map(|pointed| &pointed.what) {
+            Some(What::Country(id)) => Some(atlas.country(*id).code),
+            _ => None,
+        });
+        match found.as_ref().and_then(pointing::Found::code) {
+            // A first tap tells what is there; a second, or the link in the tooltip, opens it.
+            Some(code) if !gestures.by_touch() || told == Some(code) => open(code),
+            _ => point(found, gestures.by_touch()),
+        }
+    };
+    let on_focus = move |event: leptos::ev::FocusEvent| {
+        let Some(found) = pointing::in_focus(&event) else { return };
+        if let Some(code) = found.code() {
+            shapes.hold_focus(code);
+            if let Some(place) = world.place(code) {
+                camera.show(place.at);
+            }
+        }
+        // A press focuses too, but says where it is.
+        if !gestures.is_down() {
+            point(Some(found), false);
+        }
+    };
+    let on_key = move |event: leptos::ev::KeyboardEvent| {
+        match keys::meaning(&event) {
+            Some(keys::Meaning::Towards(direction)) => shapes.walk(direction),
+            Some(keys::Meaning::Open) => {
+                if let Some(code) = shapes.held() {
+                    open(code);
+                }
+            }
+            Some(keys::Meaning::Enlarge) => camera.zoom(ZOOM, shapes.held_at()),
+            Some(keys::Meaning::Reduce) => camera.zoom(1.0 / ZOOM, shapes.held_at()),
+            Some(keys::Meaning::Whole) => camera.reset(),
+            Some(keys::Meaning::Away) => pointing::set(pointed, None),
+            None => return,
+        }
+        event.prevent_default();
+    };
+    let tiers = text(move || {
+        let tiers: Vec<&str> = view.get().tiers.iter().map(Tier::code).collect();
+        tiers.join(" ")
+    });
+    let outlines = pointing::outline(atlas, world, pointed);
+    view! {
+        <div class="map-frame" node_ref=frame>
+            <p class="unseen" id="map-help">
+                "Arrow keys move from country to country, Enter opens its page, plus, minus and zero zoom. The table has the same facts."
+            </p>
+            <svg
+                node_ref=svg
+                class="world"
+                role="group"
+                aria-label=text(move || format!("World map of the {} edition", atlas.year(edition.get())))
+                aria-describedby="map-help"
+                viewBox=text(move || camera.view_box())
+                data-region=text(move || view.get().region.map(Region::slug).unwrap_or_default().to_owned())
+                data-tiers=tiers
+                style:--unit=text(move || format!("{:.4}", camera.marker_scale()))
+                on:pointermove=on_move
+                on:pointerdown=move |event| gestures.pressed(&event)
+                on:pointerup=move |event| gestures.released(&event)
+                on:pointercancel=move |event| gestures.released(&event)
+                on:pointerleave=on_leave
+                on:wheel=move |event| gestures.wheel(&event)
+                on:click=on_click
+                on:focusin=on_focus
+                on:focusout=move |_| pointing::set(pointed, None)
+                on:keydown=on_key
+            >
+                {shapes.nodes()}
+                {outlines}
+            </svg>
+            <Tooltip shown pointed />
+            <div class="zoom" role="group" aria-label="Zoom">
+                <button type="button" aria-label="Zoom in" on:click=move |_| camera.zoom(ZOOM, None)>"+"</button>
+                <button
+                    type="button"
+                    aria-label="Zoom out"
+                    disabled=flag(move || camera.is_whole())
+                    on:click=move |_| camera.zoom(1.0 / ZOOM, None)
+                >
+                    "−"
+                </button>
+                <button type="button" hidden=flag(move || camera.is_whole()) on:click=move |_| camera.reset()>
+                    "Whole map"
+                </button>
+            </div>
+        </div>
+    }
+}
+
+/// The region in focus fills the frame.
+fn focus_region(shown: Shown, world: &'static World, camera: Camera, pointed: RwSignal<Option<Pointed>>) {
+    Effect::new(move |before: Option<Option<Region>>| {
+        let region = shown.view.get().region;
+        if before != Some(region) && (before.is_some() || region.is_some()) {
+            let inside = shown.atlas.countries().iter().filter(|country| Some(country.region) == region);
+            camera.glide_to(world.around(inside.map(|country| country.code)));
+            pointing::set(pointed, None);
+        }
+        region
+    });
+}
+
+/// What the map says of the place that is pointed at.
+#[component]
+fn Tooltip(shown: Shown, pointed: RwSignal<Option<Pointed>>) -> impl IntoView {
+    let Shown { atlas, edition, .. } = shown;
+    let place = NodeRef::<Div>::new();
+    let what = Memo::new(move |_| pointed.with(|p| p.as_ref().map(|p| (p.what.clone(), p.by_touch))));
+    fill(place, move || match what.get() {
+        None => Vec::new(),
+        Some((What::Unrated(name), _)) => said::tooltip_unrated(&name),
+        Some((What::Country(id), by_touch)) => said::tooltip(atlas, id, edition.get(), by_touch),
+    });
+    let spot = Memo::new(move |_| pointed.with(|p| p.as_ref().map(Pointed::spot)));
+    let class = text(move || match spot.get() {
+        Some(spot) if spot.below => "tip below".to_owned(),
+        _ => "tip".to_owned(),
+    });
+    view! {
+        <div
+            class=class
+            id="map-tip"
+            role="tooltip"
+            node_ref=place
+            hidden=flag(move || spot.with(Option::is_none))
+            style:left=text(move || format!("{:.0}px", spot.get().map_or(0.0, |spot| spot.x)))
+            style:top=text(move || format!("{:.0}px", spot.get().map_or(0.0, |spot| spot.y)))
+        ></div>
+    }
+}

@@ -1,0 +1,156 @@
+//! The nodes of the map: one a country, changed only where its tier changes.
+
+use std::collections::BTreeMap;
+
+use chart::map::{Direction, Point, World, neighbour};
+use leptos::prelude::*;
+use leptos::svg::{Defs, G, Svg};
+use page::map::{places, textures};
+use tip::{Code, EditionId};
+use wasm_bindgen::JsCast;
+
+use super::Shown;
+use super::camera::Camera;
+use crate::boot;
+use crate::dom::{fill, set};
+
+/// The nodes, by country, and which of them has the map's one tab stop.
+#[derive(Clone, Copy)]
+pub struct Shapes {
+    shown: Shown,
+    world: &'static World,
+    nodes: StoredValue<BTreeMap<Code, web_sys::SvgElement>, LocalStorage>,
+    held: StoredValue<Option<Code>>,
+    camera: Camera,
+}
+
+impl Shapes {
+    /// Follows the edition on show, once the nodes are in the page.
+    pub fn new(shown: Shown, world: &'static World, svg: NodeRef<Svg>, camera: Camera) -> Shapes {
+        let Shown { atlas, edition, .. } = shown;
+        let first =
+            atlas.countries().iter().map(|country| country.code).find(|code| world.place(*code).is_some());
+        let shapes = Shapes {
+            shown,
+            world,
+            nodes: StoredValue::new_local(BTreeMap::new()),
+            held: StoredValue::new(first),
+            camera,
+        };
+        let painted = edition.get_untracked();
+        Effect::new(move |before: Option<EditionId>| {
+            let now = edition.get();
+            let Some(svg) = svg.get() else { return painted };
+            if shapes.nodes.with_value(BTreeMap::is_empty) {
+                shapes.nodes.set_value(by_country(svg.unchecked_ref()));
+            }
+            shapes.repaint(before.unwrap_or(painted), now);
+            now
+        });
+        shapes
+    }
+
+    /// Sets the tier of the countries whose placement differs, and touches no other node.
+    fn repaint(&self, before: EditionId, now: EditionId) {
+        let atlas = self.shown.atlas;
+        self.nodes.with_value(|nodes| {
+            for change in atlas.changes(before, now) {
+                let Some(node) = nodes.get(&atlas.country(change.country).code) else { continue };
+                set(node, "data-tier", change.to.code());
+                if let Ok(Some(symbol)) = node.query_selector(".mark path") {
+                    set(&symbol, "d", chart::symbol::path(change.to.tier()));
+                }
+            }
+        });
+    }
+
+    /// The country with the tab stop.
+    pub fn held(&self) -> Option<Code> {
+        self.held.get_value()
+    }
+
+    /// Where it is.
+    pub fn held_at(&self) -> Option<Point> {
+        self.world.place(self.held()?).map(|place| place.at)
+    }
+
+    /// Gives the tab stop to another country.
+    pub fn hold_focus(&self, code: Code) {
+        self.nodes.with_value(|nodes| {
+            if let Some(before) = self.held().and_then(|held| nodes.get(&held)) {
+                set(before, "tabindex", "-1");
+            }
+            if let Some(now) = nodes.get(&code) {
+                set(now, "tabindex", "0");
+            }
+        });
+        self.held.set_value(Some(code));
+    }
+
+    /// Moves the focus to the next country in a direction.
+    pub fn walk(&self, to: Direction) {
+        let there: Vec<_> = self
+            .world
+            .places()
+            .filter(|(code, _)| self.is_shown(*code))
+            .map(|(code, place)| (code, place.at))
+            .collect();
+        let next = self.held_at().and_then(|from| neighbour(from, &there, to));
+        self.nodes.with_value(|nodes| {
+            if let Some(node) = next.and_then(|code| nodes.get(&code))
+                && node.focus().is_err()
+            {
+                boot::log("the focus could not be moved");
+            }
+        });
+    }
+
+    /// Whether a country is to be met by the arrow keys: it is no former one of another time.
+    fn is_shown(&self, code: Code) -> bool {
+        let Shown { atlas, edition, .. } = self.shown;
+        let has_shape = self.world.shapes.iter().any(|shape| shape.code == Some(code));
+        let placed = |id| atlas.cell(id, edition.get_untracked()).tier().is_some();
+        has_shape || atlas.find(code).is_some_and(|country| placed(country.id))
+    }
+
+    /// Textures, lands and markers.
+    pub fn nodes(self) -> impl IntoView {
+        let Shown { atlas, edition, .. } = self.shown;
+        let (defs, all) = (NodeRef::<Defs>::new(), NodeRef::<G>::new());
+        fill(defs, textures);
+        // Made once; from then on only what changes is touched.
+        fill(all, move || places(atlas, self.world, edition.get_untracked(), self.held()));
+        let camera = self.camera;
+        Effect::new(move |_| {
+            // Textures keep their size on the screen.
+            let scale = format!("scale({:.4})", camera.unit());
+            if let Some(defs) = defs.get() {
+                let patterns = defs.unchecked_ref::<web_sys::Element>().children();
+                for at in 0..patterns.length() {
+                    if let Some(pattern) = patterns.item(at) {
+                        set(&pattern, "patternTransform", &scale);
+                    }
+                }
+            }
+        });
+        view! {
+            <defs node_ref=defs></defs>
+            <g node_ref=all></g>
+        }
+    }
+}
+
+fn by_country(svg: &web_sys::Element) -> BTreeMap<Code, web_sys::SvgElement> {
+    let mut nodes = BTreeMap::new();
+    if let Ok(found) = svg.query_selector_all("[data-iso3]") {
+        for at in 0..found.length() {
+            let node = found.get(at).and_then(|node| node.dyn_into::<web_sys::SvgElement>().ok());
+            if let Some(node) = node
+                && let Some(code) = node.get_attribute("data-iso3").as_deref().and_then(Code::parse)
+            {
+                nodes.insert(code, node);
+            }
+        }
+    }
+    nodes
+}

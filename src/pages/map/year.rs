@@ -1,0 +1,186 @@
+//! The year control: the distribution of all editions, with the range input upon it, so that dragging is
+//! reading.
+
+use std::time::Duration;
+
+use chart::distribution::columns;
+use leptos::html::Ol;
+use leptos::leptos_dom::helpers::IntervalHandle;
+use leptos::prelude::*;
+use leptos::svg::Svg;
+use page::{Node, el};
+use tip::{Atlas, EditionId, Region, permalink};
+
+use super::Shown;
+use crate::dom::{self, fill, flag, reduced_motion, text};
+use crate::nav::use_nav;
+
+/// How long an edition stands while playing.
+const STANDS: Duration = Duration::from_millis(1100);
+
+/// Chooses the edition: by dragging, stepping, playing or typing the year.
+#[component]
+pub fn YearControl(shown: Shown) -> impl IntoView {
+    let nav = use_nav();
+    let Shown { atlas, view, edition } = shown;
+    let (first, last) = atlas.years();
+    let year = text(move || atlas.year(edition.get()).to_string());
+    let playing = RwSignal::new(None::<IntervalHandle>);
+    let stop = move || {
+        if let Some(handle) = playing.try_update(Option::take).flatten() {
+            handle.clear();
+            nav.end_series();
+        }
+    };
+    on_cleanup(stop);
+
+    let step_to = move |edition: EditionId| nav.step(shown.in_edition(edition));
+    let to_year = move |event| {
+        if let Ok(year) = event_target_value(&event).parse::<u16>() {
+            step_to(permalink::edition(atlas, Some(year)));
+        }
+    };
+    let beside = move |at: EditionId, forwards: bool| {
+        let to = if forwards { Some(at.index() + 1) } else { at.index().checked_sub(1) };
+        to.and_then(|to| atlas.editions().get(to)).map(|edition| edition.id)
+    };
+    let step = move |forwards: bool| {
+        stop();
+        if let Some(edition) = beside(edition.get_untracked(), forwards) {
+            step_to(edition);
+        }
+    };
+    let play = move |_| {
+        if playing.with_untracked(Option::is_some) {
+            stop();
+            return;
+        }
+        nav.begin_series();
+        // From the newest edition there is nowhere to go but back to the first.
+        if edition.get_untracked() == atlas.latest()
+            && let Some(first) = atlas.editions().first()
+        {
+            step_to(first.id);
+        }
+        let tick = move || match beside(edition.get_untracked(), true) {
+            Some(next) => step_to(next),
+            None => stop(),
+        };
+        playing.set(set_interval_with_handle(tick, STANDS).ok());
+    };
+    let play_label = text(move || if playing.with(Option::is_some) { "Pause" } else { "Play" }.to_owned());
+
+    let (bars, years) = (NodeRef::<Svg>::new(), NodeRef::<Ol>::new());
+    let region = Memo::new(move |_| view.get().region);
+    fill(bars, move || bar_nodes(atlas, region.get()));
+    fill(years, move || year_nodes(atlas));
+    // The edition on show stands out in both; only what changes is touched.
+    Effect::new(move |before: Option<EditionId>| {
+        let now = edition.get();
+        region.track();
+        for (edition, class) in before.into_iter().map(|before| (before, "")).chain([(now, "now")]) {
+            mark(atlas, edition, class);
+        }
+        now
+    });
+    let n = atlas.editions().len();
+    view! {
+        <section class="year" aria-label="Edition">
+            <div class="year-buttons">
+                <button
+                    type="button"
+                    aria-label="Previous edition"
+                    disabled=flag(move || beside(edition.get(), false).is_none())
+                    on:click=move |_| step(false)
+                >
+                    "‹"
+                </button>
+                <input
+                    class="year-typed"
+                    type="number"
+                    inputmode="numeric"
+                    aria-label="Year of the edition, typed"
+                    min=first.to_string()
+                    max=last.to_string()
+                    prop:value=year
+                    on:change=to_year
+                />
+                <button
+                    type="button"
+                    aria-label="Next edition"
+                    disabled=flag(move || beside(edition.get(), true).is_none())
+                    on:click=move |_| step(true)
+                >
+                    "›"
+                </button>
+                <button type="button" class="play" hidden=reduced_motion() on:click=play>{play_label}</button>
+            </div>
+            <div class="year-track" style:--editions=n.to_string()>
+                <svg
+                    class="columns"
+                    viewBox=format!("0 0 {n} 1")
+                    preserveAspectRatio="none"
+                    aria-hidden="true"
+                    node_ref=bars
+                ></svg>
+                <input
+                    type="range"
+                    name="year"
+                    aria-label="Year of the edition"
+                    min=first.to_string()
+                    max=last.to_string()
+                    step="1"
+                    prop:value=year
+                    aria-valuetext=text(move || format!("{} edition", year.get()))
+                    on:pointerdown=move |_| {
+                        stop();
+                        nav.begin_series();
+                    }
+                    on:pointerup=move |_| nav.end_series()
+                    on:pointercancel=move |_| nav.end_series()
+                    on:input=to_year
+                />
+                <ol class="years" aria-hidden="true" node_ref=years></ol>
+            </div>
+        </section>
+    }
+}
+
+/// The columns, one an edition.
+fn bar_nodes(atlas: &Atlas, region: Option<Region>) -> Vec<Node> {
+    let column = |column: chart::distribution::Column| {
+        let x = column.edition.index();
+        let segments = column.segments.into_iter().map(|segment| {
+            el("rect")
+                .attr("data-tier", segment.tier.code())
+                .attr("x", format!("{x}.08"))
+                .attr("width", "0.84")
+                .attr("y", format!("{:.4}", segment.top))
+                .attr("height", format!("{:.4}", segment.height))
+        });
+        el("g").attr("id", format!("column-{}", atlas.year(column.edition))).all(segments).into()
+    };
+    columns(atlas, region).into_iter().map(column).collect()
+}
+
+/// The years below the columns: the first, the last and each fifth are always to be read.
+fn year_nodes(atlas: &Atlas) -> Vec<Node> {
+    let (first, last) = atlas.years();
+    let item = |year: u16| {
+        let round = year.is_multiple_of(5) && year > first + 2 && year + 2 < last;
+        let named = year == first || year == last || round;
+        let item = el("li").attr("id", format!("year-{year}"));
+        let item = if named { item.attr("data-named", "") } else { item };
+        item.with(el("span").with(year.to_string())).into()
+    };
+    atlas.editions().iter().map(|edition| item(edition.year)).collect()
+}
+
+fn mark(atlas: &Atlas, edition: EditionId, class: &str) {
+    let year = atlas.year(edition);
+    for id in [format!("column-{year}"), format!("year-{year}")] {
+        if let Some(node) = document().get_element_by_id(&id) {
+            dom::set(&node, "class", class);
+        }
+    }
+}
