@@ -14,12 +14,12 @@ use crate::nav::use_nav;
 /// Hits that are shown.
 const MOST: usize = 8;
 
-/// The browser's own `String.normalize("NFD")`: the crate for it would cost 47 kB.
-fn decompose(text: &str) -> String {
+/// In lower case and decomposed, by the browser's own means.
+fn plain(text: &str) -> String {
     if text.is_ascii() {
-        return text.to_owned();
+        return text.to_ascii_lowercase();
     }
-    js_sys::JsString::from(text).normalize("NFD").into()
+    js_sys::JsString::from(text).to_lower_case().normalize("NFD").into()
 }
 
 /// Finds a country by name or code, and opens its page.
@@ -40,10 +40,9 @@ pub fn Search(
             return Vec::new();
         }
         index.update_value(|index| {
-            index.get_or_insert_with(|| Index::new(atlas, decompose));
+            index.get_or_insert_with(|| Index::new(atlas, plain));
         });
-        let found =
-            index.with_value(|index| index.as_ref().map(|index| index.find(&decompose(&query), MOST)));
+        let found = index.with_value(|index| index.as_ref().map(|index| index.find(&plain(&query), MOST)));
         found.unwrap_or_default()
     });
     let choose = move |at: usize| {

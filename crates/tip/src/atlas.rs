@@ -1,8 +1,9 @@
 //! The atlas: every placement of every edition, checked when it is loaded.
 
-use std::{collections::BTreeMap, fmt};
+use std::fmt;
 
 use crate::file::{AtlasFile, CountryRow, EditionRow, SCHEMA};
+use crate::json::{FromJson, Value, field};
 use crate::{Cell, Change, Code, Counts, Date, Movement, Region, Tier, Timeline};
 
 /// A country's place in [`Atlas::countries`].
@@ -106,7 +107,6 @@ pub struct Atlas {
     version: String,
     editions: Vec<Edition>,
     countries: Vec<Country>,
-    by_code: BTreeMap<Code, CountryId>,
 }
 
 impl Atlas {
@@ -116,7 +116,7 @@ impl Atlas {
     /// [`LoadError`] says in plain words what is wrong: not JSON, another schema, or a row that
     /// contradicts itself.
     pub fn from_json(json: &str) -> Result<Atlas, LoadError> {
-        let file: AtlasFile = read(json)?;
+        let file: AtlasFile = read(json, SCHEMA)?;
         Atlas::from_file(file)
     }
 
@@ -133,11 +133,10 @@ impl Atlas {
             })
             .collect::<Result<Vec<_>, _>>()?;
         let editions = editions(file.editions)?;
-        let mut by_code = BTreeMap::new();
-        let mut countries = Vec::with_capacity(file.countries.len());
+        let mut countries: Vec<Country> = Vec::with_capacity(file.countries.len());
         for (index, row) in file.countries.into_iter().enumerate() {
             let country = country(CountryId(index), row, &regions, &editions)?;
-            if by_code.insert(country.code, country.id).is_some() {
+            if countries.iter().any(|known| known.code == country.code) {
                 return Err(LoadError::content(format!("{} is there twice", country.code)));
             }
             countries.push(country);
@@ -145,7 +144,7 @@ impl Atlas {
         if countries.is_empty() {
             return Err(LoadError::content("there is no country in it".to_owned()));
         }
-        Ok(Atlas { version: file.version, editions, countries, by_code })
+        Ok(Atlas { version: file.version, editions, countries })
     }
 
     /// The version of the data.
@@ -192,7 +191,7 @@ impl Atlas {
 
     /// The country of a code.
     pub fn find(&self, code: Code) -> Option<&Country> {
-        self.by_code.get(&code).map(|id| self.country(*id))
+        self.countries.iter().find(|country| country.code == code)
     }
 
     /// A country. Ids come from this atlas, so there is one (an id of another, larger atlas gives the
@@ -327,6 +326,9 @@ fn country(
         .get(row.region)
         .copied()
         .ok_or_else(|| LoadError::content(format!("{code} has no region")))?;
+    if row.name.is_empty() {
+        return Err(LoadError::content(format!("{code} has no name")));
+    }
     let placements = row
         .placements
         .chars()
@@ -358,19 +360,18 @@ fn country(
     })
 }
 
-/// Reads a file of `assets/data/`, its schema first, so that a file of a later schema is called that and
-/// not malformed.
-pub(crate) fn read<T: serde::de::DeserializeOwned>(json: &str) -> Result<T, LoadError> {
-    #[derive(serde::Deserialize)]
-    struct Schema {
-        schema: u32,
+/// Reads a file of `assets/`, its schema first, so that a file of a later schema is called that and not
+/// damaged.
+///
+/// # Errors
+/// [`LoadError`] where it is not JSON, of another schema, or not as the schema has it.
+pub fn read<T: FromJson>(json: &str, schema: u32) -> Result<T, LoadError> {
+    let value: Value = serde_json::from_str(json).map_err(|error| LoadError::Malformed(error.to_string()))?;
+    let found: u32 = field(&value, "schema").map_err(LoadError::Malformed)?;
+    if found != schema {
+        return Err(LoadError::Schema { found, read: schema });
     }
-    let malformed = |error: serde_json::Error| LoadError::Malformed(error.to_string());
-    let Schema { schema } = serde_json::from_str(json).map_err(malformed)?;
-    if schema != SCHEMA {
-        return Err(LoadError::Schema(schema));
-    }
-    serde_json::from_str(json).map_err(malformed)
+    T::from_json(&value).map_err(LoadError::Malformed)
 }
 
 /// Why a file of `assets/data/` could not be used. Displays as a clause in plain words.
@@ -378,14 +379,20 @@ pub(crate) fn read<T: serde::de::DeserializeOwned>(json: &str) -> Result<T, Load
 pub enum LoadError {
     /// Not the JSON that was expected, with the parser's reason.
     Malformed(String),
-    /// Written for another schema than [`SCHEMA`].
-    Schema(u32),
+    /// Written for another schema than this build reads.
+    Schema {
+        /// The file's.
+        found: u32,
+        /// This build's.
+        read: u32,
+    },
     /// Well formed, but it contradicts itself.
     Content(String),
 }
 
 impl LoadError {
-    pub(crate) fn content(reason: String) -> LoadError {
+    /// A file that contradicts itself, and how.
+    pub fn content(reason: String) -> LoadError {
         LoadError::Content(reason)
     }
 }
@@ -394,11 +401,9 @@ impl fmt::Display for LoadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             LoadError::Malformed(reason) => write!(f, "the file is damaged ({reason})"),
-            LoadError::Schema(found) if *found > SCHEMA => {
-                write!(f, "the file is of a newer kind ({found}) than this page reads ({SCHEMA})")
-            }
-            LoadError::Schema(found) => {
-                write!(f, "the file is of an older kind ({found}) than this page reads ({SCHEMA})")
+            LoadError::Schema { found, read } => {
+                let kind = if found > read { "newer" } else { "older" };
+                write!(f, "the file is of a {kind} kind ({found}) than this page reads ({read})")
             }
             LoadError::Content(reason) => write!(f, "the file contradicts itself: {reason}"),
         }

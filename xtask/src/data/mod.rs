@@ -33,7 +33,8 @@ pub fn make(folder: &Folder, map: MapSource) -> Result<Outputs> {
             (world, text)
         }
         MapSource::Made(text) => {
-            let world: WorldFile = serde_json::from_str(text).context("assets/map/world.json is damaged")?;
+            let world: WorldFile =
+                tip::read(text, chart::map::SCHEMA).context("assets/map/world.json cannot be used")?;
             (world, text.to_owned())
         }
     };

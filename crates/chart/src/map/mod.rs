@@ -6,10 +6,7 @@ mod frame;
 mod neighbour;
 mod outline;
 
-use std::{collections::BTreeMap, fmt};
-
-use serde::{Deserialize, Serialize};
-use tip::Code;
+use tip::{Code, LoadError, row};
 
 pub use frame::{Frame, MAX_ZOOM};
 pub use neighbour::{Direction, neighbour};
@@ -18,43 +15,46 @@ pub use outline::{Bounds, Point, outlines};
 /// The schema of `world.json` that this build writes and reads.
 pub const SCHEMA: u32 = 1;
 
-/// `assets/map/world.json`, written by `cargo xtask data`.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-pub struct WorldFile {
-    /// [`SCHEMA`] when it was written.
-    pub schema: u32,
-    /// Width of the map in map units.
-    pub width: i32,
-    /// Height of the map in map units.
-    pub height: i32,
-    /// Countries and territories; the unrated ones carry a name, the rated ones have theirs in the atlas.
-    pub shapes: Vec<ShapeRow>,
-    /// Places too small to see, or without a shape of today.
-    pub markers: Vec<MarkerRow>,
+row! {
+    /// `assets/map/world.json`, written by `cargo xtask data`.
+    pub struct WorldFile {
+        /// [`SCHEMA`] when it was written.
+        pub schema: u32,
+        /// Width of the map in map units.
+        pub width: i32,
+        /// Height of the map in map units.
+        pub height: i32,
+        /// Countries and territories; the unrated ones carry a name, the rated ones have theirs in the atlas.
+        pub shapes: Vec<ShapeRow>,
+        /// Places too small to see, or without a shape of today.
+        pub markers: Vec<MarkerRow>,
+    }
 }
 
-/// One shape.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-pub struct ShapeRow {
-    /// ISO 3166-1 alpha-3, or the code of a territory that nobody rates.
-    pub id: String,
-    /// The name, for territories that nobody rates.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub name: String,
-    /// The outline as SVG path data: relative moves and lines between whole map units.
-    pub d: String,
+row! {
+    /// One shape.
+    pub struct ShapeRow {
+        /// ISO 3166-1 alpha-3, or the code of a territory that nobody rates.
+        pub id: String,
+        /// The name, for territories that nobody rates.
+        #[serde(skip_serializing_if = "String::is_empty")]
+        pub name: String,
+        /// The outline as SVG path data: relative moves and lines between whole map units.
+        pub d: String,
+    }
 }
 
-/// One marker.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-pub struct MarkerRow {
-    /// ISO 3166-1 alpha-3.
-    pub id: String,
-    /// Where the marker stands.
-    pub at: (i32, i32),
-    /// The place itself, where the marker had to give way to another.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub of: Option<(i32, i32)>,
+row! {
+    /// One marker.
+    pub struct MarkerRow {
+        /// ISO 3166-1 alpha-3.
+        pub id: String,
+        /// Where the marker stands.
+        pub at: (i32, i32),
+        /// The place itself, where the marker had to give way to another.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub of: Option<(i32, i32)>,
+    }
 }
 
 /// The map, checked.
@@ -68,7 +68,7 @@ pub struct World {
     pub shapes: Vec<Shape>,
     /// All markers, painted over the shapes.
     pub markers: Vec<Marker>,
-    places: BTreeMap<Code, Place>,
+    places: Vec<(Code, Place)>,
 }
 
 /// The outline of a country or territory.
@@ -106,31 +106,30 @@ impl World {
     /// Reads `world.json`.
     ///
     /// # Errors
-    /// [`WorldError`] in plain words.
-    pub fn from_json(json: &str) -> Result<World, WorldError> {
-        let file: WorldFile = serde_json::from_str(json).map_err(|error| WorldError(error.to_string()))?;
-        if file.schema != SCHEMA {
-            return Err(WorldError(format!("it is of kind {}, this page reads {SCHEMA}", file.schema)));
-        }
-        let mut places = BTreeMap::new();
+    /// [`LoadError`] in plain words.
+    pub fn from_json(json: &str) -> Result<World, LoadError> {
+        let file: WorldFile = tip::read(json, SCHEMA)?;
+        let mut places: Vec<(Code, Place)> = Vec::new();
         let mut shapes = Vec::with_capacity(file.shapes.len());
         for row in file.shapes {
             let code = if row.name.is_empty() { Code::parse(&row.id) } else { None };
             if let Some(code) = code {
                 let largest = outlines(&row.d)
                     .and_then(|parts| parts.into_iter().max_by(|a, b| a.area().total_cmp(&b.area())))
-                    .ok_or_else(|| WorldError(format!("the outline of {} cannot be read", row.id)))?;
-                places.insert(code, Place { at: largest.middle(), bounds: largest.bounds() });
+                    .ok_or_else(|| LoadError::content(format!("the outline of {} cannot be read", row.id)))?;
+                places.push((code, Place { at: largest.middle(), bounds: largest.bounds() }));
             }
             shapes.push(Shape { code, name: row.name, d: row.d });
         }
         let mut markers = Vec::with_capacity(file.markers.len());
         for row in file.markers {
             let code = Code::parse(&row.id)
-                .ok_or_else(|| WorldError(format!("the marker of {} is of no country", row.id)))?;
+                .ok_or_else(|| LoadError::content(format!("the marker of {} is of no country", row.id)))?;
             let at = Point::from(row.at);
-            let bounds = places.get(&code).map_or(Bounds::around(at), |place| place.bounds);
-            places.insert(code, Place { at, bounds: bounds.with(at) });
+            match places.iter_mut().find(|(known, _)| *known == code) {
+                Some((_, place)) => *place = Place { at, bounds: place.bounds.with(at) },
+                None => places.push((code, Place { at, bounds: Bounds::around(at) })),
+            }
             markers.push(Marker { code, at, of: row.of.map(Point::from) });
         }
         Ok(World { width: f64::from(file.width), height: f64::from(file.height), shapes, markers, places })
@@ -138,12 +137,12 @@ impl World {
 
     /// Where a country is; `None` for one without a shape or a marker.
     pub fn place(&self, code: Code) -> Option<Place> {
-        self.places.get(&code).copied()
+        self.places().find(|(known, _)| *known == code).map(|(_, place)| place)
     }
 
     /// All countries on the map.
     pub fn places(&self) -> impl Iterator<Item = (Code, Place)> + '_ {
-        self.places.iter().map(|(code, place)| (*code, *place))
+        self.places.iter().copied()
     }
 
     /// The whole map in sight.
@@ -173,15 +172,3 @@ impl World {
         bounds.map_or_else(|| self.whole(), |bounds| self.whole().fit(bounds))
     }
 }
-
-/// Why `world.json` could not be used. Displays as a clause in plain words.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct WorldError(String);
-
-impl fmt::Display for WorldError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the map's file is damaged ({})", self.0)
-    }
-}
-
-impl std::error::Error for WorldError {}
