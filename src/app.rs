@@ -1,14 +1,16 @@
 //! The app: the shell around every page, and the page that the view asks for.
 
+use leptos::html::Div;
 use leptos::prelude::*;
 use tip::Code;
 use tip::permalink::View;
 
+use crate::dom::{effect, fill};
 use crate::nav::Nav;
 use crate::pages::{AboutPage, CountryPage, MapPage, UnknownCountry, UnknownPage};
-use crate::parts::{Failure, Loading};
+use crate::parts::{asks_again, waiting};
 use crate::shell::{Footer, Header, LiveRegion};
-use crate::store::{Remote, Store};
+use crate::store::{State, Store};
 use crate::{boot, dom};
 
 /// Which page a view is on: while it stays the same, the page stays and follows the view.
@@ -42,16 +44,15 @@ pub fn App() -> impl IntoView {
     let page = Memo::new(move |_| Page::from(nav.view()));
     on_page_change(page);
     report_state(nav, store);
-    let retry = Callback::new(move |()| {
-        store.load_atlas();
-        if matches!(store.world.get_untracked(), Remote::Failed(_)) {
-            store.load_world();
+    let place = NodeRef::<Div>::new();
+    fill(place, move || waiting(&store.atlas.state(), "the atlas"));
+    let again = move |event: leptos::ev::MouseEvent| {
+        if asks_again(&event) {
+            store.load_atlas();
         }
-    });
-    let shown = move || match store.atlas.get() {
-        Remote::Loading => view! { <Loading what="the atlas" /> }.into_any(),
-        Remote::Failed(reason) => view! { <Failure reason what="The atlas" retry /> }.into_any(),
-        Remote::Ready(atlas) => match page.get() {
+    };
+    let shown = move || {
+        store.atlas.get().map(|atlas| match page.get() {
             Page::Map => view! { <MapPage atlas /> }.into_any(),
             Page::Country(code) => match atlas.find(code) {
                 Some(country) => view! { <CountryPage atlas country=country.id /> }.into_any(),
@@ -59,13 +60,16 @@ pub fn App() -> impl IntoView {
             },
             Page::About => view! { <AboutPage atlas /> }.into_any(),
             Page::Unknown(path) => view! { <UnknownPage path /> }.into_any(),
-        },
+        })
     };
     view! {
         // The browser's own way: it moves the focus.
         <a class="skip" href="#main" rel="external">"Skip to the content"</a>
         <Header />
-        <main id="main" tabindex="-1">{shown}</main>
+        <main id="main" tabindex="-1">
+            <div class="measure" node_ref=place on:click=again></div>
+            {shown}
+        </main>
         <Footer />
         <p class="unseen" role="status" aria-live="polite">{live.said()}</p>
     }
@@ -73,25 +77,26 @@ pub fn App() -> impl IntoView {
 
 /// On a new page the reader begins at its top, by eye and by screen reader.
 fn on_page_change(page: Memo<Page>) {
-    Effect::new(move |before: Option<Page>| {
-        let page = page.get();
-        if before.is_some_and(|before| before != page) {
+    let mut before = None;
+    effect(move || {
+        let now = page.get();
+        if before.as_ref().is_some_and(|before| *before != now) {
             window().scroll_to_with_x_and_y(0.0, 0.0);
             dom::focus("main");
         }
-        page
+        before = Some(now);
     });
 }
 
 /// Tells the outside when the page can be used: once the atlas is here, and on the map page the map too,
 /// here or not to be had.
 fn report_state(nav: Nav, store: Store) {
-    Effect::new(move |_| {
-        let map_settled = !matches!(store.world.get(), Remote::Loading);
+    effect(move || {
+        let map_settled = store.world.state() != State::Loading;
         let needs_map = matches!(nav.view(), View::Map(_));
-        match store.atlas.get() {
-            Remote::Ready(_) if map_settled || !needs_map => boot::ready(),
-            Remote::Failed(_) => boot::failed_part(),
+        match store.atlas.state() {
+            State::Ready if map_settled || !needs_map => boot::ready(),
+            State::Failed(_) => boot::failed_part(),
             _ => {}
         }
     });

@@ -25,11 +25,17 @@ where
 /// [`fill`] without its types, so that there is one of it in the download.
 fn follow(place: Box<dyn Fn() -> Option<web_sys::Element>>, nodes: Box<dyn Fn() -> Vec<Node>>) {
     let nav = use_nav();
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(place) = place() {
             put(nav, &place, &nodes());
         }
     });
+}
+
+/// Runs once the page is made, and again when what it read changes. One type for all, for the same reason.
+pub fn effect(run: impl FnMut() + 'static) {
+    let mut run: Box<dyn FnMut()> = Box::new(run);
+    Effect::new(move |_| run());
 }
 
 /// Replaces an element's contents by nodes.

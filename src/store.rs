@@ -1,51 +1,92 @@
 //! The files of the site, fetched once and checked: what every page reads.
 
+use std::sync::OnceLock;
+
 use chart::map::World;
 use gloo_net::http::Request;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use tip::{Atlas, Code, Dossier, Record};
+use tip::{Atlas, Code, Dossier, LoadError, Record};
 
 use crate::nav::Nav;
 
-/// A file on its way, here, or not to be had (with the reason in plain words).
-#[derive(Clone, Debug)]
-pub enum Remote<T> {
+/// How far a file is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum State {
     /// On its way.
     Loading,
     /// Here, and checked.
-    Ready(T),
+    Ready,
     /// Not to be had: why, as a sentence.
     Failed(String),
 }
 
-impl<T> Remote<T> {
-    /// The value, where it is here.
-    pub fn ready(self) -> Option<T> {
-        match self {
-            Remote::Ready(value) => Some(value),
-            _ => None,
-        }
+/// A file: how far it is, and what is in it. Held for as long as the page lives, so that it can be shared by
+/// reference and is fetched once.
+#[derive(Debug)]
+pub struct File<T: 'static> {
+    state: RwSignal<State>,
+    value: &'static OnceLock<T>,
+}
+
+impl<T> Clone for File<T> {
+    fn clone(&self) -> File<T> {
+        *self
     }
 }
 
-/// All files that pages share. Those that every page needs are fetched at once.
-///
-/// The atlas and the map are held for as long as the page lives, so that they can be shared by reference.
+impl<T> Copy for File<T> {}
+
+impl<T: Send + Sync + 'static> File<T> {
+    fn new() -> File<T> {
+        File { state: RwSignal::new(State::Loading), value: Box::leak(Box::default()) }
+    }
+
+    /// How far it is, tracked.
+    pub fn state(&self) -> State {
+        self.state.get()
+    }
+
+    /// What is in it, once it is here; tracked.
+    pub fn get(&self) -> Option<&'static T> {
+        self.state.track();
+        self.value.get()
+    }
+
+    fn load(&self, url: String, check: impl Fn(&str) -> Result<T, LoadError> + 'static) {
+        let value = self.value;
+        let keep = move |text: &str| {
+            check(text).map(|checked| {
+                value.get_or_init(|| checked);
+            })
+        };
+        load(url, self.state, Box::new(keep));
+    }
+}
+
+/// All files that pages share.
 #[derive(Clone, Copy, Debug)]
 pub struct Store {
     nav: Nav,
     /// `data/atlas.json`.
-    pub atlas: RwSignal<Remote<&'static Atlas>>,
+    pub atlas: File<Atlas>,
     /// `map/world.json`.
-    pub world: RwSignal<Remote<&'static World>>,
+    pub world: File<World>,
+    /// `data/record.json`, fetched for the about page.
+    pub record: File<Record>,
+    dossiers: StoredValue<Vec<(Code, File<Dossier>)>>,
 }
 
 impl Store {
-    /// Begins to fetch the atlas and the map.
+    /// Begins to fetch what every page needs: the atlas, and the map.
     pub fn start(nav: Nav) -> Store {
-        let store =
-            Store { nav, atlas: RwSignal::new(Remote::Loading), world: RwSignal::new(Remote::Loading) };
+        let store = Store {
+            nav,
+            atlas: File::new(),
+            world: File::new(),
+            record: File::new(),
+            dossiers: StoredValue::new(Vec::new()),
+        };
         store.load_atlas();
         store.load_world();
         store
@@ -53,34 +94,36 @@ impl Store {
 
     /// Fetches the atlas, again where need be.
     pub fn load_atlas(&self) {
-        load(self.nav.file("data/atlas.json"), self.atlas, |text| {
-            Atlas::from_json(text)
-                .map(|atlas| &*Box::leak(Box::new(atlas)))
-                .map_err(|error| error.to_string())
-        });
+        self.atlas.load(self.nav.file("data/atlas.json"), Atlas::from_json);
     }
 
     /// Fetches the map, again where need be.
     pub fn load_world(&self) {
-        load(self.nav.file("map/world.json"), self.world, |text| {
-            World::from_json(text)
-                .map(|world| &*Box::leak(Box::new(world)))
-                .map_err(|error| error.to_string())
-        });
+        self.world.load(self.nav.file("map/world.json"), World::from_json);
     }
 
-    /// Fetches what there is on a country beyond its placements.
-    pub fn load_dossier(&self, code: Code, into: RwSignal<Remote<Dossier>>) {
-        load(self.nav.file(&format!("data/country/{code}.json")), into, move |text| {
-            Dossier::from_json(text, code).map_err(|error| error.to_string())
-        });
+    /// Fetches how the record was compiled, again where need be.
+    pub fn load_record(&self) {
+        self.record.load(self.nav.file("data/record.json"), Record::from_json);
     }
 
-    /// Fetches how the record was compiled.
-    pub fn load_record(&self, into: RwSignal<Remote<Record>>) {
-        load(self.nav.file("data/record.json"), into, |text| {
-            Record::from_json(text).map_err(|error| error.to_string())
-        });
+    /// What there is on a country beyond its placements; fetched the first time it is asked for.
+    pub fn dossier(&self, code: Code) -> File<Dossier> {
+        let known = self
+            .dossiers
+            .with_value(|all| all.iter().find(|(known, _)| *known == code).map(|(_, file)| *file));
+        known.unwrap_or_else(|| {
+            let file = File::new();
+            self.dossiers.update_value(|all| all.push((code, file)));
+            self.load_dossier(code, file);
+            file
+        })
+    }
+
+    /// Fetches a dossier, again where need be.
+    pub fn load_dossier(&self, code: Code, file: File<Dossier>) {
+        let url = self.nav.file(&format!("data/country/{code}.json"));
+        file.load(url, move |text| Dossier::from_json(text, code));
     }
 }
 
@@ -93,21 +136,16 @@ pub fn use_store() -> Store {
     use_context().expect("Store is provided by App")
 }
 
-fn load<T: Send + Sync + 'static>(
-    url: String,
-    into: RwSignal<Remote<T>>,
-    check: impl Fn(&str) -> Result<T, String> + 'static,
-) {
-    into.set(Remote::Loading);
+fn load(url: String, state: RwSignal<State>, keep: Box<dyn Fn(&str) -> Result<(), LoadError>>) {
+    state.set(State::Loading);
     spawn_local(async move {
-        let fetched = match fetch(&url).await {
-            Ok(text) => check(&text).map_err(|reason| format!("{url} cannot be used: {reason}.")),
+        let reached = match fetch(&url).await {
+            Ok(text) => keep(&text).map_err(|reason| format!("{url} cannot be used: {reason}.")),
             Err(reason) => Err(format!("{url} could not be fetched: {reason}.")),
         };
-        // The page that asked for it may be gone by now.
-        into.try_set(match fetched {
-            Ok(value) => Remote::Ready(value),
-            Err(reason) => Remote::Failed(reason),
+        state.set(match reached {
+            Ok(()) => State::Ready,
+            Err(reason) => State::Failed(reason),
         });
     });
 }

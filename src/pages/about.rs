@@ -2,13 +2,13 @@
 
 use leptos::html::Div;
 use leptos::prelude::*;
-use page::about;
+use page::{Node, about, el};
 use tip::Atlas;
 
 use crate::dom::{fill, title};
 use crate::nav::use_nav;
-use crate::parts::{Failure, Loading};
-use crate::store::{Remote, use_store};
+use crate::parts::{asks_again, waiting};
+use crate::store::{State, use_store};
 
 /// The tiers explained, the record, its limits.
 #[component]
@@ -19,43 +19,31 @@ pub fn AboutPage(
     let nav = use_nav();
     let store = use_store();
     title("About");
-    let record = RwSignal::new(Remote::Loading);
-    store.load_record(record);
-    let (top, compiled, tables, rest) =
-        (NodeRef::<Div>::new(), NodeRef::<Div>::new(), NodeRef::<Div>::new(), NodeRef::<Div>::new());
-    fill(top, move || {
-        let mut nodes = vec![about::head(atlas).into()];
+    if store.record.get().is_none() {
+        store.load_record();
+    }
+    let origin = format!("{}{}", window().location().origin().unwrap_or_default(), nav.file(""));
+    let place = NodeRef::<Div>::new();
+    fill(place, move || {
+        let state = store.record.state();
+        let record = match store.record.get() {
+            Some(record) if state == State::Ready => about::record(atlas, record),
+            _ => waiting(&state, "the record’s coverage"),
+        };
+        let mut nodes: Vec<Node> = vec![about::head(atlas).into()];
         nodes.extend(about::law());
+        nodes.push(el("section").attr("id", "record").all(about::compiled()).all(record).into());
+        nodes.extend(about::rest(atlas, &origin));
         nodes
     });
-    fill(compiled, about::compiled);
-    fill(tables, move || {
-        record.with(|record| match record {
-            Remote::Ready(record) => about::record(atlas, record),
-            _ => Vec::new(),
-        })
-    });
-    let origin = format!("{}{}", window().location().origin().unwrap_or_default(), nav.file(""));
-    fill(rest, move || about::rest(atlas, &origin));
-    let retry = Callback::new(move |()| store.load_record(record));
-    let state = move || {
-        record.with(|record| match record {
-            Remote::Loading => Some(view! { <Loading what="coverage and sources" /> }.into_any()),
-            Remote::Failed(reason) => Some(
-                view! { <Failure what="The record’s coverage" reason=reason.clone() retry /> }.into_any(),
-            ),
-            Remote::Ready(_) => None,
-        })
+    let again = move |event: leptos::ev::MouseEvent| {
+        if asks_again(&event) {
+            store.load_record();
+        }
     };
     view! {
         <article class="measure about">
-            <div node_ref=top></div>
-            <section id="record">
-                <div node_ref=compiled></div>
-                {state}
-                <div node_ref=tables></div>
-            </section>
-            <div node_ref=rest></div>
+            <div node_ref=place on:click=again></div>
         </article>
     }
 }

@@ -1,17 +1,17 @@
 //! `/country/KOR`: one country through all editions.
 
 use leptos::ev::KeyboardEvent;
-use leptos::html::{Div, Nav as NavElement, Section};
+use leptos::html::Div;
 use leptos::prelude::*;
 use page::{Node, country as said, el};
 use tip::permalink::{self, CountryView, View, year_of};
 use tip::{Atlas, CountryId, EditionId, sentence};
 
-use crate::dom::{self, closest, fill, flag, text, title};
+use crate::dom::{self, closest, effect, fill, flag, text, title};
 use crate::nav::use_nav;
-use crate::parts::{CopyLink, Failure, Loading};
+use crate::parts::{CopyLink, asks_again, waiting};
 use crate::shell::LiveRegion;
-use crate::store::{Remote, use_store};
+use crate::store::{State, use_store};
 
 /// The widths that a timeline is drawn for, in pixels.
 const WIDTHS: std::ops::RangeInclusive<i32> = 280..=1120;
@@ -27,53 +27,54 @@ pub fn CountryPage(
     let nav = use_nav();
     let store = use_store();
     let about = atlas.country(country);
-    let year = Memo::new(move |before: Option<&Option<u16>>| match nav.view() {
-        View::Country(view) if view.code == about.code => view.year,
+    let year = move || match nav.view() {
+        View::Country(view) if view.code == about.code => Some(view.year),
+        _ => None,
+    };
+    let edition = Memo::new(move |before: Option<&EditionId>| match (year(), before) {
+        (Some(year), _) => permalink::edition(atlas, year),
         // On the way to another page this one keeps what it shows.
-        _ => before.copied().flatten(),
+        (None, Some(before)) => *before,
+        (None, None) => atlas.latest(),
     });
-    let edition = Memo::new(move |_| permalink::edition(atlas, year.get()));
-    let dossier = RwSignal::new(Remote::Loading);
-    store.load_dossier(about.code, dossier);
+    let dossier = store.dossier(about.code);
     tell(atlas, country, edition);
 
-    let (beside, name, standing) =
-        (NodeRef::<NavElement>::new(), NodeRef::<Div>::new(), NodeRef::<Div>::new());
-    let (neighbours, editions) = (NodeRef::<Section>::new(), NodeRef::<Div>::new());
-    fill(beside, move || said::beside(atlas, country));
-    fill(name, move || said::name(atlas, country));
+    let (top, standing) = (NodeRef::<Div>::new(), NodeRef::<Div>::new());
+    let (neighbours, editions) = (NodeRef::<Div>::new(), NodeRef::<Div>::new());
+    fill(top, move || {
+        let beside = el("nav").class("beside").attr("aria-label", "Countries by name");
+        let mut nodes = vec![beside.all(said::beside(atlas, country)).into()];
+        nodes.extend(said::name(atlas, country));
+        nodes
+    });
     fill(standing, move || {
         let mut nodes = said::standing(atlas, country, edition.get());
-        if let Some(notice) = permalink::notice(atlas, year.get()) {
+        if let Some(notice) = year().and_then(|year| permalink::notice(atlas, year)) {
             nodes.push(el("p").class("notice").attr("role", "status").with(notice).into());
         }
         nodes
     });
     fill(neighbours, move || said::neighbours(atlas, country, edition.get()));
     fill(editions, move || {
-        let edition = edition.get();
-        dossier.with(|dossier| match dossier {
-            Remote::Loading => Vec::new(),
-            Remote::Failed(_) => vec![said::editions(atlas, country, edition, None).into()],
-            Remote::Ready(dossier) => vec![said::editions(atlas, country, edition, Some(dossier)).into()],
-        })
+        let state = dossier.state();
+        let mut nodes = waiting(&state, "what the editions found");
+        // Without the file, what the atlas knows: tier and change.
+        if state != State::Loading {
+            nodes.push(said::editions(atlas, country, edition.get(), dossier.get()).into());
+        }
+        nodes
     });
-    let retry = Callback::new(move |()| store.load_dossier(about.code, dossier));
-    let state = move || {
-        dossier.with(|dossier| match dossier {
-            Remote::Loading => Some(view! { <Loading what="findings and sources" /> }.into_any()),
-            Remote::Failed(reason) => Some(
-                view! { <Failure what="What the editions found" reason=reason.clone() retry /> }.into_any(),
-            ),
-            Remote::Ready(_) => None,
-        })
+    let again = move |event: leptos::ev::MouseEvent| {
+        if asks_again(&event) {
+            store.load_dossier(about.code, dossier);
+        }
     };
     let newest = move |_| nav.go(View::country(about.code));
     view! {
         <article class="country-page">
-            <nav class="measure beside" aria-label="Countries by name" node_ref=beside></nav>
             <header class="measure headline">
-                <div node_ref=name></div>
+                <div node_ref=top></div>
                 <div class="standing" node_ref=standing></div>
                 <div class="share">
                     <CopyLink atlas />
@@ -88,14 +89,13 @@ pub fn CountryPage(
                 </div>
             </header>
             <Timeline atlas country edition />
-            <section class="measure neighbours" node_ref=neighbours></section>
+            <section class="measure neighbours"><div node_ref=neighbours></div></section>
             <section class="measure editions">
                 <h2>"Edition by edition"</h2>
                 <p class="explained">
                     "Summaries are in our own words. Quotations are the report’s, and stand only where we have them word for word."
                 </p>
-                {state}
-                <div node_ref=editions></div>
+                <div node_ref=editions on:click=again></div>
             </section>
         </article>
     }
@@ -104,14 +104,15 @@ pub fn CountryPage(
 /// Says what is on show: in the title, and to screen readers when the edition changes.
 fn tell(atlas: &'static Atlas, country: CountryId, edition: Memo<EditionId>) {
     let live = LiveRegion::get();
-    Effect::new(move |before: Option<EditionId>| {
+    let mut before = None;
+    effect(move || {
         let edition = edition.get();
         let (year, cell) = (atlas.year(edition), atlas.cell(country, edition));
         title(&format!("{}: {}, {year}", atlas.country(country).name, cell.name()));
         if before.is_some_and(|before| before != edition) {
             live.say(&format!("{year} edition. {}", sentence::statement(atlas, country, edition).text()));
         }
-        edition
+        before = Some(edition);
     });
 }
 
@@ -121,39 +122,34 @@ fn Timeline(atlas: &'static Atlas, country: CountryId, edition: Memo<EditionId>)
     let nav = use_nav();
     let code = atlas.country(country).code;
     let place = NodeRef::<Div>::new();
-    let width = RwSignal::new(None::<u32>);
-    let measure = move || {
-        if let Some(place) = place.try_get_untracked().flatten() {
-            let wide = place.client_width().clamp(*WIDTHS.start(), *WIDTHS.end());
-            let wide = u32::try_from(wide).ok();
-            if width.get_untracked() != wide {
-                width.set(wide);
-            }
+    let drawn = StoredValue::new(0);
+    // Drawn again when its width changes; the edition on show is marked, so that the focus stays where it is.
+    let draw = move || {
+        let Some(place) = place.try_get_untracked().flatten() else { return };
+        let width = place.client_width().clamp(*WIDTHS.start(), *WIDTHS.end()).unsigned_abs();
+        if drawn.try_get_value().is_none_or(|before| before == width) {
+            return;
         }
-    };
-    Effect::new(move |_| {
-        place.track();
-        measure();
-    });
-    let resized = window_event_listener(leptos::ev::resize, move |_| measure());
-    on_cleanup(move || resized.remove());
-    fill(place, move || {
-        let Some(width) = width.get() else { return Vec::new() };
-        // Drawn once a width; the edition on show is marked below, so that the focus stays where it is.
+        drawn.set_value(width);
         let node: Node = match said::timeline(atlas, country, edition.get_untracked(), width) {
             Ok(chart) => chart.into(),
             // The history in words, below, says the same.
             Err(error) => el("p").class("remark").with(error.to_string()).into(),
         };
-        vec![node]
-    });
-    Effect::new(move |before: Option<EditionId>| {
+        dom::put(nav, &place, &[node]);
+    };
+    let resized = window_event_listener(leptos::ev::resize, move |_| draw());
+    on_cleanup(move || resized.remove());
+    let mut before = None;
+    effect(move || {
+        place.track();
+        draw();
         let now = edition.get();
         if let Some(before) = before.filter(|before| *before != now) {
             mark(atlas, before, false);
         }
         mark(atlas, now, true);
-        now
+        before = Some(now);
     });
 
     let pointed = RwSignal::new(None::<EditionId>);

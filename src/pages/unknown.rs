@@ -1,6 +1,6 @@
 //! Addresses that are no page, and codes that are no country: what was asked, and a way on.
 
-use leptos::html::Article;
+use leptos::html::Div;
 use leptos::prelude::*;
 use page::el;
 use page::parts::link;
@@ -27,7 +27,7 @@ pub fn UnknownCountry(code: Code) -> impl IntoView {
 }
 
 fn lost(heading: String, why: String) -> impl IntoView {
-    let place = NodeRef::<Article>::new();
+    let place = NodeRef::<Div>::new();
     fill(place, move || {
         vec![
             el("h1").with(heading.clone()).into(),
@@ -39,5 +39,5 @@ fn lost(heading: String, why: String) -> impl IntoView {
                 .into(),
         ]
     });
-    view! { <article class="measure plain" node_ref=place></article> }
+    view! { <article class="measure plain"><div node_ref=place></div></article> }
 }

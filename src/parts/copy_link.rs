@@ -5,9 +5,12 @@ use leptos::task::spawn_local;
 use tip::Atlas;
 use wasm_bindgen_futures::JsFuture;
 
-use crate::dom::{flag, text};
+use crate::dom::{effect, flag};
 use crate::nav::use_nav;
 use crate::shell::LiveRegion;
+
+const LABEL: &str = "Copy link";
+const COPIED: &str = "Link copied";
 
 /// Copies the address of the view on show. Where the browser does not let it, shows the address to copy by
 /// hand.
@@ -18,33 +21,26 @@ pub fn CopyLink(
 ) -> impl IntoView {
     let nav = use_nav();
     let live = LiveRegion::get();
-    let copied = RwSignal::new(None::<Result<(), String>>);
+    let label = RwSignal::new(LABEL.to_owned());
+    let by_hand = RwSignal::new(String::new());
     // What was copied is the view of then.
-    Effect::new(move |_| {
+    effect(move || {
         nav.view();
-        copied.set(None);
+        label.set(LABEL.to_owned());
+        by_hand.set(String::new());
     });
     let copy = move |_| {
         let path = nav.href(&nav.view_untracked().pinned(atlas));
         let address = format!("{}{path}", window().location().origin().unwrap_or_default());
         spawn_local(async move {
-            // Browsers have no clipboard on pages that were not loaded over https.
-            let clipboard = js_sys::Reflect::get(&window().navigator(), &"clipboard".into()).ok();
-            let done = match clipboard.filter(|clipboard| !clipboard.is_undefined()) {
-                Some(_) => {
-                    JsFuture::from(window().navigator().clipboard().write_text(&address)).await.is_ok()
-                }
-                None => false,
-            };
-            if done {
-                live.say("Link copied");
+            if written(&address).await {
+                live.say(COPIED);
+                label.try_set(COPIED.to_owned());
+            } else {
+                by_hand.try_set(address);
             }
-            copied.try_set(Some(if done { Ok(()) } else { Err(address) }));
         });
     };
-    let label =
-        text(move || if copied.get() == Some(Ok(())) { "Link copied" } else { "Copy link" }.to_owned());
-    let by_hand = text(move || copied.get().and_then(Result::err).unwrap_or_default());
     view! {
         <span class="copy-link">
             <button type="button" on:click=copy>{label}</button>
@@ -52,5 +48,16 @@ pub fn CopyLink(
                 "Copy this address: " <input type="text" readonly=true prop:value=by_hand />
             </label>
         </span>
+    }
+}
+
+/// Puts a text into the clipboard, where the browser has one (not on pages without https) and lets us.
+async fn written(text: &str) -> bool {
+    let navigator = window().navigator();
+    match js_sys::Reflect::get(&navigator, &"clipboard".into()) {
+        Ok(clipboard) if !clipboard.is_undefined() => {
+            JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
+        }
+        _ => false,
     }
 }

@@ -34,7 +34,7 @@ pub fn Header() -> impl IntoView {
                         <li><a href=nav.href(&View::About) aria-current=on_about>"About"</a></li>
                     </ul>
                 </nav>
-                {move || store.atlas.get().ready().map(|atlas| view! { <Search atlas /> })}
+                {move || store.atlas.get().map(|atlas| view! { <Search atlas /> })}
             </div>
         </header>
     }
@@ -46,7 +46,7 @@ pub fn Footer() -> impl IntoView {
     let store = use_store();
     let place = NodeRef::<Div>::new();
     fill(place, move || {
-        let version = store.atlas.get().ready().map(|atlas| format!("Data version {}.", atlas.version()));
+        let version = store.atlas.get().map(|atlas| format!("Data version {}.", atlas.version()));
         vec![
             el("p")
                 .with("Tier Atlas shows how the U.S. State Department’s annual Trafficking in Persons Report places countries and territories. It is not the work of the U.S. government. ")

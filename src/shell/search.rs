@@ -22,6 +22,52 @@ fn plain(text: &str) -> String {
     js_sys::JsString::from(text).to_lower_case().normalize("NFD").into()
 }
 
+const NONE: &str = "No country or territory of that name";
+
+/// What was asked, and what fits it.
+#[derive(Clone, Debug, Default)]
+struct Asked {
+    query: String,
+    hits: Vec<Hit>,
+    /// Whether the list may be shown: the field has the focus, and Escape was not pressed.
+    open: bool,
+    /// The hit that Enter chooses.
+    active: Option<usize>,
+}
+
+impl Asked {
+    fn is_listed(&self) -> bool {
+        self.open && !self.hits.is_empty()
+    }
+
+    fn is_in_vain(&self) -> bool {
+        self.open && self.hits.is_empty() && !self.query.trim().is_empty()
+    }
+
+    /// To the next or the previous hit, around the ends.
+    fn walk(&mut self, forwards: bool) {
+        self.open = true;
+        let n = self.hits.len();
+        self.active = match (self.active, forwards) {
+            _ if n == 0 => None,
+            (None, true) => Some(0),
+            (None, false) => Some(n - 1),
+            (Some(at), true) => Some((at + 1) % n),
+            (Some(at), false) => Some((at + n - 1) % n),
+        };
+    }
+
+    /// First the list goes, then what was typed.
+    fn leave(&mut self) {
+        if self.is_listed() {
+            self.open = false;
+            self.active = None;
+        } else {
+            *self = Asked::default();
+        }
+    }
+}
+
 /// Finds a country by name or code, and opens its page.
 #[component]
 pub fn Search(
@@ -29,57 +75,33 @@ pub fn Search(
     atlas: &'static Atlas,
 ) -> impl IntoView {
     let nav = use_nav();
-    let query = RwSignal::new(String::new());
-    let open = RwSignal::new(false);
-    let active = RwSignal::new(None::<usize>);
     // Made when the field is first used, not before the map is painted.
     let index = StoredValue::new(None::<Index>);
-    let hits = Memo::new(move |_| {
-        let query = query.get();
-        if query.trim().is_empty() {
-            return Vec::new();
-        }
+    let state = RwSignal::new(Asked::default());
+    let ask = move |query: String| {
         index.update_value(|index| {
             index.get_or_insert_with(|| Index::new(atlas, plain));
         });
-        let found = index.with_value(|index| index.as_ref().map(|index| index.find(&plain(&query), MOST)));
-        found.unwrap_or_default()
-    });
+        let hits = index.with_value(|index| index.as_ref().map(|index| index.find(&plain(&query), MOST)));
+        state.set(Asked { query, hits: hits.unwrap_or_default(), open: true, active: None });
+    };
     let choose = move |at: usize| {
-        if let Some(hit) = hits.with_untracked(|hits| hits.get(at).cloned()) {
+        if let Some(hit) = state.with_untracked(|state| state.hits.get(at).cloned()) {
             nav.go(View::country(atlas.country(hit.country).code));
-            query.set(String::new());
-            open.set(false);
-            active.set(None);
+            state.set(Asked::default());
         }
     };
-    let on_key = move |event: KeyboardEvent| {
-        let n = hits.with_untracked(Vec::len);
-        match event.key().as_str() {
-            key @ ("ArrowDown" | "ArrowUp") => {
-                event.prevent_default();
-                open.set(true);
-                active.update(|active| *active = beside(*active, n, key == "ArrowDown"));
-            }
-            "Enter" => {
-                event.prevent_default();
-                choose(active.get_untracked().unwrap_or(0));
-            }
-            "Escape" => {
-                // First the list goes, then what was typed.
-                if !open.get_untracked() || n == 0 {
-                    query.set(String::new());
-                }
-                open.set(false);
-                active.set(None);
-            }
-            _ => {}
+    let on_key = move |event: KeyboardEvent| match event.key().as_str() {
+        key @ ("ArrowDown" | "ArrowUp") => {
+            event.prevent_default();
+            state.update(|state| state.walk(key == "ArrowDown"));
         }
-    };
-    let on_input = move |event| {
-        query.set(event_target_value(&event));
-        open.set(true);
-        active.set(None);
+        "Enter" => {
+            event.prevent_default();
+            choose(state.with_untracked(|state| state.active.unwrap_or(0)));
+        }
+        "Escape" => state.update(Asked::leave),
+        _ => {}
     };
     let on_choose = move |event: MouseEvent| {
         if let Some(at) =
@@ -88,17 +110,17 @@ pub fn Search(
             choose(at);
         }
     };
-    let asked = Memo::new(move |_| open.get() && !query.with(|query| query.trim().is_empty()));
-    let listed = Memo::new(move |_| asked.get() && !hits.with(Vec::is_empty));
     let list = NodeRef::<Ul>::new();
     fill(list, move || {
-        let active = active.get();
-        hits.get().iter().enumerate().map(|(at, hit)| option(atlas, at, hit, active == Some(at))).collect()
+        state.with(|state| {
+            let hits = state.hits.iter().enumerate();
+            hits.map(|(at, hit)| option(atlas, at, hit, state.active == Some(at))).collect()
+        })
     });
-    let none = text(move || match asked.get() && !listed.get() {
-        true => "No country or territory of that name".to_owned(),
-        false => String::new(),
-    });
+    let active =
+        text(move || state.with(|state| state.active.map(|at| format!("search-{at}")).unwrap_or_default()));
+    let expanded = text(move || state.with(Asked::is_listed).to_string());
+    let none = text(move || if state.with(Asked::is_in_vain) { NONE.to_owned() } else { String::new() });
     view! {
         <div class="search" role="search">
             <input
@@ -111,37 +133,26 @@ pub fn Search(
                 spellcheck="false"
                 aria-autocomplete="list"
                 aria-controls="search-hits"
-                aria-expanded=text(move || listed.get().to_string())
-                aria-activedescendant=text(move || active.get().map(|at| format!("search-{at}")).unwrap_or_default())
-                prop:value=query
-                on:input=on_input
+                aria-expanded=expanded
+                aria-activedescendant=active
+                prop:value=text(move || state.with(|state| state.query.clone()))
+                on:input=move |event| ask(event_target_value(&event))
                 on:keydown=on_key
-                on:focus=move |_| open.set(true)
-                on:blur=move |_| open.set(false)
+                on:focus=move |_| state.update(|state| state.open = true)
+                on:blur=move |_| state.update(|state| state.open = false)
             />
             <ul
                 id="search-hits"
                 role="listbox"
                 aria-label="Countries and territories"
                 node_ref=list
-                hidden=flag(move || !listed.get())
+                hidden=flag(move || !state.with(Asked::is_listed))
                 // A press would take the focus from the field before the click is made.
                 on:mousedown=move |event| event.prevent_default()
                 on:click=on_choose
             ></ul>
             <p class="search-none" role="status" hidden=flag(move || none.with(String::is_empty))>{none}</p>
         </div>
-    }
-}
-
-/// The next or the previous of `n` options, around the ends.
-fn beside(at: Option<usize>, n: usize, forwards: bool) -> Option<usize> {
-    match (at, forwards) {
-        _ if n == 0 => None,
-        (None, true) => Some(0),
-        (None, false) => Some(n - 1),
-        (Some(at), true) => Some((at + 1) % n),
-        (Some(at), false) => Some((at + n - 1) % n),
     }
 }
 

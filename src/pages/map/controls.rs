@@ -1,7 +1,7 @@
 //! Legend, region, and the switch between map and table.
 
 use leptos::ev::MouseEvent;
-use leptos::html::Ul;
+use leptos::html::{Select, Ul};
 use leptos::prelude::*;
 use page::{Node, el};
 use tip::permalink::{MapView, View};
@@ -76,7 +76,7 @@ pub fn Filters(shown: Shown) -> impl IntoView {
         }
     };
     let region = text(move || view.get().region.map(Region::slug).unwrap_or_default().to_owned());
-    let regions = NodeRef::<leptos::html::Select>::new();
+    let regions = NodeRef::<Select>::new();
     fill(regions, move || {
         let chosen = region.get();
         let option = |slug: &'static str, name: &'static str| -> Node {

@@ -5,7 +5,7 @@ mod table;
 mod world;
 mod year;
 
-use leptos::html::{Div, Section};
+use leptos::html::Div;
 use leptos::prelude::*;
 use page::parts::outward;
 use page::{edition as said, el};
@@ -13,11 +13,11 @@ use tip::permalink::{self, MapView, View};
 use tip::sentence::headline;
 use tip::{Atlas, EditionId};
 
-use crate::dom::{fill, text, title};
+use crate::dom::{effect, fill, text, title};
 use crate::nav::use_nav;
-use crate::parts::{CopyLink, Failure, Loading};
+use crate::parts::{CopyLink, asks_again, waiting};
 use crate::shell::LiveRegion;
-use crate::store::{Remote, use_store};
+use crate::store::{State, use_store};
 
 use controls::{Filters, Legend};
 use table::EditionTable;
@@ -54,20 +54,20 @@ pub fn MapPage(
     });
     let edition = Memo::new(move |_| permalink::edition(atlas, view.get().year));
     let shown = Shown { atlas, view, edition };
-    let head = Memo::new(move |_| headline(atlas, edition.get(), view.get().region));
+    let head = move || headline(atlas, edition.get(), view.get().region);
     let live = LiveRegion::get();
-    Effect::new(move |before: Option<EditionId>| {
-        let head = head.get();
+    let mut before = None;
+    effect(move || {
+        let (head, edition) = (head(), edition.get());
         title(&head.title);
-        let edition = edition.get();
         if before.is_some_and(|before| before != edition) {
             live.say(&head.title);
         }
-        edition
+        before = Some(edition);
     });
     let below = NodeRef::<Div>::new();
     fill(below, move || {
-        let head = head.get();
+        let head = head();
         let report = outward(atlas.edition(edition.get()).url.clone(), "The report");
         let mut nodes = vec![
             el("p").class("deck").with(head.deck).into(),
@@ -79,43 +79,42 @@ pub fn MapPage(
         nodes.extend(head.remarks.into_iter().map(|remark| el("p").class("remark").with(remark).into()));
         nodes
     });
-    let moves = NodeRef::<Section>::new();
+    let (moves, wait) = (NodeRef::<Div>::new(), NodeRef::<Div>::new());
     fill(moves, move || said::moves(atlas, edition.get(), view.get().region));
-    let is_table = Memo::new(move |_| view.get().table);
-    let retry = Callback::new(move |()| store.load_world());
-    let main = move || {
-        if is_table.get() {
-            return view! { <EditionTable shown /> }.into_any();
+    // What is shown in the middle follows this alone.
+    let kind = Memo::new(move |_| MapView { table: view.get().table, ..MapView::default() });
+    fill(wait, move || if kind.get().table { Vec::new() } else { waiting(&store.world.state(), "the map") });
+    let again = move |event: leptos::ev::MouseEvent| {
+        if asks_again(&event) {
+            store.load_world();
         }
+    };
+    let main = move || {
+        let failed = matches!(store.world.state(), State::Failed(_));
         match store.world.get() {
-            Remote::Ready(world) => view! { <WorldMap shown world /> }.into_any(),
-            Remote::Loading => {
-                view! { <div class="map-frame waiting"><Loading what="the map" /></div> }.into_any()
-            }
-            // The table has the same facts.
-            Remote::Failed(reason) => view! {
-                <div class="measure"><Failure reason what="The map" retry /></div>
-                <EditionTable shown />
-            }
-            .into_any(),
+            // Without the map, the table has the same facts.
+            _ if kind.get().table || failed => Some(view! { <EditionTable shown /> }.into_any()),
+            Some(world) => Some(view! { <WorldMap shown world /> }.into_any()),
+            None => None,
         }
     };
     view! {
         <article class="map-page">
             <header class="measure headline">
                 <p class="kicker">"Trafficking in Persons Report"</p>
-                <h1>{text(move || head.get().title)}</h1>
+                <h1>{text(move || head().title)}</h1>
                 <div node_ref=below></div>
             </header>
             <div class="measure controls">
                 <Legend shown />
                 <Filters shown />
             </div>
+            <div class="measure map-wait" node_ref=wait on:click=again></div>
             {main}
             <div class="measure">
                 <YearControl shown />
                 <div class="share"><CopyLink atlas /></div>
-                <section class="moves" node_ref=moves></section>
+                <section class="moves"><div node_ref=moves></div></section>
             </div>
         </article>
     }

@@ -9,10 +9,11 @@ use leptos::leptos_dom::helpers::IntervalHandle;
 use leptos::prelude::*;
 use leptos::svg::Svg;
 use page::{Node, el};
-use tip::{Atlas, EditionId, Region, permalink};
+use tip::permalink::{self, MapView};
+use tip::{Atlas, EditionId, Region};
 
 use super::Shown;
-use crate::dom::{self, fill, flag, reduced_motion, text};
+use crate::dom::{self, effect, fill, flag, reduced_motion, text};
 use crate::nav::use_nav;
 
 /// How long an edition stands while playing.
@@ -25,10 +26,12 @@ pub fn YearControl(shown: Shown) -> impl IntoView {
     let Shown { atlas, view, edition } = shown;
     let (first, last) = atlas.years();
     let year = text(move || atlas.year(edition.get()).to_string());
-    let playing = RwSignal::new(None::<IntervalHandle>);
+    let timer = StoredValue::new(None::<IntervalHandle>);
+    let playing = RwSignal::new(false);
     let stop = move || {
-        if let Some(handle) = playing.try_update(Option::take).flatten() {
+        if let Some(handle) = timer.try_update_value(Option::take).flatten() {
             handle.clear();
+            playing.try_set(false);
             nav.end_series();
         }
     };
@@ -51,7 +54,7 @@ pub fn YearControl(shown: Shown) -> impl IntoView {
         }
     };
     let play = move |_| {
-        if playing.with_untracked(Option::is_some) {
+        if playing.get_untracked() {
             stop();
             return;
         }
@@ -66,22 +69,26 @@ pub fn YearControl(shown: Shown) -> impl IntoView {
             Some(next) => step_to(next),
             None => stop(),
         };
-        playing.set(set_interval_with_handle(tick, STANDS).ok());
+        timer.set_value(set_interval_with_handle(tick, STANDS).ok());
+        playing.set(true);
     };
-    let play_label = text(move || if playing.with(Option::is_some) { "Pause" } else { "Play" }.to_owned());
+    let play_label = text(move || if playing.get() { "Pause" } else { "Play" }.to_owned());
 
     let (bars, years) = (NodeRef::<Svg>::new(), NodeRef::<Ol>::new());
-    let region = Memo::new(move |_| view.get().region);
-    fill(bars, move || bar_nodes(atlas, region.get()));
+    // The columns follow this alone.
+    let scope = Memo::new(move |_| MapView { region: view.get().region, ..MapView::default() });
+    fill(bars, move || bar_nodes(atlas, scope.get().region));
     fill(years, move || year_nodes(atlas));
     // The edition on show stands out in both; only what changes is touched.
-    Effect::new(move |before: Option<EditionId>| {
+    let mut before = None;
+    effect(move || {
         let now = edition.get();
-        region.track();
-        for (edition, class) in before.into_iter().map(|before| (before, "")).chain([(now, "now")]) {
-            mark(atlas, edition, class);
+        scope.track();
+        if let Some(before) = before.filter(|before| *before != now) {
+            mark(atlas, before, "");
         }
-        now
+        mark(atlas, now, "now");
+        before = Some(now);
     });
     let n = atlas.editions().len();
     view! {

@@ -8,7 +8,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 use super::html;
-use crate::process::{run, say};
+use crate::process::{answer, run, say};
 use crate::setup::{self, Npm};
 
 /// The style sheet's parts, in their order; one file of them is shipped.
@@ -69,6 +69,7 @@ pub fn dist(root: &Path, base: &Base) -> Result<PathBuf> {
         .arg(&stage)
         .arg(&page)
         .env("PATH", path_with(folders)?)
+        .env("RUSTFLAGS", without_paths(root)?)
         // Trunk takes any value but true and false for an error.
         .env_remove("NO_COLOR"));
     if page.ends_with("index.plain.html") {
@@ -90,6 +91,17 @@ pub fn dist(root: &Path, base: &Base) -> Result<PathBuf> {
     }
     fs::rename(&stage, &dist).context("cannot move the site into dist/")?;
     Ok(dist)
+}
+
+/// Flags that keep the folders of this machine out of the WebAssembly, where panics name their source: two
+/// machines then build the same bytes.
+fn without_paths(root: &Path) -> Result<String> {
+    let home = std::env::var("HOME").context("HOME is not set")?;
+    let cargo = std::env::var("CARGO_HOME").unwrap_or_else(|_| format!("{home}/.cargo"));
+    let sysroot = answer("rustc", &["--print", "sysroot"]).context("rustc does not tell its folder")?;
+    let folders = [(root.display().to_string(), "/atlas"), (cargo, "/cargo"), (sysroot, "/rust")];
+    let flags = folders.map(|(folder, name)| format!("--remap-path-prefix={folder}={name}"));
+    Ok(flags.join(" "))
 }
 
 /// The page that Trunk starts from: index.html, or a copy without wasm-opt where that is not here.

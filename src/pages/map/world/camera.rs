@@ -5,20 +5,21 @@ use leptos::prelude::*;
 use leptos::svg::Svg;
 use wasm_bindgen::JsCast;
 
-use crate::dom::reduced_motion;
+use crate::boot;
+use crate::dom::{effect, reduced_motion, set};
 
 /// How long a glide takes, in milliseconds.
 const GLIDE: f64 = 420.0;
 
-/// The frame on show and, while it glides, where it is going.
+/// The frame on show and, while it glides, where it is going. It writes what depends on it into the map's
+/// `svg` itself: `viewBox`, the size of markers (`--unit`) and of textures.
 #[derive(Clone, Copy)]
 pub struct Camera {
     whole: Frame,
-    frame: RwSignal<Frame>,
+    frame: StoredValue<Frame>,
     /// Counts the glides, so that a new one ends the one before.
     glide: StoredValue<u32>,
-    /// The map's width on the screen, in pixels; 1000 until it is laid out.
-    width: RwSignal<f64>,
+    is_whole: RwSignal<bool>,
     svg: NodeRef<Svg>,
 }
 
@@ -28,91 +29,92 @@ impl Camera {
         let whole = world.whole();
         let camera = Camera {
             whole,
-            frame: RwSignal::new(whole),
+            frame: StoredValue::new(whole),
             glide: StoredValue::new(0),
-            width: RwSignal::new(1000.0),
+            is_whole: RwSignal::new(true),
             svg,
         };
-        Effect::new(move |_| {
-            if svg.get().is_some() {
-                request_animation_frame(move || camera.measure());
-            }
+        effect(move || {
+            svg.track();
+            camera.write();
         });
-        let listener = window_event_listener(leptos::ev::resize, move |_| camera.measure());
+        let listener = window_event_listener(leptos::ev::resize, move |_| camera.write());
         on_cleanup(move || listener.remove());
         camera
     }
 
-    fn measure(&self) {
-        if let Some(rect) = self.rect()
-            && rect.width() > 0.0
-        {
-            self.width.try_set(rect.width());
-        }
+    /// The map's node, while it is in the page.
+    fn node(&self) -> Option<web_sys::Element> {
+        Some(self.svg.try_get_untracked()??.unchecked_into())
     }
 
-    /// Where the map is on the screen.
-    pub fn rect(&self) -> Option<web_sys::DomRect> {
-        let svg = self.svg.try_get_untracked().flatten()?;
-        Some(svg.unchecked_ref::<web_sys::Element>().get_bounding_client_rect())
+    fn write(&self) {
+        let Some(svg) = self.node() else { return };
+        let frame = self.frame();
+        let width = svg.get_bounding_client_rect().width();
+        set(&svg, "viewBox", &frame.view_box());
+        if width > 0.0 {
+            // Map units in a pixel.
+            let unit = frame.width() / width;
+            // Markers keep their size on the screen, a little smaller on a small one, where they would crowd.
+            let marker = unit * (width / 1000.0).clamp(0.55, 1.1);
+            let style = svg.unchecked_ref::<web_sys::SvgElement>().style();
+            if style.set_property("--unit", &format!("{marker:.4}")).is_err() {
+                boot::log("markers could not be sized");
+            }
+            let scale = format!("scale({unit:.4})");
+            let textures = svg.get_elements_by_tag_name("pattern");
+            for at in 0..textures.length() {
+                if let Some(texture) = textures.item(at) {
+                    set(&texture, "patternTransform", &scale);
+                }
+            }
+        }
+        if self.is_whole.get_untracked() != frame.is_whole() {
+            self.is_whole.set(frame.is_whole());
+        }
     }
 
     /// The map's point under a point of the window.
     pub fn at(&self, client: (f64, f64)) -> Option<Point> {
-        let rect = self.rect()?;
-        let frame = self.frame.get_untracked();
+        let rect = self.node()?.get_bounding_client_rect();
+        let frame = self.frame();
         Some(Point {
             x: frame.origin.x + (client.0 - rect.left()) / rect.width() * frame.width(),
             y: frame.origin.y + (client.1 - rect.top()) / rect.height() * frame.height(),
         })
     }
 
-    /// The `viewBox`, tracked.
-    pub fn view_box(&self) -> String {
-        self.frame.get().view_box()
-    }
-
     /// Whether the whole map is in sight, tracked.
     pub fn is_whole(&self) -> bool {
-        self.frame.with(Frame::is_whole)
+        self.is_whole.get()
     }
 
-    /// Map units in a pixel, tracked.
-    pub fn unit(&self) -> f64 {
-        self.frame.with(Frame::width) / self.width.get()
-    }
-
-    /// How many map units a marker's unit is, tracked: markers keep their size on the screen, a little
-    /// smaller on a small one, where they would crowd.
-    pub fn marker_scale(&self) -> f64 {
-        self.unit() * (self.width.get() / 1000.0).clamp(0.55, 1.1)
+    /// The frame on show.
+    pub fn frame(&self) -> Frame {
+        self.frame.get_value()
     }
 
     /// Shows another frame at once.
     pub fn set(&self, frame: Frame) {
         self.glide.update_value(|glide| *glide += 1);
-        self.frame.set(frame);
-    }
-
-    /// The frame on show.
-    pub fn frame(&self) -> Frame {
-        self.frame.get_untracked()
+        self.frame.set_value(frame);
+        self.write();
     }
 
     /// Moves to another frame, gliding where motion is wanted.
     pub fn glide_to(&self, goal: Frame) {
-        self.glide.update_value(|glide| *glide += 1);
         if reduced_motion() {
-            self.frame.set(goal);
+            self.set(goal);
             return;
         }
-        let from = self.frame.get_untracked();
-        advance(*self, self.glide.get_value(), from, goal, now());
+        self.glide.update_value(|glide| *glide += 1);
+        advance(*self, self.glide.get_value(), self.frame(), goal, now());
     }
 
     /// Enlarges by a factor around a point, else around the middle.
     pub fn zoom(&self, factor: f64, around: Option<Point>) {
-        let frame = self.frame.get_untracked();
+        let frame = self.frame();
         self.glide_to(frame.zoomed(factor, around.unwrap_or_else(|| frame.middle())));
     }
 
@@ -123,7 +125,7 @@ impl Camera {
 
     /// Brings a point into sight.
     pub fn show(&self, point: Point) {
-        let frame = self.frame.get_untracked();
+        let frame = self.frame();
         let shown = frame.showing(point);
         if shown != frame {
             self.glide_to(shown);
@@ -144,7 +146,8 @@ fn advance(camera: Camera, glide: u32, from: Frame, goal: Frame, start: f64) {
         let t = ((now() - start) / GLIDE).clamp(0.0, 1.0);
         // Slow at both ends.
         let eased = t * t * (3.0 - 2.0 * t);
-        camera.frame.set(from.towards(&goal, eased));
+        camera.frame.set_value(from.towards(&goal, eased));
+        camera.write();
         if t < 1.0 {
             advance(camera, glide, from, goal, start);
         }

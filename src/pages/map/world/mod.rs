@@ -10,12 +10,11 @@ use chart::map::World;
 use leptos::html::Div;
 use leptos::prelude::*;
 use leptos::svg::Svg;
-use page::map as said;
 use tip::permalink::{CountryView, View, year_of};
 use tip::{Code, Region, Tier};
 
 use super::Shown;
-use crate::dom::{fill, flag, text};
+use crate::dom::{effect, flag, text};
 use crate::nav::use_nav;
 use camera::Camera;
 use gestures::Gestures;
@@ -33,7 +32,7 @@ pub fn WorldMap(shown: Shown, world: &'static World) -> impl IntoView {
     let frame = NodeRef::<Div>::new();
     let svg = NodeRef::<Svg>::new();
     let camera = Camera::new(world, svg);
-    let shapes = Shapes::new(shown, world, svg, camera);
+    let shapes = Shapes::new(shown, world, svg);
     let gestures = Gestures::new(camera);
     let pointed = RwSignal::new(None::<Pointed>);
     focus_region(shown, world, camera, pointed);
@@ -106,7 +105,8 @@ pub fn WorldMap(shown: Shown, world: &'static World) -> impl IntoView {
         let tiers: Vec<&str> = view.get().tiers.iter().map(Tier::code).collect();
         tiers.join(" ")
     });
-    let outlines = pointing::outline(atlas, world, pointed);
+    let tip = NodeRef::<Div>::new();
+    pointing::show(shown, world, pointed, svg, tip);
     view! {
         <div class="map-frame" node_ref=frame>
             <p class="unseen" id="map-help">
@@ -118,10 +118,8 @@ pub fn WorldMap(shown: Shown, world: &'static World) -> impl IntoView {
                 role="group"
                 aria-label=text(move || format!("World map of the {} edition", atlas.year(edition.get())))
                 aria-describedby="map-help"
-                viewBox=text(move || camera.view_box())
                 data-region=text(move || view.get().region.map(Region::slug).unwrap_or_default().to_owned())
                 data-tiers=tiers
-                style:--unit=text(move || format!("{:.4}", camera.marker_scale()))
                 on:pointermove=on_move
                 on:pointerdown=move |event| gestures.pressed(&event)
                 on:pointerup=move |event| gestures.released(&event)
@@ -134,9 +132,10 @@ pub fn WorldMap(shown: Shown, world: &'static World) -> impl IntoView {
                 on:keydown=on_key
             >
                 {shapes.nodes()}
-                {outlines}
+                <path class="pointed" d=""></path>
+                <circle class="pointed" r="0"></circle>
             </svg>
-            <Tooltip shown pointed />
+            <div class="tip" id="map-tip" role="tooltip" node_ref=tip hidden></div>
             <div class="zoom" role="group" aria-label="Zoom">
                 <button type="button" aria-label="Zoom in" on:click=move |_| camera.zoom(ZOOM, None)>"+"</button>
                 <button
@@ -157,42 +156,14 @@ pub fn WorldMap(shown: Shown, world: &'static World) -> impl IntoView {
 
 /// The region in focus fills the frame.
 fn focus_region(shown: Shown, world: &'static World, camera: Camera, pointed: RwSignal<Option<Pointed>>) {
-    Effect::new(move |before: Option<Option<Region>>| {
+    let mut before = None;
+    effect(move || {
         let region = shown.view.get().region;
-        if before != Some(region) && (before.is_some() || region.is_some()) {
+        if region != before {
             let inside = shown.atlas.countries().iter().filter(|country| Some(country.region) == region);
             camera.glide_to(world.around(inside.map(|country| country.code)));
             pointing::set(pointed, None);
         }
-        region
+        before = region;
     });
-}
-
-/// What the map says of the place that is pointed at.
-#[component]
-fn Tooltip(shown: Shown, pointed: RwSignal<Option<Pointed>>) -> impl IntoView {
-    let Shown { atlas, edition, .. } = shown;
-    let place = NodeRef::<Div>::new();
-    let what = Memo::new(move |_| pointed.with(|p| p.as_ref().map(|p| (p.what.clone(), p.by_touch))));
-    fill(place, move || match what.get() {
-        None => Vec::new(),
-        Some((What::Unrated(name), _)) => said::tooltip_unrated(&name),
-        Some((What::Country(id), by_touch)) => said::tooltip(atlas, id, edition.get(), by_touch),
-    });
-    let spot = Memo::new(move |_| pointed.with(|p| p.as_ref().map(Pointed::spot)));
-    let class = text(move || match spot.get() {
-        Some(spot) if spot.below => "tip below".to_owned(),
-        _ => "tip".to_owned(),
-    });
-    view! {
-        <div
-            class=class
-            id="map-tip"
-            role="tooltip"
-            node_ref=place
-            hidden=flag(move || spot.with(Option::is_none))
-            style:left=text(move || format!("{:.0}px", spot.get().map_or(0.0, |spot| spot.x)))
-            style:top=text(move || format!("{:.0}px", spot.get().map_or(0.0, |spot| spot.y)))
-        ></div>
-    }
 }

@@ -1,10 +1,17 @@
 //! Which country an event is about, and the line around it.
 
-use chart::map::World;
+use chart::map::{Point, World};
+use leptos::html::Div;
 use leptos::prelude::*;
+use leptos::svg::Svg;
+use page::map as said;
 use tip::{Atlas, Code, CountryId};
+use wasm_bindgen::JsCast;
 
-use crate::dom::{closest, text};
+use super::super::Shown;
+use crate::boot;
+use crate::dom::{self, closest, effect};
+use crate::nav::use_nav;
 
 /// What is pointed at, and where in the map's frame, in pixels.
 #[derive(Clone, Debug, PartialEq)]
@@ -98,31 +105,64 @@ pub fn in_focus(event: &web_sys::FocusEvent) -> Option<Found> {
     Some(Found { node, at })
 }
 
-/// The line around what is pointed at, over everything else.
-pub fn outline(
-    atlas: &'static Atlas,
+/// Keeps the tooltip, and the line around what is pointed at, as they should be.
+pub fn show(
+    shown: Shown,
     world: &'static World,
     pointed: RwSignal<Option<Pointed>>,
-) -> impl IntoView {
-    let country = Memo::new(move |_| {
-        pointed.with(|pointed| match pointed.as_ref().map(|pointed| &pointed.what) {
-            Some(What::Country(id)) => Some(atlas.country(*id).code),
-            _ => None,
-        })
+    svg: NodeRef<Svg>,
+    tip: NodeRef<Div>,
+) {
+    let nav = use_nav();
+    let Shown { atlas, edition, .. } = shown;
+    let mut told = None;
+    effect(move || {
+        let (Some(svg), Some(tip)) = (svg.get(), tip.get()) else { return };
+        let pointed = pointed.get();
+        // The pointer moves often, what it points at seldom: only the place of the tooltip follows each move.
+        let tells = pointed.as_ref().map(|pointed| (pointed.what.clone(), pointed.by_touch, edition.get()));
+        if tells != told {
+            match &tells {
+                None => dom::put(nav, &tip, &[]),
+                Some((What::Unrated(name), ..)) => dom::put(nav, &tip, &said::tooltip_unrated(name)),
+                Some((What::Country(id), by_touch, edition)) => {
+                    dom::put(nav, &tip, &said::tooltip(atlas, *id, *edition, *by_touch));
+                }
+            }
+            let code = match &tells {
+                Some((What::Country(id), ..)) => Some(atlas.country(*id).code),
+                _ => None,
+            };
+            outline(svg.unchecked_ref(), world, code);
+            told = tells;
+        }
+        match pointed.map(|pointed| pointed.spot()) {
+            None => dom::set(&tip, "hidden", ""),
+            Some(spot) => {
+                dom::set(&tip, "class", if spot.below { "tip below" } else { "tip" });
+                let style = web_sys::HtmlElement::style(&tip);
+                let moved = style
+                    .set_property("left", &format!("{:.0}px", spot.x))
+                    .and_then(|()| style.set_property("top", &format!("{:.0}px", spot.y)))
+                    .and_then(|()| tip.remove_attribute("hidden"));
+                if moved.is_err() {
+                    boot::log("the tooltip could not be moved");
+                }
+            }
+        }
     });
-    let marker =
-        move || country.get().and_then(|code| world.markers.iter().find(|marker| marker.code == code));
-    let shape = text(move || {
-        let code = country.get();
-        let shape = world.shapes.iter().find(|shape| code.is_some() && shape.code == code);
-        shape.map(|shape| shape.d.clone()).unwrap_or_default()
-    });
-    let ring_at = text(move || {
-        marker().map(|marker| format!("translate({} {})", marker.at.x, marker.at.y)).unwrap_or_default()
-    });
-    let ring = text(move || if marker().is_some() { "9" } else { "0" }.to_owned());
-    view! {
-        <path class="pointed" d=shape />
-        <g transform=ring_at><circle class="pointed marker-ring" r=ring /></g>
+}
+
+/// Draws the line around a country, over everything else.
+fn outline(svg: &web_sys::Element, world: &World, code: Option<Code>) {
+    let marker = code.and_then(|code| world.markers.iter().find(|marker| marker.code == code));
+    let shape = world.shapes.iter().find(|shape| code.is_some() && shape.code == code);
+    if let Ok(Some(path)) = svg.query_selector("path.pointed") {
+        dom::set(&path, "d", shape.map(|shape| shape.d.as_str()).unwrap_or_default());
+    }
+    if let Ok(Some(ring)) = svg.query_selector("circle.pointed") {
+        let at = marker.map(|marker| marker.at).unwrap_or(Point { x: 0.0, y: 0.0 });
+        dom::set(&ring, "transform", &format!("translate({:.0} {:.0})", at.x, at.y));
+        dom::set(&ring, "r", if marker.is_some() { "1" } else { "0" });
     }
 }

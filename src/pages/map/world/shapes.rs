@@ -1,7 +1,5 @@
 //! The nodes of the map: one a country, changed only where its tier changes.
 
-use std::collections::BTreeMap;
-
 use chart::map::{Direction, Point, World, neighbour};
 use leptos::prelude::*;
 use leptos::svg::{Defs, G, Svg};
@@ -10,58 +8,64 @@ use tip::{Code, EditionId};
 use wasm_bindgen::JsCast;
 
 use super::Shown;
-use super::camera::Camera;
 use crate::boot;
-use crate::dom::{fill, set};
+use crate::dom::{effect, fill, set};
 
 /// The nodes, by country, and which of them has the map's one tab stop.
 #[derive(Clone, Copy)]
 pub struct Shapes {
     shown: Shown,
     world: &'static World,
-    nodes: StoredValue<BTreeMap<Code, web_sys::SvgElement>, LocalStorage>,
+    nodes: StoredValue<Vec<(Code, web_sys::SvgElement)>, LocalStorage>,
     held: StoredValue<Option<Code>>,
-    camera: Camera,
+    svg: NodeRef<Svg>,
 }
 
 impl Shapes {
     /// Follows the edition on show, once the nodes are in the page.
-    pub fn new(shown: Shown, world: &'static World, svg: NodeRef<Svg>, camera: Camera) -> Shapes {
+    pub fn new(shown: Shown, world: &'static World, svg: NodeRef<Svg>) -> Shapes {
         let Shown { atlas, edition, .. } = shown;
         let first =
             atlas.countries().iter().map(|country| country.code).find(|code| world.place(*code).is_some());
         let shapes = Shapes {
             shown,
             world,
-            nodes: StoredValue::new_local(BTreeMap::new()),
+            nodes: StoredValue::new_local(Vec::new()),
             held: StoredValue::new(first),
-            camera,
+            svg,
         };
-        let painted = edition.get_untracked();
-        Effect::new(move |before: Option<EditionId>| {
+        let mut painted = edition.get_untracked();
+        effect(move || {
             let now = edition.get();
-            let Some(svg) = svg.get() else { return painted };
-            if shapes.nodes.with_value(BTreeMap::is_empty) {
-                shapes.nodes.set_value(by_country(svg.unchecked_ref()));
+            if now != painted {
+                shapes.repaint(painted, now);
             }
-            shapes.repaint(before.unwrap_or(painted), now);
-            now
+            painted = now;
         });
         shapes
+    }
+
+    /// The node of a country; all are looked up the first time.
+    fn node(&self, code: Code) -> Option<web_sys::SvgElement> {
+        if self.nodes.with_value(Vec::is_empty)
+            && let Some(svg) = self.svg.get_untracked()
+        {
+            self.nodes.set_value(by_country(svg.unchecked_ref()));
+        }
+        self.nodes
+            .with_value(|nodes| nodes.iter().find(|(known, _)| *known == code).map(|(_, node)| node.clone()))
     }
 
     /// Sets the tier of the countries whose placement differs, and touches no other node.
     fn repaint(&self, before: EditionId, now: EditionId) {
         let atlas = self.shown.atlas;
-        self.nodes.with_value(|nodes| {
-            for change in atlas.changes(before, now) {
-                let Some(node) = nodes.get(&atlas.country(change.country).code) else { continue };
-                set(node, "data-tier", change.to.code());
-                if let Ok(Some(symbol)) = node.query_selector(".mark path") {
-                    set(&symbol, "d", chart::symbol::path(change.to.tier()));
-                }
+        for change in atlas.changes(before, now) {
+            let Some(node) = self.node(atlas.country(change.country).code) else { continue };
+            set(&node, "data-tier", change.to.code());
+            if let Ok(Some(symbol)) = node.query_selector(".mark path") {
+                set(&symbol, "d", chart::symbol::path(change.to.tier()));
             }
-        });
+        }
     }
 
     /// The country with the tab stop.
@@ -76,14 +80,12 @@ impl Shapes {
 
     /// Gives the tab stop to another country.
     pub fn hold_focus(&self, code: Code) {
-        self.nodes.with_value(|nodes| {
-            if let Some(before) = self.held().and_then(|held| nodes.get(&held)) {
-                set(before, "tabindex", "-1");
-            }
-            if let Some(now) = nodes.get(&code) {
-                set(now, "tabindex", "0");
-            }
-        });
+        if let Some(before) = self.held().and_then(|held| self.node(held)) {
+            set(&before, "tabindex", "-1");
+        }
+        if let Some(now) = self.node(code) {
+            set(&now, "tabindex", "0");
+        }
         self.held.set_value(Some(code));
     }
 
@@ -96,13 +98,11 @@ impl Shapes {
             .map(|(code, place)| (code, place.at))
             .collect();
         let next = self.held_at().and_then(|from| neighbour(from, &there, to));
-        self.nodes.with_value(|nodes| {
-            if let Some(node) = next.and_then(|code| nodes.get(&code))
-                && node.focus().is_err()
-            {
-                boot::log("the focus could not be moved");
-            }
-        });
+        if let Some(node) = next.and_then(|code| self.node(code))
+            && node.focus().is_err()
+        {
+            boot::log("the focus could not be moved");
+        }
     }
 
     /// Whether a country is to be met by the arrow keys: it is no former one of another time.
@@ -120,19 +120,6 @@ impl Shapes {
         fill(defs, textures);
         // Made once; from then on only what changes is touched.
         fill(all, move || places(atlas, self.world, edition.get_untracked(), self.held()));
-        let camera = self.camera;
-        Effect::new(move |_| {
-            // Textures keep their size on the screen.
-            let scale = format!("scale({:.4})", camera.unit());
-            if let Some(defs) = defs.get() {
-                let patterns = defs.unchecked_ref::<web_sys::Element>().children();
-                for at in 0..patterns.length() {
-                    if let Some(pattern) = patterns.item(at) {
-                        set(&pattern, "patternTransform", &scale);
-                    }
-                }
-            }
-        });
         view! {
             <defs node_ref=defs></defs>
             <g node_ref=all></g>
@@ -140,15 +127,15 @@ impl Shapes {
     }
 }
 
-fn by_country(svg: &web_sys::Element) -> BTreeMap<Code, web_sys::SvgElement> {
-    let mut nodes = BTreeMap::new();
+fn by_country(svg: &web_sys::Element) -> Vec<(Code, web_sys::SvgElement)> {
+    let mut nodes = Vec::new();
     if let Ok(found) = svg.query_selector_all("[data-iso3]") {
         for at in 0..found.length() {
             let node = found.get(at).and_then(|node| node.dyn_into::<web_sys::SvgElement>().ok());
             if let Some(node) = node
                 && let Some(code) = node.get_attribute("data-iso3").as_deref().and_then(Code::parse)
             {
-                nodes.insert(code, node);
+                nodes.push((code, node));
             }
         }
     }
