@@ -43,8 +43,8 @@ pub fn put(nav: Nav, place: &web_sys::Element, nodes: &[Node]) {
     place.replace_children_with_node_0();
     let svg = place.namespace_uri().as_deref() == Some(SVG);
     let document = document();
-    if let Err(error) = append(nav, &document, place, nodes, svg) {
-        boot::log(&format!("a part of the page could not be made: {error:?}"));
+    if append(nav, &document, place, nodes, svg).is_err() {
+        boot::log("a part of the page could not be made");
     }
 }
 

@@ -11,6 +11,7 @@ mod axis;
 mod backend;
 pub mod distribution;
 pub mod map;
+pub mod number;
 pub mod shape;
 pub mod symbol;
 pub mod timeline;

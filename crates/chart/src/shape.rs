@@ -3,6 +3,8 @@
 use plotters::style::{Color, RGBColor, ShapeStyle};
 use tip::Tier;
 
+use crate::number::decimal;
+
 /// What a stroke or a text stands for. It takes the place of a colour: the page's style sheet, or whoever
 /// else paints the shapes, decides how an ink looks in its theme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -122,7 +124,8 @@ pub enum Shape {
 
 /// The points as the `points` of an SVG `polyline`.
 pub fn svg_points(points: &[(f64, f64)]) -> String {
-    let points: Vec<String> = points.iter().map(|(x, y)| format!("{x:.1},{y:.1}")).collect();
+    let points: Vec<String> =
+        points.iter().map(|(x, y)| format!("{},{}", decimal(*x, 1), decimal(*y, 1))).collect();
     points.join(" ")
 }
 

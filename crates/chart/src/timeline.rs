@@ -8,7 +8,7 @@ use plotters::coord::cartesian::Cartesian2d;
 use plotters::prelude::{DrawingArea, DrawingBackend, IntoDrawingArea, LineSeries, PathElement, Text};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{IntoFont, TRANSPARENT, TextStyle};
-use tip::{Atlas, Cell, CountryId, EditionId, Run, Tier, Timeline};
+use tip::{Atlas, Cell, CountryId, EditionId, Run, Tier, Timeline, sorted};
 
 use crate::axis::Axis;
 use crate::backend::{Collector, FINE};
@@ -215,9 +215,8 @@ fn labels(atlas: &Atlas, timeline: &Timeline, rows: &Rows, plane: &Plane) -> Vec
     let risers = risers(atlas, timeline, rows);
     let mut taken: Vec<(f64, f64, f64)> = Vec::new();
     let mut labels = Vec::new();
-    let mut runs: Vec<&Run> = timeline.runs().iter().collect();
-    runs.sort_by_key(|run| std::cmp::Reverse(run.len()));
-    for run in runs {
+    // The longest first: it has the best claim to room.
+    for run in sorted(timeline.runs(), |run| u64::MAX - run.len() as u64) {
         let (start, end) = span(atlas, run);
         let (level, middle) = (rows.level(run.tier), f64::midpoint(start, end));
         // What stands in the band just above the run's line: changes of tier, and labels already there.

@@ -1,7 +1,7 @@
 //! One edition: who moved, and the table.
 
 use tip::permalink::MapView;
-use tip::{Atlas, Cell, Change, Country, EditionId, Movement, Region, Tier, sentence};
+use tip::{Atlas, Cell, Change, Country, EditionId, Movement, Region, Tier, sentence, sorted};
 
 use crate::parts::{chip, country_link, symbol};
 use crate::{Element, Node, el};
@@ -133,14 +133,13 @@ impl<'a> Row<'a> {
     }
 
     /// The place in an order: lower first, then by name.
-    fn rank(&self, column: Column) -> usize {
-        let most_first = |n: usize| usize::MAX - n;
+    fn rank(&self, column: Column) -> u64 {
         match column {
             Column::Name => 0,
-            Column::Region => self.country.region as usize,
-            Column::Tier => self.cell.tier().map_or(Tier::ALL.len(), Tier::index),
-            Column::Streak => most_first(self.streak),
-            Column::LastChange => most_first(usize::from(self.last_change)),
+            Column::Region => self.country.region as u64,
+            Column::Tier => self.cell.tier().map_or(Tier::ALL.len(), Tier::index) as u64,
+            Column::Streak => u64::MAX - self.streak as u64,
+            Column::LastChange => u64::MAX - u64::from(self.last_change),
         }
     }
 }
@@ -148,7 +147,7 @@ impl<'a> Row<'a> {
 /// The rows of an edition's table, as region and tiers filter them: every country and territory, those
 /// without a placement too where no tier is singled out.
 pub fn table_rows(atlas: &Atlas, edition: EditionId, view: MapView, order: Order) -> Vec<Node> {
-    let mut rows: Vec<Row> = atlas
+    let rows: Vec<Row> = atlas
         .countries()
         .iter()
         .filter(|country| view.region.is_none_or(|region| country.region == region))
@@ -156,11 +155,11 @@ pub fn table_rows(atlas: &Atlas, edition: EditionId, view: MapView, order: Order
         .filter(|row| row.cell.tier().map_or(view.tiers.is_empty(), |tier| view.tiers.shows(tier)))
         .collect();
     // The rows come by name, and sorting keeps the order of equals.
-    rows.sort_by_key(|row| row.rank(order.by));
+    let mut sorted = sorted(&rows, |row| row.rank(order.by));
     if order.backwards {
-        rows.reverse();
+        sorted.reverse();
     }
-    rows.into_iter().map(|row| table_row(atlas, &row, edition).into()).collect()
+    sorted.into_iter().map(|row| table_row(atlas, row, edition).into()).collect()
 }
 
 fn table_row(atlas: &Atlas, row: &Row, edition: EditionId) -> Element {

@@ -1,6 +1,7 @@
 //! The nodes of the world map, and what it says of a place.
 
 use chart::map::{Marker, Shape, World};
+use chart::number::decimal;
 use tip::permalink::{CountryView, View, year_of};
 use tip::{Atlas, Code, Country, CountryId, EditionId, Tier, sentence};
 
@@ -52,7 +53,7 @@ fn mark(
     let country = atlas.find(marker.code)?;
     let land = world.shapes.iter().find(|shape| shape.code == Some(marker.code));
     let class = if land.is_some() { "marker" } else { "marker former" };
-    let whole = |n: f64| format!("{n:.0}");
+    let whole = |n: f64| decimal(n, 0);
     let leader = marker.of.map(|of| {
         el("line")
             .class("leader")
@@ -67,12 +68,14 @@ fn mark(
             .maybe(land.map(|land| el("path").class("land").attr("d", land.d.clone())))
             .maybe(leader)
             .with(
-                el("g").attr("transform", format!("translate({:.0} {:.0})", marker.at.x, marker.at.y)).with(
-                    el("g")
-                        .class("mark")
-                        .with(el("circle").class("hit").attr("r", "12"))
-                        .with(el("path").attr("d", symbol)),
-                ),
+                el("g")
+                    .attr("transform", format!("translate({} {})", whole(marker.at.x), whole(marker.at.y)))
+                    .with(
+                        el("g")
+                            .class("mark")
+                            .with(el("circle").class("hit").attr("r", "12"))
+                            .with(el("path").attr("d", symbol)),
+                    ),
             ),
     )
 }

@@ -1,5 +1,6 @@
 //! Small parts that more than one page is made of.
 
+use chart::number::decimal;
 use chart::shape::{Shape, svg_points};
 use tip::permalink::{CountryView, View, year_of};
 use tip::{Atlas, Cell, CountryId, EditionId, Tier};
@@ -91,16 +92,16 @@ pub fn shape(shape: &Shape) -> Element {
             ink,
             el("polyline")
                 .attr("points", svg_points(points))
-                .attr("stroke-width", width.to_string())
+                .attr("stroke-width", decimal(*width, 1))
                 .attr("fill", "none"),
         ),
         Shape::Area { points, ink } => (ink, el("polygon").attr("points", svg_points(points))),
         Shape::Text { at, text, size, anchor, ink } => (
             ink,
             el("text")
-                .attr("x", format!("{:.1}", at.0))
-                .attr("y", format!("{:.1}", at.1))
-                .attr("font-size", size.to_string())
+                .attr("x", decimal(at.0, 1))
+                .attr("y", decimal(at.1, 1))
+                .attr("font-size", decimal(*size, 1))
                 .attr("text-anchor", anchor.name())
                 .with(text.clone()),
         ),

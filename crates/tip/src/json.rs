@@ -27,9 +27,20 @@ pub trait FromJson: Sized {
 /// Which field, and what was expected.
 pub fn field<T: FromJson>(object: &Value, name: &str) -> Result<T, String> {
     match object.get(name) {
-        Some(value) => T::from_json(value).map_err(|why| format!("{name}: {why}")),
-        None => T::left_out().ok_or_else(|| format!("{name} is missing")),
+        Some(value) => T::from_json(value).map_err(|why| within(name, &why)),
+        None => T::left_out().ok_or_else(|| within(name, "it is missing")),
     }
+}
+
+/// Where something is wrong, and what. Not inlined: each place it is called from would carry a copy.
+#[inline(never)]
+fn within(place: &str, why: &str) -> String {
+    format!("{place}: {why}")
+}
+
+#[inline(never)]
+fn within_entry(at: usize, why: &str) -> String {
+    format!("entry {at}: {why}")
 }
 
 /// Defines a row: a struct that is written by serde and read by [`FromJson`]. Lists, options, flags and
@@ -98,8 +109,11 @@ impl<T: FromJson> FromJson for Option<T> {
 impl<T: FromJson> FromJson for Vec<T> {
     fn from_json(value: &Value) -> Result<Vec<T>, String> {
         let list = value.as_array().ok_or_else(|| "a list was expected".to_owned())?;
-        let read = |(at, value)| T::from_json(value).map_err(|why| format!("entry {at}: {why}"));
-        list.iter().enumerate().map(read).collect()
+        let mut read = Vec::with_capacity(list.len());
+        for (at, value) in list.iter().enumerate() {
+            read.push(T::from_json(value).map_err(|why| within_entry(at, &why))?);
+        }
+        Ok(read)
     }
 
     fn left_out() -> Option<Vec<T>> {

@@ -1,7 +1,7 @@
 //! Finding a country by what a reader types: codes, names old and new, without accents, with a letter
 //! wrong.
 
-use crate::{Atlas, CountryId};
+use crate::{Atlas, CountryId, sorted};
 
 /// Folds a name for comparison: no accents, no punctuation, single spaces, `st` as `saint`, `&` as `and`.
 ///
@@ -118,10 +118,13 @@ impl Index {
                 .filter_map(|entry| typo(&entry.folded, &query).map(|fit| (fit, entry.folded.len(), entry)))
                 .collect();
         }
-        // A country's own name before its other names, all else being equal.
-        fits.sort_by_key(|(fit, len, entry)| (*fit, entry.also.is_some(), *len, entry.country));
+        // A country's own name before its other names, all else being equal; names have no thousand letters.
+        let rank = |(fit, len, entry): &(Fit, usize, &Entry)| {
+            let own = u64::from(entry.also.is_some());
+            ((*fit as u64 * 2 + own) * 1000 + *len as u64) * 1000 + entry.country.index() as u64
+        };
         let mut hits: Vec<Hit> = Vec::new();
-        for (_, _, entry) in fits {
+        for (_, _, entry) in sorted(&fits, rank) {
             if hits.iter().all(|hit| hit.country != entry.country) {
                 hits.push(Hit { country: entry.country, also: entry.also.clone() });
             }

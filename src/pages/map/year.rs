@@ -4,6 +4,7 @@
 use std::time::Duration;
 
 use chart::distribution::columns;
+use chart::number::decimal;
 use leptos::html::Ol;
 use leptos::leptos_dom::helpers::IntervalHandle;
 use leptos::prelude::*;
@@ -162,8 +163,8 @@ fn bar_nodes(atlas: &Atlas, region: Option<Region>) -> Vec<Node> {
                 .attr("data-tier", segment.tier.code())
                 .attr("x", format!("{x}.08"))
                 .attr("width", "0.84")
-                .attr("y", format!("{:.4}", segment.top))
-                .attr("height", format!("{:.4}", segment.height))
+                .attr("y", decimal(segment.top, 4))
+                .attr("height", decimal(segment.height, 4))
         });
         el("g").attr("id", format!("column-{}", atlas.year(column.edition))).all(segments).into()
     };

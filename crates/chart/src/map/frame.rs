@@ -1,6 +1,7 @@
 //! The part of the map that is in sight.
 
 use super::{Bounds, Point};
+use crate::number::decimal;
 
 /// How far the map can be enlarged.
 pub const MAX_ZOOM: f64 = 24.0;
@@ -39,7 +40,7 @@ impl Frame {
 
     /// The `viewBox` of the map's `svg`.
     pub fn view_box(&self) -> String {
-        format!("{:.1} {:.1} {:.1} {:.1}", self.origin.x, self.origin.y, self.width(), self.height())
+        [self.origin.x, self.origin.y, self.width(), self.height()].map(|n| decimal(n, 1)).join(" ")
     }
 
     /// Around a box, with a margin of a tenth of it on each side.
@@ -86,7 +87,7 @@ impl Frame {
         )
     }
 
-    /// Part of the way to another frame, `t` from 0 to 1: the zoom by ratio, so that a glide looks even.
+    /// Part of the way to another frame, `t` from 0 to 1.
     #[must_use]
     pub fn towards(&self, other: &Frame, t: f64) -> Frame {
         if t >= 1.0 {
@@ -94,7 +95,8 @@ impl Frame {
         }
         let mix = |a: f64, b: f64| a + (b - a) * t;
         let (from, to) = (self.middle(), other.middle());
-        let zoom = self.zoom * (other.zoom / self.zoom).powf(t);
+        // Evenly in what is in sight, not in the zoom, which would rush at one end.
+        let zoom = 1.0 / mix(1.0 / self.zoom, 1.0 / other.zoom);
         Frame { zoom, ..*self }.centred(Point { x: mix(from.x, to.x), y: mix(from.y, to.y) })
     }
 

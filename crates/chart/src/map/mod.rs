@@ -6,7 +6,7 @@ mod frame;
 mod neighbour;
 mod outline;
 
-use tip::{Code, LoadError, row};
+use tip::{Code, LoadError, row, sorted};
 
 pub use frame::{Frame, MAX_ZOOM};
 pub use neighbour::{Direction, neighbour};
@@ -157,9 +157,8 @@ impl World {
     /// left out.
     pub fn around(&self, codes: impl Iterator<Item = Code>) -> Frame {
         let places: Vec<Place> = codes.filter_map(|code| self.place(code)).collect();
-        let mut xs: Vec<f64> = places.iter().map(|place| place.at.x).collect();
-        xs.sort_by(f64::total_cmp);
-        let Some(middle) = xs.get(xs.len() / 2).copied() else {
+        let from_west = sorted(&places, |place| place.at.x as u64);
+        let Some(middle) = from_west.get(places.len() / 2).map(|place| place.at.x) else {
             return self.whole();
         };
         let bounds = places

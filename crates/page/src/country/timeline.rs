@@ -1,5 +1,6 @@
 //! The timeline of a country as an SVG with points that can be focused.
 
+use chart::number::decimal;
 use chart::timeline::{ChartError, ChartPoint, draw};
 use tip::{Atlas, CountryId, EditionId, sentence};
 
@@ -56,7 +57,7 @@ fn point(
     let now = point.edition == edition;
     let name = point_name(atlas, country, point.edition);
     let (x, y) = point.at;
-    let at = |x: f64| format!("{x:.1}");
+    let at = |x: f64| decimal(x, 1);
     // The symbol grows with the room that an edition has.
     let size = (step * 0.24).clamp(2.6, 5.5);
     // The years below the chart are no part of a point's area.
@@ -85,6 +86,6 @@ fn point(
         .with(
             el("path")
                 .attr("d", chart::symbol::path(point.cell.tier()))
-                .attr("transform", format!("translate({x:.1} {y:.1}) scale({size:.2})")),
+                .attr("transform", format!("translate({} {}) scale({})", at(x), at(y), decimal(size, 2))),
         )
 }

@@ -1,6 +1,7 @@
 //! The part of the map in sight, and how it moves.
 
 use chart::map::{Frame, Point, World};
+use chart::number::decimal;
 use leptos::prelude::*;
 use leptos::svg::Svg;
 use wasm_bindgen::JsCast;
@@ -59,10 +60,10 @@ impl Camera {
             // Markers keep their size on the screen, a little smaller on a small one, where they would crowd.
             let marker = unit * (width / 1000.0).clamp(0.55, 1.1);
             let style = svg.unchecked_ref::<web_sys::SvgElement>().style();
-            if style.set_property("--unit", &format!("{marker:.4}")).is_err() {
+            if style.set_property("--unit", &decimal(marker, 4)).is_err() {
                 boot::log("markers could not be sized");
             }
-            let scale = format!("scale({unit:.4})");
+            let scale = format!("scale({})", decimal(unit, 4));
             let textures = svg.get_elements_by_tag_name("pattern");
             for at in 0..textures.length() {
                 if let Some(texture) = textures.item(at) {

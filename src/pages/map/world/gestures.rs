@@ -101,7 +101,8 @@ impl Gestures {
         event.prevent_default();
         let at = (f64::from(event.client_x()), f64::from(event.client_y()));
         if let Some(point) = self.camera.at(at) {
-            self.camera.set(self.camera.frame().zoomed((-event.delta_y() * 0.01).exp(), point));
+            self.camera
+                .set(self.camera.frame().zoomed((1.0 - event.delta_y() * 0.01).clamp(0.5, 2.0), point));
         }
     }
 

@@ -1,6 +1,7 @@
 //! Which country an event is about, and the line around it.
 
 use chart::map::{Point, World};
+use chart::number::decimal;
 use leptos::html::Div;
 use leptos::prelude::*;
 use leptos::svg::Svg;
@@ -142,8 +143,8 @@ pub fn show(
                 dom::set(&tip, "class", if spot.below { "tip below" } else { "tip" });
                 let style = web_sys::HtmlElement::style(&tip);
                 let moved = style
-                    .set_property("left", &format!("{:.0}px", spot.x))
-                    .and_then(|()| style.set_property("top", &format!("{:.0}px", spot.y)))
+                    .set_property("left", &format!("{}px", decimal(spot.x, 0)))
+                    .and_then(|()| style.set_property("top", &format!("{}px", decimal(spot.y, 0))))
                     .and_then(|()| tip.remove_attribute("hidden"));
                 if moved.is_err() {
                     boot::log("the tooltip could not be moved");
@@ -162,7 +163,7 @@ fn outline(svg: &web_sys::Element, world: &World, code: Option<Code>) {
     }
     if let Ok(Some(ring)) = svg.query_selector("circle.pointed") {
         let at = marker.map(|marker| marker.at).unwrap_or(Point { x: 0.0, y: 0.0 });
-        dom::set(&ring, "transform", &format!("translate({:.0} {:.0})", at.x, at.y));
+        dom::set(&ring, "transform", &format!("translate({} {})", decimal(at.x, 0), decimal(at.y, 0)));
         dom::set(&ring, "r", if marker.is_some() { "1" } else { "0" });
     }
 }
