@@ -7,7 +7,7 @@ use page::{Node, country as said, el};
 use tip::permalink::{self, CountryView, View, year_of};
 use tip::{Atlas, CountryId, EditionId, sentence};
 
-use crate::dom::{self, closest, effect, fill, flag, text, title};
+use crate::dom::{self, closest, effect, fill, flag_of, text_of, title};
 use crate::nav::use_nav;
 use crate::parts::{CopyLink, asks_again, waiting};
 use crate::shell::LiveRegion;
@@ -70,6 +70,7 @@ pub fn CountryPage(
             store.load_dossier(about.code, dossier);
         }
     };
+    effect(move || flag_of("to-newest", "hidden", edition.get() == atlas.latest()));
     let newest = move |_| nav.go(View::country(about.code));
     view! {
         <article class="country-page">
@@ -78,12 +79,7 @@ pub fn CountryPage(
                 <div class="standing" node_ref=standing></div>
                 <div class="share">
                     <CopyLink atlas />
-                    <button
-                        type="button"
-                        class="quiet"
-                        hidden=flag(move || edition.get() == atlas.latest())
-                        on:click=newest
-                    >
+                    <button type="button" class="quiet" id="to-newest" on:click=newest>
                         {format!("Back to the {} edition", atlas.year(atlas.latest()))}
                     </button>
                 </div>
@@ -177,13 +173,15 @@ fn Timeline(atlas: &'static Atlas, country: CountryId, edition: Memo<EditionId>)
             dom::focus(&format!("point-{}", edition.year));
         }
     };
-    let readout =
-        text(move || said::point_name(atlas, country, pointed.get().unwrap_or_else(|| edition.get())));
+    effect(move || {
+        let edition = pointed.get().unwrap_or_else(|| edition.get());
+        text_of("readout", &said::point_name(atlas, country, edition));
+    });
     view! {
         <figure class="measure timeline">
             <figcaption>
                 <h2>"Every edition"</h2>
-                <p class="readout" aria-hidden="true">{readout}</p>
+                <p class="readout" id="readout" aria-hidden="true"></p>
             </figcaption>
             <div
                 class="timeline-place"

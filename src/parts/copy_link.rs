@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 use tip::Atlas;
 use wasm_bindgen_futures::JsFuture;
 
-use crate::dom::{effect, flag};
+use crate::dom::{effect, flag_of, text_of, value_of};
 use crate::nav::use_nav;
 use crate::shell::LiveRegion;
 
@@ -21,13 +21,10 @@ pub fn CopyLink(
 ) -> impl IntoView {
     let nav = use_nav();
     let live = LiveRegion::get();
-    let label = RwSignal::new(LABEL.to_owned());
-    let by_hand = RwSignal::new(String::new());
     // What was copied is the view of then.
     effect(move || {
         nav.view();
-        label.set(LABEL.to_owned());
-        by_hand.set(String::new());
+        show(LABEL, None);
     });
     let copy = move |_| {
         let path = nav.href(&nav.view_untracked().pinned(atlas));
@@ -35,20 +32,27 @@ pub fn CopyLink(
         spawn_local(async move {
             if written(&address).await {
                 live.say(COPIED);
-                label.try_set(COPIED.to_owned());
+                show(COPIED, None);
             } else {
-                by_hand.try_set(address);
+                show(LABEL, Some(&address));
             }
         });
     };
     view! {
         <span class="copy-link">
-            <button type="button" on:click=copy>{label}</button>
-            <label hidden=flag(move || by_hand.with(String::is_empty))>
-                "Copy this address: " <input type="text" readonly=true prop:value=by_hand />
+            <button type="button" id="copy" on:click=copy>{LABEL}</button>
+            <label id="copy-by-hand" hidden>
+                "Copy this address: " <input id="copy-address" type="text" readonly />
             </label>
         </span>
     }
+}
+
+/// Shows what the button says, and the address where it has to be copied by hand.
+fn show(label: &str, by_hand: Option<&str>) {
+    text_of("copy", label);
+    flag_of("copy-by-hand", "hidden", by_hand.is_none());
+    value_of("copy-address", by_hand.unwrap_or_default());
 }
 
 /// Puts a text into the clipboard, where the browser has one (not on pages without https) and lets us.

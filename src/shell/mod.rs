@@ -9,7 +9,7 @@ use page::el;
 use page::parts::link;
 use tip::permalink::View;
 
-use crate::dom::{fill, text};
+use crate::dom::{effect, fill, set_of};
 use crate::nav::use_nav;
 use crate::store::use_store;
 
@@ -21,17 +21,19 @@ use search::Search;
 pub fn Header() -> impl IntoView {
     let nav = use_nav();
     let store = use_store();
-    let current = |on: bool| if on { "page" } else { "false" }.to_owned();
-    let on_map = text(move || current(matches!(nav.view(), View::Map(_))));
-    let on_about = text(move || current(nav.view() == View::About));
+    effect(move || {
+        let view = nav.view();
+        set_of("to-map", "aria-current", matches!(view, View::Map(_)).then_some("page"));
+        set_of("to-about", "aria-current", (view == View::About).then_some("page"));
+    });
     view! {
         <header class="masthead">
             <div class="measure">
                 <p class="wordmark"><a href=nav.href(&View::default())>"Tier Atlas"</a></p>
                 <nav aria-label="Pages">
                     <ul>
-                        <li><a href=nav.href(&View::default()) aria-current=on_map>"Map"</a></li>
-                        <li><a href=nav.href(&View::About) aria-current=on_about>"About"</a></li>
+                        <li><a id="to-map" href=nav.href(&View::default())>"Map"</a></li>
+                        <li><a id="to-about" href=nav.href(&View::About)>"About"</a></li>
                     </ul>
                 </nav>
                 {move || store.atlas.get().map(|atlas| view! { <Search atlas /> })}

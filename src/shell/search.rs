@@ -8,7 +8,7 @@ use tip::permalink::View;
 use tip::search::{Hit, Index};
 use tip::{Atlas, Cell};
 
-use crate::dom::{closest, fill, flag, text};
+use crate::dom::{closest, effect, fill, flag_of, set_of, text_of, value_of};
 use crate::nav::use_nav;
 
 /// Hits that are shown.
@@ -117,10 +117,17 @@ pub fn Search(
             hits.map(|(at, hit)| option(atlas, at, hit, state.active == Some(at))).collect()
         })
     });
-    let active =
-        text(move || state.with(|state| state.active.map(|at| format!("search-{at}")).unwrap_or_default()));
-    let expanded = text(move || state.with(Asked::is_listed).to_string());
-    let none = text(move || if state.with(Asked::is_in_vain) { NONE.to_owned() } else { String::new() });
+    effect(move || {
+        state.with(|state| {
+            let active = state.active.map(|at| format!("search-{at}"));
+            set_of("search", "aria-activedescendant", active.as_deref());
+            set_of("search", "aria-expanded", Some(if state.is_listed() { "true" } else { "false" }));
+            value_of("search", &state.query);
+            flag_of("search-hits", "hidden", !state.is_listed());
+            flag_of("search-none", "hidden", !state.is_in_vain());
+            text_of("search-none", if state.is_in_vain() { NONE } else { "" });
+        });
+    });
     view! {
         <div class="search" role="search">
             <input
@@ -133,9 +140,7 @@ pub fn Search(
                 spellcheck="false"
                 aria-autocomplete="list"
                 aria-controls="search-hits"
-                aria-expanded=expanded
-                aria-activedescendant=active
-                prop:value=text(move || state.with(|state| state.query.clone()))
+                aria-expanded="false"
                 on:input=move |event| ask(event_target_value(&event))
                 on:keydown=on_key
                 on:focus=move |_| state.update(|state| state.open = true)
@@ -145,13 +150,13 @@ pub fn Search(
                 id="search-hits"
                 role="listbox"
                 aria-label="Countries and territories"
+                hidden
                 node_ref=list
-                hidden=flag(move || !state.with(Asked::is_listed))
                 // A press would take the focus from the field before the click is made.
                 on:mousedown=move |event| event.prevent_default()
                 on:click=on_choose
             ></ul>
-            <p class="search-none" role="status" hidden=flag(move || none.with(String::is_empty))>{none}</p>
+            <p class="search-none" id="search-none" role="status" hidden></p>
         </div>
     }
 }

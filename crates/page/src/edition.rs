@@ -6,6 +6,48 @@ use tip::{Atlas, Cell, Change, Country, EditionId, Movement, Region, Tier, sente
 use crate::parts::{chip, country_link, symbol};
 use crate::{Element, Node, el};
 
+/// The legend: a button a tier, with symbol, name and room for its count (`legend-2W`, `count-2W`), the
+/// button that shows all, and the two keys for what has no tier.
+pub fn legend() -> Vec<Node> {
+    let button = |tier: Tier| {
+        let code = tier.code();
+        el("li").with(
+            el("button")
+                .class("chip")
+                .attr("type", "button")
+                .attr("id", format!("legend-{code}"))
+                .attr("data-tier", code)
+                .with(symbol(Some(tier)))
+                .with(tier.name())
+                .with(" ")
+                .with(el("span").class("count").attr("id", format!("count-{code}"))),
+        )
+    };
+    let key = |kind: &'static str, name: &'static str| {
+        el("li").class("key").attr("data-tier", kind).with(el("span").class("swatch")).with(name)
+    };
+    let all = el("button").class("quiet").attr("type", "button").attr("id", "legend-all");
+    vec![
+        el("ul").attr("aria-label", "Tiers: choose which to single out").all(Tier::ALL.map(button)).into(),
+        el("ul")
+            .attr("aria-label", "Without a tier")
+            .with(key("none", "No placement"))
+            .with(key("unrated", "Never in the report"))
+            .into(),
+        all.with("Show all tiers").into(),
+    ]
+}
+
+/// The options of the region field.
+pub fn regions(chosen: Option<Region>) -> Vec<Node> {
+    let option = |region: Option<Region>| {
+        let option = el("option").attr("value", region.map_or("", Region::slug));
+        let option = if region == chosen { option.attr("selected", "") } else { option };
+        option.with(region.map_or("All regions", Region::name)).into()
+    };
+    std::iter::once(None).chain(Region::ALL.map(Some)).map(option).collect()
+}
+
 /// What changed since the edition before, as lists: a heading and the movers of each kind.
 pub fn moves(atlas: &Atlas, edition: EditionId, region: Option<Region>) -> Vec<Node> {
     let heading = match edition.previous() {

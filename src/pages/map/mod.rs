@@ -13,7 +13,7 @@ use tip::permalink::{self, MapView, View};
 use tip::sentence::headline;
 use tip::{Atlas, EditionId};
 
-use crate::dom::{effect, fill, text, title};
+use crate::dom::{effect, fill, text_of, title};
 use crate::nav::use_nav;
 use crate::parts::{CopyLink, asks_again, waiting};
 use crate::shell::LiveRegion;
@@ -60,6 +60,7 @@ pub fn MapPage(
     effect(move || {
         let (head, edition) = (head(), edition.get());
         title(&head.title);
+        text_of("headline", &head.title);
         if before.is_some_and(|before| before != edition) {
             live.say(&head.title);
         }
@@ -102,7 +103,7 @@ pub fn MapPage(
         <article class="map-page">
             <header class="measure headline">
                 <p class="kicker">"Trafficking in Persons Report"</p>
-                <h1>{text(move || head().title)}</h1>
+                <h1 id="headline"></h1>
                 <div node_ref=below></div>
             </header>
             <div class="measure controls">

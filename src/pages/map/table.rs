@@ -7,7 +7,7 @@ use page::edition::{Column, Order, table_caption, table_rows};
 use page::{Node, el};
 
 use super::Shown;
-use crate::dom::{closest, fill, text};
+use crate::dom::{closest, effect, fill, text_of};
 
 /// Every country of the edition, as the legend and the region filter them; sorted by its headings.
 #[component]
@@ -27,11 +27,11 @@ pub fn EditionTable(shown: Shown) -> impl IntoView {
         // The headings are new; the one that was pressed keeps the focus.
         request_animation_frame(move || crate::dom::focus(&format!("sort-{}", by as u8)));
     };
-    let caption = text(move || table_caption(atlas, edition.get(), view.get()));
+    effect(move || text_of("table-caption", &table_caption(atlas, edition.get(), view.get())));
     view! {
         <div class="measure table-scroll" role="region" tabindex="0" aria-label="Table of the edition">
             <table class="edition-table">
-                <caption>{caption}</caption>
+                <caption id="table-caption"></caption>
                 <thead><tr node_ref=head on:click=sort></tr></thead>
                 <tbody node_ref=body></tbody>
             </table>

@@ -14,7 +14,7 @@ use tip::permalink::{self, MapView};
 use tip::{Atlas, EditionId, Region};
 
 use super::Shown;
-use crate::dom::{self, effect, fill, flag, reduced_motion, text};
+use crate::dom::{self, effect, fill, flag_of, reduced_motion, set_of, text_of, value_of};
 use crate::nav::use_nav;
 
 /// How long an edition stands while playing.
@@ -26,7 +26,6 @@ pub fn YearControl(shown: Shown) -> impl IntoView {
     let nav = use_nav();
     let Shown { atlas, view, edition } = shown;
     let (first, last) = atlas.years();
-    let year = text(move || atlas.year(edition.get()).to_string());
     let timer = StoredValue::new(None::<IntervalHandle>);
     let playing = RwSignal::new(false);
     let stop = move || {
@@ -73,7 +72,6 @@ pub fn YearControl(shown: Shown) -> impl IntoView {
         timer.set_value(set_interval_with_handle(tick, STANDS).ok());
         playing.set(true);
     };
-    let play_label = text(move || if playing.get() { "Pause" } else { "Play" }.to_owned());
 
     let (bars, years) = (NodeRef::<Svg>::new(), NodeRef::<Ol>::new());
     // The columns follow this alone.
@@ -90,56 +88,49 @@ pub fn YearControl(shown: Shown) -> impl IntoView {
         }
         mark(atlas, now, "now");
         before = Some(now);
+        let year = atlas.year(now).to_string();
+        value_of("year", &year);
+        value_of("year-typed", &year);
+        set_of("year", "aria-valuetext", Some(&format!("{year} edition")));
+        flag_of("year-before", "disabled", beside(now, false).is_none());
+        flag_of("year-after", "disabled", beside(now, true).is_none());
+    });
+    effect(move || {
+        text_of("play", if playing.get() { "Pause" } else { "Play" });
+        flag_of("play", "hidden", reduced_motion());
     });
     let n = atlas.editions().len();
+    let (first, last) = (first.to_string(), last.to_string());
     view! {
         <section class="year" aria-label="Edition">
             <div class="year-buttons">
-                <button
-                    type="button"
-                    aria-label="Previous edition"
-                    disabled=flag(move || beside(edition.get(), false).is_none())
-                    on:click=move |_| step(false)
-                >
+                <button type="button" id="year-before" aria-label="Previous edition" on:click=move |_| step(false)>
                     "‹"
                 </button>
                 <input
-                    class="year-typed"
+                    id="year-typed"
                     type="number"
                     inputmode="numeric"
                     aria-label="Year of the edition, typed"
-                    min=first.to_string()
-                    max=last.to_string()
-                    prop:value=year
+                    min=first.clone()
+                    max=last.clone()
                     on:change=to_year
                 />
-                <button
-                    type="button"
-                    aria-label="Next edition"
-                    disabled=flag(move || beside(edition.get(), true).is_none())
-                    on:click=move |_| step(true)
-                >
+                <button type="button" id="year-after" aria-label="Next edition" on:click=move |_| step(true)>
                     "›"
                 </button>
-                <button type="button" class="play" hidden=reduced_motion() on:click=play>{play_label}</button>
+                <button type="button" id="play" on:click=play></button>
             </div>
             <div class="year-track" style:--editions=n.to_string()>
-                <svg
-                    class="columns"
-                    viewBox=format!("0 0 {n} 1")
-                    preserveAspectRatio="none"
-                    aria-hidden="true"
-                    node_ref=bars
-                ></svg>
+                <svg class="columns" viewBox=format!("0 0 {n} 1") preserveAspectRatio="none" aria-hidden="true" node_ref=bars></svg>
                 <input
                     type="range"
+                    id="year"
                     name="year"
                     aria-label="Year of the edition"
-                    min=first.to_string()
-                    max=last.to_string()
+                    min=first
+                    max=last
                     step="1"
-                    prop:value=year
-                    aria-valuetext=text(move || format!("{} edition", year.get()))
                     on:pointerdown=move |_| {
                         stop();
                         nav.begin_series();

@@ -14,7 +14,7 @@ use tip::permalink::{CountryView, View, year_of};
 use tip::{Code, Region, Tier};
 
 use super::Shown;
-use crate::dom::{effect, flag, text};
+use crate::dom::{closest, effect, flag_of, set_of};
 use crate::nav::use_nav;
 use camera::Camera;
 use gestures::Gestures;
@@ -101,10 +101,25 @@ pub fn WorldMap(shown: Shown, world: &'static World) -> impl IntoView {
         }
         event.prevent_default();
     };
-    let tiers = text(move || {
-        let tiers: Vec<&str> = view.get().tiers.iter().map(Tier::code).collect();
-        tiers.join(" ")
+    effect(move || {
+        let view = view.get();
+        let tiers: Vec<&str> = view.tiers.iter().map(Tier::code).collect();
+        set_of("world", "data-tiers", Some(&tiers.join(" ")));
+        set_of("world", "data-region", Some(view.region.map_or("", Region::slug)));
+        let name = format!("World map of the {} edition", atlas.year(edition.get()));
+        set_of("world", "aria-label", Some(&name));
     });
+    effect(move || {
+        flag_of("zoom-out", "disabled", camera.is_whole());
+        flag_of("zoom-whole", "hidden", camera.is_whole());
+    });
+    let zoom = move |event: leptos::ev::MouseEvent| match closest(&event, "button").map(|button| button.id())
+    {
+        Some(id) if id == "zoom-in" => camera.zoom(ZOOM, None),
+        Some(id) if id == "zoom-out" => camera.zoom(1.0 / ZOOM, None),
+        Some(_) => camera.reset(),
+        None => {}
+    };
     let tip = NodeRef::<Div>::new();
     pointing::show(shown, world, pointed, svg, tip);
     view! {
@@ -114,12 +129,10 @@ pub fn WorldMap(shown: Shown, world: &'static World) -> impl IntoView {
             </p>
             <svg
                 node_ref=svg
+                id="world"
                 class="world"
                 role="group"
-                aria-label=text(move || format!("World map of the {} edition", atlas.year(edition.get())))
                 aria-describedby="map-help"
-                data-region=text(move || view.get().region.map(Region::slug).unwrap_or_default().to_owned())
-                data-tiers=tiers
                 on:pointermove=on_move
                 on:pointerdown=move |event| gestures.pressed(&event)
                 on:pointerup=move |event| gestures.released(&event)
@@ -136,19 +149,10 @@ pub fn WorldMap(shown: Shown, world: &'static World) -> impl IntoView {
                 <circle class="pointed" r="0"></circle>
             </svg>
             <div class="tip" id="map-tip" role="tooltip" node_ref=tip hidden></div>
-            <div class="zoom" role="group" aria-label="Zoom">
-                <button type="button" aria-label="Zoom in" on:click=move |_| camera.zoom(ZOOM, None)>"+"</button>
-                <button
-                    type="button"
-                    aria-label="Zoom out"
-                    disabled=flag(move || camera.is_whole())
-                    on:click=move |_| camera.zoom(1.0 / ZOOM, None)
-                >
-                    "−"
-                </button>
-                <button type="button" hidden=flag(move || camera.is_whole()) on:click=move |_| camera.reset()>
-                    "Whole map"
-                </button>
+            <div class="zoom" role="group" aria-label="Zoom" on:click=zoom>
+                <button type="button" id="zoom-in" aria-label="Zoom in">"+"</button>
+                <button type="button" id="zoom-out" aria-label="Zoom out">"−"</button>
+                <button type="button" id="zoom-whole">"Whole map"</button>
             </div>
         </div>
     }
