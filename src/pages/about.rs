@@ -27,7 +27,7 @@ pub fn AboutPage(
     fill(place, move || {
         let state = store.record.state();
         let record = match store.record.get() {
-            Some(record) if state == State::Ready => about::record(atlas, record),
+            Some(record) if state == State::Ready => about::record(record),
             _ => waiting(&state, "the record’s coverage"),
         };
         let mut nodes: Vec<Node> = vec![about::head(atlas).into()];

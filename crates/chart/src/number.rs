@@ -17,6 +17,14 @@ pub fn decimal(value: f64, digits: u32) -> String {
     format!("{sign}{whole}.{}", part.trim_end_matches('0'))
 }
 
+/// The nearest number that is not below `low` nor above `high`.
+///
+/// `f64::clamp` panics where the ends are the wrong way round, and with its message come 15 kB of code that
+/// prints floats; here `high` wins.
+pub fn within(value: f64, low: f64, high: f64) -> f64 {
+    value.max(low).min(high)
+}
+
 #[cfg(test)]
 mod tests {
     use super::decimal;

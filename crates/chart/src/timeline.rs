@@ -12,6 +12,7 @@ use tip::{Atlas, Cell, CountryId, EditionId, Run, Tier, Timeline, sorted};
 
 use crate::axis::Axis;
 use crate::backend::{Collector, FINE};
+use crate::number::within;
 use crate::shape::{Ink, Shape, text_width};
 
 /// The height of letters, in pixels.
@@ -240,7 +241,7 @@ fn labels(atlas: &Atlas, timeline: &Timeline, rows: &Rows, plane: &Plane) -> Vec
         let full = format!("{} · {count}", run.tier.short_name());
         let fitting = [full, count].into_iter().find_map(|text| {
             let half = (text_width(&text, LETTERS) + 10.0) / per_year / 2.0;
-            (to - from >= 2.0 * half).then(|| (middle.clamp(from + half, to - half), half, text))
+            (to - from >= 2.0 * half).then(|| (within(middle, from + half, to - half), half, text))
         });
         if let Some((x, half, text)) = fitting {
             taken.push((level, x - half, x + half));

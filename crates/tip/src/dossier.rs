@@ -151,8 +151,6 @@ pub struct Source {
     pub publisher: String,
     /// Its address, where the atlas links out.
     pub url: Option<String>,
-    /// What rests on it, or nothing.
-    pub covers: String,
 }
 
 impl From<SourceRow> for Source {
@@ -162,13 +160,12 @@ impl From<SourceRow> for Source {
             title: row.title,
             publisher: row.publisher,
             url: row.url.filter(|url| is_web_address(url)),
-            covers: row.covers,
         }
     }
 }
 
 /// Only these are ever linked: a `javascript:` address in a data file must stay text.
-fn is_web_address(url: &str) -> bool {
+pub(crate) fn is_web_address(url: &str) -> bool {
     url.starts_with("https://") || url.starts_with("http://")
 }
 

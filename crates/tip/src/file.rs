@@ -4,6 +4,7 @@
 //! These are plain rows; [`crate::Atlas`], [`crate::Dossier`] and [`crate::Record`] check them and give
 //! them meaning.
 
+use crate::json::{FromJson, Value};
 use crate::row;
 
 /// The schema that this build writes and reads. Raised when an older reader would misread a file.
@@ -112,9 +113,6 @@ row! {
         /// Its address, only where the atlas links out (never for the press).
         #[serde(skip_serializing_if = "Option::is_none")]
         pub url: Option<String>,
-        /// What of the record rests on it; only in `record.json`.
-        #[serde(skip_serializing_if = "String::is_empty")]
-        pub covers: String,
     }
 }
 
@@ -178,56 +176,50 @@ row! {
 }
 
 row! {
-    /// `record.json`: how the record was compiled, for the about page.
+    /// `record.json`: how the record was compiled, as the tables of the about page.
     pub struct RecordFile {
         /// [`SCHEMA`] when it was written.
         pub schema: u32,
-        /// One row an edition, oldest first.
-        pub coverage: Vec<CoverageRow>,
-        /// Where sources disagree.
-        pub conflicts: Vec<ConflictRow>,
-        /// What was left out, and why: what, why.
-        pub left_out: Vec<(String, String)>,
-        /// How disputed or former territories are drawn, and why: which, why.
-        pub borders: Vec<(String, String)>,
-        /// Every source.
-        pub sources: Vec<SourceRow>,
+        /// The tables, in their order on the page.
+        pub tables: Vec<TableRow>,
     }
 }
 
 row! {
-    /// An edition in the record beside the edition as published. Tiers in the order of
-    /// [`crate::Tier::ALL`].
-    pub struct CoverageRow {
-        /// The edition.
-        pub year: u16,
-        /// Placements in the record.
-        pub recorded: [u16; 5],
-        /// Placements as published, where a figure is known.
-        pub published: [Option<u16>; 5],
-        /// Whether those figures were retrieved rather than recalled.
-        pub sourced: bool,
-        /// All placements as published.
-        pub published_total: Option<u16>,
-        /// Placements confirmed, from a single source, without a source.
-        pub confidence: [u16; 3],
-        /// Why the record differs from the published figures, where it does.
-        #[serde(skip_serializing_if = "Vec::is_empty")]
-        pub explained: Vec<String>,
+    /// A table, or a list where it has no columns.
+    pub struct TableRow {
+        /// Its place in the address: `/about#coverage`.
+        pub id: String,
+        /// Its heading.
+        pub heading: String,
+        /// What is to be said before it.
+        pub note: String,
+        /// What it is behind, if it is not to be seen at once: `All 319 sources`.
+        #[serde(skip_serializing_if = "String::is_empty")]
+        pub summary: String,
+        /// The headings of its columns.
+        pub columns: Vec<String>,
+        /// Its rows: a cell a column. The first cell names the row.
+        pub rows: Vec<Vec<CellRow>>,
     }
 }
 
-row! {
-    /// A cell on which sources disagree.
-    pub struct ConflictRow {
-        /// Which country, which edition, in words.
-        pub cell: String,
-        /// What each source says.
-        pub says: String,
-        /// What the record has.
-        pub used: String,
-        /// Why.
-        pub why: String,
+/// A cell of a table: a text, or a text and the address that it links to.
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(untagged)]
+pub enum CellRow {
+    /// A text.
+    Text(String),
+    /// A text and an address.
+    Link(String, String),
+}
+
+impl FromJson for CellRow {
+    fn from_json(value: &Value) -> Result<CellRow, String> {
+        match value.as_str() {
+            Some(text) => Ok(CellRow::Text(text.to_owned())),
+            None => <(String, String)>::from_json(value).map(|(text, url)| CellRow::Link(text, url)),
+        }
     }
 }
 

@@ -33,7 +33,7 @@ pub use date::Date;
 pub use dossier::{Confidence, Determination, Dossier, Excerpt, Finding, Provenance, Source};
 pub use movement::{Change, Movement};
 pub use placement::Cell;
-pub use record::{Conflict, Coverage, Record};
+pub use record::Record;
 pub use region::Region;
 pub use sorted::sorted;
 pub use tier::{Tier, TierSet};

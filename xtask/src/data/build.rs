@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 
 use tip::file::{
-    AtlasFile, ConflictRow, CountryFile, CountryRow, CoverageRow, EditionRow, ExcerptRow, FindingRow,
-    ProvenanceRow, RecordFile, SCHEMA, SourceRow,
+    AtlasFile, CountryFile, CountryRow, EditionRow, ExcerptRow, FindingRow, ProvenanceRow, SCHEMA, SourceRow,
 };
 use tip::{Confidence, Region, Tier};
 
@@ -109,7 +108,7 @@ pub fn dossier(tables: &Tables, iso3: &str) -> CountryFile {
     CountryFile {
         schema: SCHEMA,
         iso3: iso3.to_owned(),
-        sources: ids.into_iter().filter_map(by_id).map(|row| source(row, false)).collect(),
+        sources: ids.into_iter().filter_map(by_id).map(|row| source(row)).collect(),
         placements,
         findings,
         excerpts: excerpts
@@ -139,61 +138,16 @@ fn finding(row: &tables::FindingRow) -> FindingRow {
     }
 }
 
-fn source(row: &tables::SourceRow, with_covers: bool) -> SourceRow {
+fn source(row: &tables::SourceRow) -> SourceRow {
     SourceRow {
         kind: row.kind.clone(),
         title: row.title.clone(),
         publisher: row.publisher.clone(),
-        url: (links_out(&row.kind) && row.url != "-").then(|| row.url.clone()),
-        covers: if with_covers { row.covers.clone() } else { String::new() },
+        url: linked(row),
     }
 }
 
-/// `record.json`.
-pub fn record(tables: &Tables) -> RecordFile {
-    RecordFile {
-        schema: SCHEMA,
-        coverage: tables.editions.iter().map(|row| coverage(tables, &row.value)).collect(),
-        conflicts: tables
-            .conflicts
-            .iter()
-            .map(|row| &row.value)
-            .map(|row| ConflictRow {
-                cell: row.cell.clone(),
-                says: row.says.clone(),
-                used: row.used.clone(),
-                why: row.why.clone(),
-            })
-            .collect(),
-        left_out: tables.left_out.iter().map(|row| (row.value.what.clone(), row.value.why.clone())).collect(),
-        borders: tables
-            .shapes
-            .iter()
-            .map(|row| (row.value.feature.clone(), row.value.why.clone()))
-            .chain(tables.markers.iter().map(|row| (row.value.iso3.clone(), row.value.why.clone())))
-            .collect(),
-        sources: tables.sources.iter().map(|row| source(&row.value, true)).collect(),
-    }
-}
-
-fn coverage(tables: &Tables, row: &tables::EditionRow) -> CoverageRow {
-    let of_confidence = |confidence: Confidence| {
-        let rows = tables.tiers.iter().map(|row| &row.value);
-        let n = rows.filter(|cell| cell.year == row.edition && cell.confidence == confidence.name()).count();
-        u16::try_from(n).unwrap_or(u16::MAX)
-    };
-    CoverageRow {
-        year: row.edition,
-        recorded: Tier::ALL.map(|tier| recorded(tables, row.edition, Some(tier))),
-        published: row.published(),
-        sourced: row.published_sourced == YesNo::Yes,
-        published_total: row.published_total,
-        confidence: Confidence::ALL.map(of_confidence),
-        explained: tables
-            .explained
-            .iter()
-            .filter(|explained| explained.value.edition == row.edition)
-            .map(|explained| explained.value.why.clone())
-            .collect(),
-    }
+/// The address of a source, where the atlas links out to its kind.
+pub fn linked(row: &tables::SourceRow) -> Option<String> {
+    (links_out(&row.kind) && row.url != "-").then(|| row.url.clone())
 }

@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod json;
 pub mod problem;
+mod record;
 pub mod tables;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -50,7 +51,7 @@ pub fn make(folder: &Folder, map: MapSource) -> Result<Outputs> {
     let mut outputs = Outputs::new();
     outputs.insert("map/world.json".to_owned(), text);
     outputs.insert("data/atlas.json".to_owned(), json::by_lines(&build::atlas(&tables))?);
-    outputs.insert("data/record.json".to_owned(), json::by_lines(&build::record(&tables))?);
+    outputs.insert("data/record.json".to_owned(), json::by_lines(&record::record(&tables))?);
     for row in &tables.entities {
         let iso3 = &row.value.iso3;
         outputs.insert(format!("data/country/{iso3}.json"), json::by_lines(&build::dossier(&tables, iso3))?);

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use super::Base;
 
 /// Where index.html has the policy put in.
-const PLACE: &str = "<!-- policy -->";
+const PLACE: &str = "{policy}";
 
 /// Finishes Trunk's index.html for a base path.
 ///
@@ -29,7 +29,7 @@ pub fn finished(page: &str, base: &Base) -> Result<String> {
          connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'",
         hashes.concat()
     );
-    Ok(page.replace(PLACE, &format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">")))
+    Ok(page.replace(PLACE, &policy))
 }
 
 fn hash(script: &str) -> String {
@@ -55,7 +55,7 @@ fn inline_scripts(page: &str) -> Vec<&str> {
 mod tests {
     use super::*;
 
-    const PAGE: &str = "<html data-base=\"/\"><head><!-- policy --><link href=\"/data/atlas.json\">\
+    const PAGE: &str = "<html data-base=\"/\"><head><meta content=\"{policy}\"><link href=\"/data/atlas.json\">\
         <script src=\"/boot.js\"></script><script type=\"module\">\nimport x;</script></head></html>";
 
     #[test]

@@ -1,7 +1,7 @@
 //! The part of the map that is in sight.
 
 use super::{Bounds, Point};
-use crate::number::decimal;
+use crate::number::{decimal, within};
 
 /// How far the map can be enlarged.
 pub const MAX_ZOOM: f64 = 24.0;
@@ -49,13 +49,13 @@ impl Frame {
         let across = (bounds.width() / self.width).max(bounds.height() / self.height) * 1.2;
         let zoom = if across > 0.0 { 1.0 / across } else { MAX_ZOOM };
         let middle = bounds.middle();
-        Frame { zoom: zoom.clamp(1.0, MAX_ZOOM), ..*self }.centred(middle)
+        Frame { zoom: within(zoom, 1.0, MAX_ZOOM), ..*self }.centred(middle)
     }
 
     /// Enlarged by a factor, with the map's point under `fixed` kept where it is.
     #[must_use]
     pub fn zoomed(&self, factor: f64, fixed: Point) -> Frame {
-        let zoom = (self.zoom * factor).clamp(1.0, MAX_ZOOM);
+        let zoom = within(self.zoom * factor, 1.0, MAX_ZOOM);
         let share = self.zoom / zoom;
         let origin = Point {
             x: fixed.x - (fixed.x - self.origin.x) * share,
@@ -109,8 +109,8 @@ impl Frame {
         let most = |whole: f64, part: f64| (whole - part).max(0.0);
         Frame {
             origin: Point {
-                x: self.origin.x.clamp(0.0, most(self.width, self.width())),
-                y: self.origin.y.clamp(0.0, most(self.height, self.height())),
+                x: within(self.origin.x, 0.0, most(self.width, self.width())),
+                y: within(self.origin.y, 0.0, most(self.height, self.height())),
             },
             ..self
         }

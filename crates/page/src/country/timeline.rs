@@ -1,6 +1,6 @@
 //! The timeline of a country as an SVG with points that can be focused.
 
-use chart::number::decimal;
+use chart::number::{decimal, within};
 use chart::timeline::{ChartError, ChartPoint, draw};
 use tip::{Atlas, CountryId, EditionId, sentence};
 
@@ -59,7 +59,7 @@ fn point(
     let (x, y) = point.at;
     let at = |x: f64| decimal(x, 1);
     // The symbol grows with the room that an edition has.
-    let size = (step * 0.24).clamp(2.6, 5.5);
+    let size = within(step * 0.24, 2.6, 5.5);
     // The years below the chart are no part of a point's area.
     let foot = at(height - 24.0);
     el("g")

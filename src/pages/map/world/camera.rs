@@ -1,7 +1,7 @@
 //! The part of the map in sight, and how it moves.
 
 use chart::map::{Frame, Point, World};
-use chart::number::decimal;
+use chart::number::{decimal, within};
 use leptos::prelude::*;
 use leptos::svg::Svg;
 use wasm_bindgen::JsCast;
@@ -58,7 +58,7 @@ impl Camera {
             // Map units in a pixel.
             let unit = frame.width() / width;
             // Markers keep their size on the screen, a little smaller on a small one, where they would crowd.
-            let marker = unit * (width / 1000.0).clamp(0.55, 1.1);
+            let marker = unit * within(width / 1000.0, 0.55, 1.1);
             let style = svg.unchecked_ref::<web_sys::SvgElement>().style();
             if style.set_property("--unit", &decimal(marker, 4)).is_err() {
                 boot::log("markers could not be sized");
@@ -144,7 +144,7 @@ fn advance(camera: Camera, glide: u32, from: Frame, goal: Frame, start: f64) {
         if camera.glide.try_get_value() != Some(glide) {
             return;
         }
-        let t = ((now() - start) / GLIDE).clamp(0.0, 1.0);
+        let t = within((now() - start) / GLIDE, 0.0, 1.0);
         // Slow at both ends.
         let eased = t * t * (3.0 - 2.0 * t);
         camera.frame.set_value(from.towards(&goal, eased));

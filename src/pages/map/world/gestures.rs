@@ -3,6 +3,7 @@
 //! the mouse's drag move the map.
 
 use chart::map::Point;
+use chart::number::within;
 use leptos::ev::{PointerEvent, WheelEvent};
 use leptos::prelude::*;
 
@@ -102,7 +103,7 @@ impl Gestures {
         let at = (f64::from(event.client_x()), f64::from(event.client_y()));
         if let Some(point) = self.camera.at(at) {
             self.camera
-                .set(self.camera.frame().zoomed((1.0 - event.delta_y() * 0.01).clamp(0.5, 2.0), point));
+                .set(self.camera.frame().zoomed(within(1.0 - event.delta_y() * 0.01, 0.5, 2.0), point));
         }
     }
 

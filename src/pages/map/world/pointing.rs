@@ -1,7 +1,7 @@
 //! Which country an event is about, and the line around it.
 
 use chart::map::{Point, World};
-use chart::number::decimal;
+use chart::number::{decimal, within};
 use leptos::html::Div;
 use leptos::prelude::*;
 use leptos::svg::Svg;
@@ -52,7 +52,7 @@ impl Pointed {
         let half = 152.0_f64.min(self.frame.0 / 2.0);
         let below = self.at.1 < self.frame.1 / 2.0;
         Spot {
-            x: self.at.0.clamp(half, self.frame.0 - half),
+            x: within(self.at.0, half, self.frame.0 - half),
             y: if below { self.at.1 + 18.0 } else { self.at.1 - 18.0 },
             below,
         }
