@@ -136,7 +136,10 @@ pub fn use_store() -> Store {
     use_context().expect("Store is provided by App")
 }
 
-fn load(url: String, state: RwSignal<State>, keep: Box<dyn Fn(&str) -> Result<(), LoadError>>) {
+/// Checks a file and keeps what is in it.
+type Keep = Box<dyn Fn(&str) -> Result<(), LoadError>>;
+
+fn load(url: String, state: RwSignal<State>, keep: Keep) {
     state.set(State::Loading);
     spawn_local(async move {
         let reached = match fetch(&url).await {

@@ -41,6 +41,11 @@ fn command() -> Result<ExitCode> {
             let dist = site::dist(&root, &base(options)?)?;
             println!("\nThe site is in {}", dist.display());
         }
+        ["serve", options @ ..] => {
+            let base = base(options)?;
+            let dist = site::dist(&root, &base)?;
+            serve(&root, &dist, &base)?;
+        }
         ["data"] => write_data(&root)?,
         ["data", "--check"] => check_data(&root)?,
         [] | ["help" | "--help" | "-h"] => println!("{HELP}"),
@@ -55,6 +60,11 @@ fn base(options: &[&str]) -> Result<Base> {
         ["--base", base] => Base::parse(base),
         _ => bail!("the only option here is --base /path/"),
     }
+}
+
+fn serve(root: &Path, dist: &Path, base: &Base) -> Result<()> {
+    process::say("Starting the server");
+    process::run(process::cargo(root).args(["run", "--package", "host", "--"]).arg(dist).arg(base.as_str()))
 }
 
 /// The workspace's folder.
