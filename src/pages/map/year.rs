@@ -166,10 +166,15 @@ fn bar_nodes(atlas: &Atlas, region: Option<Region>) -> Vec<Node> {
 fn year_nodes(atlas: &Atlas) -> Vec<Node> {
     let (first, last) = atlas.years();
     let item = |year: u16| {
-        let round = year.is_multiple_of(5) && year > first + 2 && year + 2 < last;
-        let named = year == first || year == last || round;
         let item = el("li").attr("id", format!("year-{year}"));
-        let item = if named { item.attr("data-named", "") } else { item };
+        let from_ends = (year - first).min(last - year);
+        let item = match from_ends {
+            0 => item.attr("data-named", "end"),
+            // Where the columns are thin, its figure would meet that of the end.
+            3 | 4 if year.is_multiple_of(5) => item.attr("data-named", "close"),
+            5.. if year.is_multiple_of(5) => item.attr("data-named", "round"),
+            _ => item,
+        };
         item.with(el("span").with(year.to_string())).into()
     };
     atlas.editions().iter().map(|edition| item(edition.year)).collect()

@@ -49,7 +49,7 @@ fn entry(atlas: &Atlas, country: CountryId, id: EditionId, now: bool, dossier: O
         .with(
             el("p")
                 .class("entry-sources")
-                .maybe(nothing.then_some("No summary or quotation of this edition here yet. "))
+                .maybe(nothing.then_some("No summary or quotation here yet. "))
                 .with(report),
         );
     entry.maybe(dossier.and_then(|dossier| dossier.provenance(about.year)).map(sources))
