@@ -89,12 +89,12 @@ pub fn textures() -> Vec<Node> {
         el("pattern")
             .attr("id", format!("tier-{}", tier.code()))
             .attr("data-tier", tier.code())
-            .attr("width", "16")
-            .attr("height", "16")
+            .attr("width", "18")
+            .attr("height", "18")
             .attr("patternUnits", "userSpaceOnUse")
-            .with(el("rect").attr("width", "16").attr("height", "16"))
-            .with(symbol("translate(4 4) scale(1.7)"))
-            .with(symbol("translate(12 12) scale(1.7)"))
+            .with(el("rect").attr("width", "18").attr("height", "18"))
+            .with(symbol("translate(4.5 4.5) scale(2.5)"))
+            .with(symbol("translate(13.5 13.5) scale(2.5)"))
     };
     Tier::ALL.into_iter().map(|tier| pattern(tier).into()).collect()
 }
