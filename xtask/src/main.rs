@@ -1,10 +1,13 @@
 //! The commands of Tier Atlas. `cargo xtask` alone lists them.
 
+mod bench;
+mod browser;
 mod data;
 mod geo;
 mod process;
 mod setup;
 mod site;
+mod test;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -46,6 +49,8 @@ fn command() -> Result<ExitCode> {
             let dist = site::dist(&root, &base)?;
             serve(&root, &dist, &base)?;
         }
+        ["test"] => test::test(&root)?,
+        ["bench"] => bench::bench(&root)?,
         ["data"] => write_data(&root)?,
         ["data", "--check"] => check_data(&root)?,
         [] | ["help" | "--help" | "-h"] => println!("{HELP}"),

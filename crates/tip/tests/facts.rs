@@ -1,5 +1,7 @@
 //! The atlas on its real data, held against facts checked in the sources.
 
+#![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
+
 use tip::search::Index;
 use tip::sentence::{change, headline, history, statement};
 use tip::{Atlas, Cell, Code, CountryId, EditionId, Movement, Region, Tier, permalink};

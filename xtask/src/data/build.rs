@@ -108,7 +108,7 @@ pub fn dossier(tables: &Tables, iso3: &str) -> CountryFile {
     CountryFile {
         schema: SCHEMA,
         iso3: iso3.to_owned(),
-        sources: ids.into_iter().filter_map(by_id).map(|row| source(row)).collect(),
+        sources: ids.into_iter().filter_map(by_id).map(source).collect(),
         placements,
         findings,
         excerpts: excerpts

@@ -1,0 +1,99 @@
+//! The built site on a loopback port, with faults where a test wants them.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
+
+use anyhow::{Context, Result};
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::StatusCode;
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+
+/// What is wrong with a file.
+#[derive(Clone, Debug)]
+pub enum Fault {
+    /// It is not there.
+    Missing,
+    /// It is there with another content.
+    Instead(String),
+    /// Only its first half arrives.
+    Half,
+}
+
+type Faults = Arc<Mutex<BTreeMap<String, Fault>>>;
+
+/// A server for one test; it ends with the test's runtime.
+#[derive(Debug)]
+pub struct Server {
+    /// `http://127.0.0.1:port`.
+    pub origin: String,
+    faults: Faults,
+}
+
+impl Server {
+    /// Serves the built site at its base path.
+    ///
+    /// # Errors
+    /// Where there is no built site.
+    pub async fn start() -> Result<Server> {
+        Server::start_at("TIER_ATLAS_DIST", "/").await
+    }
+
+    /// Serves the site of a variable's folder under a base path.
+    ///
+    /// # Errors
+    /// Where there is no such site.
+    pub async fn start_at(variable: &str, base: &str) -> Result<Server> {
+        let folder = std::env::var(variable)
+            .with_context(|| format!("{variable} is not set: run cargo xtask test"))?;
+        let faults = Faults::default();
+        let router =
+            host::site(&PathBuf::from(folder), base).layer(from_fn_with_state(faults.clone(), faulty));
+        let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await?;
+        let origin = format!("http://{}", listener.local_addr()?);
+        tokio::spawn(async move { axum::serve(listener, router).await });
+        Ok(Server { origin, faults })
+    }
+
+    /// Puts a fault on every file whose path ends so.
+    pub fn break_file(&self, ending: &str, fault: Fault) {
+        if let Ok(mut faults) = self.faults.lock() {
+            faults.insert(ending.to_owned(), fault);
+        }
+    }
+
+    /// Takes all faults away.
+    pub fn mend(&self) {
+        if let Ok(mut faults) = self.faults.lock() {
+            faults.clear();
+        }
+    }
+}
+
+async fn faulty(State(faults): State<Faults>, mut request: Request, next: Next) -> Response {
+    let path = request.uri().path().to_owned();
+    let fault = faults.lock().ok().and_then(|faults| {
+        faults.iter().find(|(ending, _)| path.ends_with(ending.as_str())).map(|(_, fault)| fault.clone())
+    });
+    match fault {
+        None => next.run(request).await,
+        Some(Fault::Missing) => StatusCode::NOT_FOUND.into_response(),
+        Some(Fault::Instead(text)) => {
+            let kind = if text.starts_with('<') { "text/html" } else { "application/json" };
+            ([("content-type", kind)], text).into_response()
+        }
+        Some(Fault::Half) => {
+            request.headers_mut().remove("accept-encoding");
+            let (parts, body) = next.run(request).await.into_parts();
+            let bytes = axum::body::to_bytes(body, usize::MAX).await.unwrap_or_default();
+            let half = bytes.slice(..bytes.len() / 2);
+            let mut response = Response::new(Body::from(half));
+            if let Some(kind) = parts.headers.get("content-type") {
+                response.headers_mut().insert("content-type", kind.clone());
+            }
+            response
+        }
+    }
+}

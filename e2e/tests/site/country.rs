@@ -1,0 +1,183 @@
+//! The page of a country.
+
+use serde_json::json;
+
+use crate::in_browser;
+
+#[test]
+fn it_says_where_the_country_stands_and_how_it_got_there() {
+    in_browser(1200, |scene| async {
+        let page = &scene.page;
+        page.visit("/country/KOR").await?;
+        assert_eq!(page.text("h1").await?, "South Korea");
+        assert_eq!(page.attribute(".standing [data-iso3=KOR]", "data-tier").await?, "1");
+        assert_eq!(
+            page.text(".statement").await?,
+            "South Korea: Tier 1 for the 2nd consecutive edition. It returned to Tier 1 in the 2024 edition after two editions on Tier 2."
+        );
+        page.visit("/country/KOR?year=2024").await?;
+        assert_eq!(
+            page.text(".statement").await?,
+            "South Korea returned to Tier 1 in the 2024 edition after two editions on Tier 2."
+        );
+        page.visit("/country/PRK?year=2024").await?;
+        assert!(
+            page.text(".statement")
+                .await?
+                .starts_with("North Korea: Tier 3 for the 22nd consecutive edition.")
+        );
+        Ok(scene)
+    });
+}
+
+#[test]
+fn the_timeline_is_svg_with_titles_and_its_history_in_words() {
+    in_browser(1200, |scene| async {
+        let page = &scene.page;
+        page.visit("/country/KOR").await?;
+        assert_eq!(page.number("document.querySelectorAll('.timeline .point').length").await?, 25);
+        let namespaces = "[...document.querySelectorAll('.timeline svg *')].every(e => e.namespaceURI === 'http://www.w3.org/2000/svg')";
+        assert_eq!(page.eval(namespaces).await?, true);
+        assert_eq!(
+            page.string("document.querySelector('#point-2001 title').textContent").await?,
+            "2001: Tier 3, the first edition"
+        );
+        assert!(page.texts(".timeline svg text").await?.contains(&"Tier 1 · 20 editions".to_owned()));
+        assert_eq!(
+            page.text(".history").await?,
+            "In words: Tier 3, 2001; Tier 1, 2002 to 2021; Tier 2, 2022 to 2023; Tier 1, 2024 to 2025."
+        );
+        // It is drawn anew for another width, and never wider than the page.
+        page.resize(360).await?;
+        page.until("document.querySelector('.timeline svg').clientWidth < 340", "a narrow chart").await?;
+        Ok(scene)
+    });
+}
+
+#[test]
+fn findings_and_excerpts_stand_with_their_sources() {
+    in_browser(1200, |scene| async {
+        let page = &scene.page;
+        page.visit("/country/KOR").await?;
+        page.until("document.querySelector('#edition-2024 .finding')", "the finding").await?;
+        let entry = page.text("#edition-2024").await?;
+        for expected in [
+            "Tier 1",
+            "up from Tier 2",
+            "The government fully meets the minimum standards.",
+            "Progress",
+            "Gaps",
+            "Our summary, from a press account of the report; we have not read the narrative itself.",
+            "The report’s words: 2024 Trafficking in Persons Report, U.S. Department of State",
+            "Official 2024 report",
+        ] {
+            assert!(entry.contains(expected), "{expected} is not in {entry}");
+        }
+        let quoted = page.texts("#edition-2024 blockquote q").await?;
+        assert_eq!(
+            quoted[1],
+            "The government made key achievements to do so during the reporting period; therefore the ROK was upgraded to Tier 1."
+        );
+        assert_eq!(
+            page.attribute("#edition-2024 a.outward", "href").await?,
+            "https://www.state.gov/reports/2024-trafficking-in-persons-report/"
+        );
+        // Where there is neither, that is said.
+        assert!(page.text("#edition-2003").await?.contains("No summary or quotation here yet."));
+        page.click("#edition-2003 summary").await?;
+        assert!(page.text("#edition-2003 .sources").await?.contains("Scorecard Diplomacy"));
+        page.visit("/country/GIN").await?;
+        page.until("document.querySelector('#edition-2025 .entry-sources')", "the entries").await?;
+        assert!(page.text("#edition-2025").await?.contains("No summary or quotation here yet."));
+        assert_eq!(page.number("document.querySelectorAll('.finding').length").await?, 0);
+        Ok(scene)
+    });
+}
+
+#[test]
+fn what_has_no_source_or_no_placement_is_marked() {
+    in_browser(1200, |scene| async {
+        let page = &scene.page;
+        page.visit("/country/USA?year=2010").await?;
+        assert!(page.text(".standing").await?.contains("no source retrieved"));
+        page.visit("/country/BRN?year=2017").await?;
+        assert_eq!(page.attribute(".standing [data-iso3]", "data-tier").await?, "none");
+        assert!(
+            page.text(".standing")
+                .await?
+                .contains("Brunei has no placement in our record of the 2017 edition")
+        );
+        page.visit("/country/KIR").await?;
+        assert!(page.text(".standing").await?.contains("Kiribati is not in the 2025 edition"));
+        Ok(scene)
+    });
+}
+
+#[test]
+fn an_edition_is_picked_on_the_timeline_and_undone_by_back() {
+    in_browser(1200, |scene| async {
+        let page = &scene.page;
+        page.visit("/country/JPN").await?;
+        let loaded = "performance.getEntriesByType('resource').length";
+        page.until("document.querySelector('.edition-list')", "the list").await?;
+        let requests = page.number(loaded).await?;
+        page.click("#point-2010 .hit").await?;
+        page.until_address("/country/JPN?year=2010").await?;
+        assert!(page.text(".standing").await?.contains("2010 edition"));
+        assert_eq!(page.string("document.querySelector('.entry.now').id").await?, "edition-2010");
+        page.driver.back().await?;
+        page.until_address("/country/JPN").await?;
+        assert!(page.text(".standing").await?.contains("2025 edition"));
+        assert_eq!(page.number(loaded).await?, requests, "stepping through editions fetches nothing");
+        Ok(scene)
+    });
+}
+
+#[test]
+fn there_are_ways_on_to_other_countries() {
+    in_browser(1200, |scene| async {
+        let page = &scene.page;
+        page.visit("/country/KOR").await?;
+        assert!(page.text(".neighbours").await?.starts_with("Also on Tier 1 in East Asia and Pacific, 2025"));
+        assert!(page.texts(".neighbours li").await?.contains(&"Taiwan".to_owned()));
+        page.click(".beside .after").await?;
+        page.until_address("/country/SSD").await?;
+        assert_eq!(page.text("h1").await?, "South Sudan");
+        // A new page begins at its top, and the reader's focus is there.
+        assert_eq!(page.number("scrollY").await?, 0);
+        assert_eq!(page.string("document.activeElement.id").await?, "main");
+        page.click(".beside .before").await?;
+        page.until_address("/country/KOR").await?;
+        page.press("Show them on the map").await?;
+        page.until_address("/?region=east-asia-and-pacific&tiers=1").await?;
+        Ok(scene)
+    });
+}
+
+#[test]
+fn the_link_that_is_copied_names_its_edition() {
+    in_browser(1200, |scene| async {
+        let page = &scene.page;
+        let grant = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"], "origin": scene.server.origin });
+        page.cdp("Browser.grantPermissions", grant).await?;
+        page.visit("/country/KOR").await?;
+        page.press("Copy link").await?;
+        page.until("document.querySelector('#copy').innerText === 'Link copied'", "the link to be copied")
+            .await?;
+        let copied = page.run("return await navigator.clipboard.readText();").await?;
+        assert_eq!(copied, format!("{}/country/KOR?year=2025", scene.server.origin));
+        Ok(scene)
+    });
+}
+
+#[test]
+fn a_code_that_nobody_has_leads_on() {
+    in_browser(1000, |scene| async {
+        let page = &scene.page;
+        page.visit("/country/ZZZ").await?;
+        assert_eq!(page.text("h1").await?, "The report has never placed a country with the code ZZZ");
+        page.press("map of the newest edition").await?;
+        page.until_address("/").await?;
+        Ok(scene)
+    });
+}

@@ -1,0 +1,102 @@
+//! The map and the timeline without a pointer.
+
+use thirtyfour::Key;
+
+use crate::{atlas, in_browser};
+
+#[test]
+fn the_map_is_one_tab_stop_and_arrows_walk_it() {
+    in_browser(1200, |scene| async {
+        let page = &scene.page;
+        page.visit("/").await?;
+        assert_eq!(page.number("document.querySelectorAll('.world [tabindex=\"0\"]').length").await?, 1);
+        page.eval("(document.querySelector('.world [data-iso3=FRA]').focus(), 0)").await?;
+        page.until("!document.querySelector('#map-tip').hidden", "the tooltip").await?;
+        assert!(page.text("#map-tip").await?.contains("France"));
+        let focused = "document.activeElement.dataset.iso3";
+        page.keys(Key::Right + "").await?;
+        page.until(&format!("{focused} === 'CHE'"), "Switzerland").await?;
+        assert!(page.text("#map-tip").await?.contains("Switzerland"));
+        assert_eq!(page.number("document.querySelectorAll('.world [tabindex=\"0\"]').length").await?, 1);
+        page.keys(Key::Escape + "").await?;
+        page.until("document.querySelector('#map-tip').hidden", "the tooltip to go").await?;
+        page.keys("+").await?;
+        page.until(
+            "Number(document.querySelector('.world').getAttribute('viewBox').split(' ')[2]) < 2600",
+            "zoom",
+        )
+        .await?;
+        page.keys("0").await?;
+        page.until(
+            "document.querySelector('.world').getAttribute('viewBox').split(' ')[2] === '4000'",
+            "the whole map",
+        )
+        .await?;
+        page.keys(Key::Enter + "").await?;
+        page.until_address("/country/CHE").await?;
+        Ok(scene)
+    });
+}
+
+/// From every country the four arrows lead to others, and all can be reached.
+#[test]
+fn every_country_on_the_map_can_be_reached_by_arrows() {
+    in_browser(1200, |scene| async {
+        let page = &scene.page;
+        page.visit("/").await?;
+        let reached = page
+            .run(
+                "const seen = new Set(), queue = [document.querySelector('.world [tabindex=\"0\"]')]; \
+                 while (queue.length) { const e = queue.pop(); if (seen.has(e)) continue; seen.add(e); \
+                   for (const key of ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown']) { e.focus(); \
+                     e.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })); \
+                     const next = document.activeElement; if (!seen.has(next)) queue.push(next); } } \
+                 return [...seen].map(e => e.dataset.iso3).sort();",
+            )
+            .await?;
+        let reached: Vec<String> = serde_json::from_value(reached)?;
+        let atlas = atlas();
+        let mut rated: Vec<String> = atlas
+            .countries()
+            .iter()
+            .filter(|country| !["ANT", "SCG", "YUG"].contains(&country.code.as_str()))
+            .map(|country| country.code.to_string())
+            .collect();
+        rated.sort();
+        assert_eq!(reached, rated);
+        Ok(scene)
+    });
+}
+
+#[test]
+fn the_timeline_is_walked_by_arrows_and_chosen_by_enter() {
+    in_browser(1000, |scene| async {
+        let page = &scene.page;
+        page.visit("/country/KOR").await?;
+        assert_eq!(page.number("document.querySelectorAll('.timeline [tabindex=\"0\"]').length").await?, 1);
+        page.eval("(document.querySelector('#point-2025').focus(), 0)").await?;
+        page.keys(Key::Left + "").await?;
+        page.until("document.activeElement.id === 'point-2024'", "the point of 2024").await?;
+        assert_eq!(page.text("#readout").await?, "2024: Tier 1, up from Tier 2");
+        page.keys(Key::Enter + "").await?;
+        page.until_address("/country/KOR?year=2024").await?;
+        assert_eq!(page.string("document.activeElement.id").await?, "point-2024");
+        page.keys(Key::Home + "").await?;
+        page.until("document.activeElement.id === 'point-2001'", "the point of 2001").await?;
+        Ok(scene)
+    });
+}
+
+#[test]
+fn the_first_tab_stop_skips_to_the_content() {
+    in_browser(1000, |scene| async {
+        let page = &scene.page;
+        page.visit("/country/KOR").await?;
+        page.keys(Key::Tab + "").await?;
+        assert_eq!(page.string("document.activeElement.textContent").await?, "Skip to the content");
+        page.keys(Key::Enter + "").await?;
+        page.until("document.activeElement.id === 'main'", "the content to have the focus").await?;
+        assert!(page.address().await?.starts_with("/country/KOR"));
+        Ok(scene)
+    });
+}

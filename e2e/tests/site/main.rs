@@ -1,0 +1,61 @@
+//! The built site in a real browser, served by a plain static host.
+
+#![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
+
+mod about;
+mod address;
+mod country;
+mod failures;
+mod keyboard;
+mod map;
+mod search;
+mod security;
+mod table;
+mod year;
+
+use std::future::Future;
+
+use anyhow::Result;
+use e2e::{Page, Server, open};
+use tip::Atlas;
+
+/// Runs a test in a browser window of a width, on the site at its root.
+fn in_browser<F, T>(width: u32, test: T)
+where
+    T: FnOnce(Scene) -> F,
+    F: Future<Output = Result<Scene>>,
+{
+    in_browser_at(width, "TIER_ATLAS_DIST", "/", test);
+}
+
+/// The same for a site built for another base path.
+fn in_browser_at<F, T>(width: u32, variable: &str, base: &str, test: T)
+where
+    T: FnOnce(Scene) -> F,
+    F: Future<Output = Result<Scene>>,
+{
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
+    let outcome = runtime.block_on(async {
+        let server = Server::start_at(variable, base).await?;
+        let page = open(&server.origin, width).await?;
+        // A clone, so that the browser is closed when the test fails, too.
+        let driver = page.driver.clone();
+        let outcome = test(Scene { page, server }).await;
+        driver.quit().await?;
+        outcome
+    });
+    if let Err(error) = outcome {
+        panic!("{error:?}");
+    }
+}
+
+/// What a test works with.
+struct Scene {
+    page: Page,
+    server: Server,
+}
+
+/// The atlas as it is in the repository: what the pages must show.
+fn atlas() -> Atlas {
+    Atlas::from_json(include_str!("../../../assets/data/atlas.json")).unwrap()
+}

@@ -1,0 +1,182 @@
+//! `cargo xtask test`: everything that CI checks, with a closing line of counts.
+
+use std::path::Path;
+use std::process::Command;
+use std::time::Instant;
+
+use anyhow::{Context, Result, bail};
+
+use crate::browser::Driver;
+use crate::process::{answer, cargo, run, say, watch};
+use crate::setup;
+use crate::site::{self, Base, weight};
+
+/// Tests passed, failed and skipped so far, and what went wrong.
+#[derive(Debug, Default)]
+struct Tally {
+    passed: usize,
+    failed: usize,
+    skipped: usize,
+    broken: Vec<String>,
+}
+
+impl Tally {
+    /// A check that is no test of a runner counts as one.
+    fn check(&mut self, name: &str, outcome: Result<()>) {
+        match outcome {
+            Ok(()) => self.passed += 1,
+            Err(error) => {
+                eprintln!("\n{name}: {error:#}");
+                self.failed += 1;
+                self.broken.push(name.to_owned());
+            }
+        }
+    }
+
+    /// Runs a test runner and counts what its closing lines say.
+    fn tests(&mut self, name: &str, command: &mut Command) -> Result<()> {
+        say(name);
+        let before = self.failed;
+        let mut counted = [0; 3];
+        let succeeded = watch(command, |line| {
+            if let Some(counts) = counts(line) {
+                for (sum, n) in counted.iter_mut().zip(counts) {
+                    *sum += n;
+                }
+            }
+        })?;
+        let [passed, failed, skipped] = counted;
+        self.passed += passed;
+        self.failed += failed;
+        self.skipped += skipped;
+        if !succeeded && self.failed == before {
+            // It failed before it could count: a compile error, a crash.
+            self.failed += 1;
+        }
+        if !succeeded {
+            self.broken.push(name.to_owned());
+        } else if passed + failed == 0 {
+            self.failed += 1;
+            self.broken.push(format!("{name}: no test ran"));
+        }
+        Ok(())
+    }
+}
+
+/// Passed, failed and ignored of a line like `test result: ok. 12 passed; 0 failed; 1 ignored; …`.
+fn counts(line: &str) -> Option<[usize; 3]> {
+    let (_, rest) = line.split_once("test result:")?;
+    let number = |word: &str| {
+        let mut words = rest.split([' ', ';', '.']).filter(|word| !word.is_empty());
+        let at = words.clone().position(|found| found == word)?;
+        words.nth(at.checked_sub(1)?)?.parse().ok()
+    };
+    Some([number("passed")?, number("failed")?, number("ignored").unwrap_or(0)])
+}
+
+/// Runs every check. Goes on after one that fails, to tell all that is wrong.
+///
+/// # Errors
+/// Where anything failed, after the closing line.
+pub fn test(root: &Path) -> Result<()> {
+    let start = Instant::now();
+    let mut tally = Tally::default();
+
+    say("Formatting");
+    tally.check("formatting (cargo fmt)", run(cargo(root).args(["fmt", "--all", "--check"])));
+    say("Data");
+    tally.check("data and what is made of it", crate::check_data(root));
+    setup::wasm_target()?;
+    say("Lints");
+    let deny = ["--", "-D", "warnings"];
+    let native = ["clippy", "--workspace", "--all-targets"];
+    tally.check("clippy (native)", run(cargo(root).args(native).args(deny)));
+    let wasm = ["clippy", "-p", "tier-atlas", "--target", "wasm32-unknown-unknown", "--all-targets"];
+    tally.check("clippy (wasm32)", run(cargo(root).args(wasm).args(deny)));
+    let docs = ["doc", "--workspace", "--no-deps", "--document-private-items"];
+    tally.check("documentation", run(cargo(root).args(docs).env("RUSTDOCFLAGS", "-D warnings")));
+
+    let native = ["test", "--workspace", "--exclude", "e2e", "--exclude", "tier-atlas"];
+    tally.tests("Unit and property tests", cargo(root).args(native))?;
+
+    let browser = setup::browser()?;
+    let wasm_bindgen = setup::wasm_bindgen(root)?;
+    let runner = wasm_bindgen.with_file_name("wasm-bindgen-test-runner");
+    tally.tests(
+        "Component tests in the browser",
+        cargo(root)
+            .args(["test", "-p", "tier-atlas", "--target", "wasm32-unknown-unknown", "--tests"])
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
+            .env("CHROMEDRIVER", &browser.driver),
+    )?;
+
+    let elsewhere = root.join("target/site-under-a-base");
+    let (dist, under_base) = build_both(root, &elsewhere)?;
+    say("Byte budgets");
+    let parts = weight::parts(&dist)?;
+    let over = weight::report(&parts);
+    for (name, ..) in weight::BUDGETS {
+        let broken: Vec<&String> = over.iter().filter(|line| line.starts_with(name)).collect();
+        let outcome = if broken.is_empty() { Ok(()) } else { Err(anyhow::anyhow!("{broken:?}")) };
+        tally.check(&format!("byte budget: {name}"), outcome);
+    }
+
+    let driver = Driver::start(&browser)?;
+    tally.tests(
+        "End-to-end tests on the release build",
+        driver
+            .tell(cargo(root).args(["test", "-p", "e2e", "--test", "site"]))
+            .env("TIER_ATLAS_DIST", &dist)
+            .env("TIER_ATLAS_DIST_BASE", &under_base)
+            .env("RUST_TEST_THREADS", threads()),
+    )?;
+    drop(driver);
+
+    println!("\n{} minutes", start.elapsed().as_secs().div_ceil(60));
+    for broken in &tally.broken {
+        println!("failed: {broken}");
+    }
+    println!("\n{} passed, {} failed, {} skipped", tally.passed, tally.failed, tally.skipped);
+    if tally.failed > 0 {
+        bail!("not everything holds");
+    }
+    Ok(())
+}
+
+/// The release site for `/`, in `dist/`, and the same for another base path.
+fn build_both(root: &Path, elsewhere: &Path) -> Result<(std::path::PathBuf, std::path::PathBuf)> {
+    let moved = site::dist(root, &Base::parse("/atlas/")?)?;
+    if elsewhere.exists() {
+        std::fs::remove_dir_all(elsewhere)?;
+    }
+    std::fs::rename(moved, elsewhere).context("cannot move the site under a base path")?;
+    Ok((site::dist(root, &Base::default())?, elsewhere.to_path_buf()))
+}
+
+/// As many browsers at once as there are processors, two at least.
+fn threads() -> String {
+    let processors = answer("nproc", &[]).and_then(|n| n.parse().ok()).unwrap_or(2usize);
+    processors.clamp(2, 4).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Tally, counts};
+
+    #[test]
+    fn closing_lines_are_counted() {
+        let cargo = "test result: FAILED. 12 passed; 3 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.1s";
+        assert_eq!(counts(cargo), Some([12, 3, 1]));
+        assert_eq!(counts("test result: ok. 3 passed; 0 failed; 0 filtered out"), Some([3, 0, 0]));
+        assert_eq!(counts("running 3 tests"), None);
+    }
+
+    #[test]
+    fn a_runner_that_runs_nothing_is_a_failure() {
+        let mut tally = Tally::default();
+        tally.tests("nothing", std::process::Command::new("true").arg("x")).unwrap();
+        assert_eq!(tally.failed, 1);
+        tally.tests("a crash", &mut std::process::Command::new("false")).unwrap();
+        assert_eq!(tally.failed, 2);
+    }
+}
