@@ -81,8 +81,9 @@ fn on_page_change(page: Memo<Page>) {
     effect(move || {
         let now = page.get();
         if before.as_ref().is_some_and(|before| *before != now) {
-            window().scroll_to_with_x_and_y(0.0, 0.0);
+            // In this order: the focus brings its element into sight, and the top is above it.
             dom::focus("main");
+            window().scroll_to_with_x_and_y(0.0, 0.0);
         }
         before = Some(now);
     });

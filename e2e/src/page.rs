@@ -195,8 +195,9 @@ impl Page {
     pub async fn press(&self, name: &str) -> Result<()> {
         let quoted = serde_json::to_string(name)?;
         let mark = format!(
-            "(() => {{ const e = [...document.querySelectorAll('button, a, [role=option], summary')].find(e => \
-             (e.getAttribute('aria-label') || e.innerText).trim() === {quoted} && e.offsetParent); \
+            "(() => {{ const name = e => {{ const c = e.cloneNode(true); c.querySelectorAll('[aria-hidden=true]').forEach(h => h.remove()); \
+             return (e.getAttribute('aria-label') || c.textContent).trim(); }}; \
+             const e = [...document.querySelectorAll('button, a, [role=option], summary')].find(e => name(e) === {quoted} && e.offsetParent); \
              if (e) e.dataset.pressed = ''; return Boolean(e); }})()"
         );
         if self.eval(&mark).await? != Value::Bool(true) {

@@ -42,7 +42,7 @@ fn back_and_forward_go_through_the_views() {
         page.visit("/").await?;
         page.click("#legend-3").await?;
         page.until_address("/?tiers=3").await?;
-        page.press("Table").await?;
+        page.click("#as-table").await?;
         page.until_address("/?tiers=3&view=table").await?;
         page.click("tr[data-iso3=PRK] a").await?;
         page.until_address("/country/PRK").await?;

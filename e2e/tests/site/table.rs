@@ -74,7 +74,7 @@ fn region_and_tiers_filter_the_table() {
             .map(|c| c.code.to_string())
             .collect();
         assert_eq!(codes, expected);
-        page.press("Map").await?;
+        page.click("#as-map").await?;
         page.until_address("/?region=near-east&tiers=3").await?;
         Ok(scene)
     });

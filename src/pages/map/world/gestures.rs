@@ -40,11 +40,6 @@ impl Gestures {
         }
     }
 
-    /// Whether a pointer is down.
-    pub fn is_down(&self) -> bool {
-        self.down.with_value(|down| !down.is_empty())
-    }
-
     /// Whether the last press was a finger's.
     pub fn by_touch(&self) -> bool {
         self.touch.get_value()

@@ -73,6 +73,7 @@ pub fn WorldMap(shown: Shown, world: &'static World) -> impl IntoView {
         }
     };
     let on_focus = move |event: leptos::ev::FocusEvent| {
+        // A press focuses, too, but says itself where it is.
         let Some(found) = pointing::in_focus(&event) else { return };
         if let Some(code) = found.code() {
             shapes.hold_focus(code);
@@ -80,10 +81,7 @@ pub fn WorldMap(shown: Shown, world: &'static World) -> impl IntoView {
                 camera.show(place.at);
             }
         }
-        // A press focuses too, but says where it is.
-        if !gestures.is_down() {
-            point(Some(found), false);
-        }
+        point(Some(found), false);
     };
     let on_key = move |event: leptos::ev::KeyboardEvent| {
         match keys::meaning(&event) {

@@ -98,9 +98,12 @@ pub fn under_pointer(event: &web_sys::MouseEvent) -> Option<Found> {
     Some(Found { node, at: (f64::from(event.client_x()), f64::from(event.client_y())) })
 }
 
-/// What has the focus, with the middle of its box.
+/// What has been focused by keyboard, with the middle of its box.
 pub fn in_focus(event: &web_sys::FocusEvent) -> Option<Found> {
     let node = closest(event, PLACES)?;
+    if !node.matches(":focus-visible").unwrap_or(true) {
+        return None;
+    }
     let rect = node.get_bounding_client_rect();
     let at = (rect.left() + rect.width() / 2.0, rect.top() + rect.height() / 2.0);
     Some(Found { node, at })
