@@ -4,7 +4,10 @@
 //! drifted (after a replaced entry and a Back), which would leave an address that does not open what is
 //! shown; see ARCHITECTURE.md.
 
+use std::time::Duration;
+
 use leptos::ev;
+use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use tip::permalink::View;
 use wasm_bindgen::JsValue;
@@ -13,13 +16,19 @@ use crate::{boot, dom};
 
 /// Steps of one series closer together than this, in milliseconds, are one entry of the history.
 const SERIES: f64 = 1000.0;
+/// How long a series rests before its address is written and [`Nav::rested`] follows. Writing an address costs
+/// more than all else that a step of the year does, and browsers refuse hundreds of writes in a few seconds.
+const REST: Duration = Duration::from_millis(250);
 
 /// The view on show. Cheap to copy; pages take it from the context with [`use_nav`].
 #[derive(Clone, Copy, Debug)]
 pub struct Nav {
     view: RwSignal<View>,
+    rested: RwSignal<View>,
     base: StoredValue<String>,
     series: StoredValue<Series>,
+    /// The address that waits to replace the one in the address bar.
+    waiting: StoredValue<Option<(TimeoutHandle, String)>>,
 }
 
 /// A drag or a play goes on until it is ended; single steps belong together while they follow each other
@@ -40,12 +49,20 @@ impl Nav {
             .unwrap_or_else(|| "/".to_owned());
         let nav = Nav {
             view: RwSignal::new(read(&base)),
+            rested: RwSignal::new(read(&base)),
             base: StoredValue::new(base),
             series: StoredValue::new(Series::default()),
+            waiting: StoredValue::new(None),
         };
         let back = window_event_listener(ev::popstate, move |_| {
             nav.end_series();
-            nav.view.set(nav.base.with_value(|base| read(base)));
+            // What waited belongs to an entry that is left.
+            if let Some((timer, _)) = nav.waiting.try_update_value(Option::take).flatten() {
+                timer.clear();
+            }
+            let view = nav.base.with_value(|base| read(base));
+            nav.view.set(view.clone());
+            nav.rested.set(view);
         });
         let click = window_event_listener(ev::click, move |event| nav.follow(&event));
         on_cleanup(move || {
@@ -76,6 +93,12 @@ impl Nav {
     /// The view, tracked.
     pub fn view(&self) -> View {
         self.view.get()
+    }
+
+    /// The view once a series of them rests, tracked: for what costs more than it tells while a drag goes over
+    /// views that nobody reads.
+    pub fn rested(&self) -> View {
+        self.rested.get()
     }
 
     /// The view, without following it.
@@ -125,19 +148,43 @@ impl Nav {
             return;
         }
         let address = self.href(&view);
-        self.view.set(view);
-        let written = window().history().and_then(|history| {
-            if replace {
-                history.replace_state_with_url(&JsValue::NULL, "", Some(&address))
-            } else {
-                history.push_state_with_url(&JsValue::NULL, "", Some(&address))
+        self.view.set(view.clone());
+        if replace {
+            let nav = *self;
+            let waited = self.waiting.try_update_value(Option::take).flatten();
+            if let Some((timer, _)) = waited {
+                timer.clear();
             }
-        });
-        if written.is_err() {
-            // Some browsers refuse hundreds of steps in a few seconds. The view is right, and the next step
-            // writes its address.
-            boot::log("the browser did not take the new address");
+            match set_timeout_with_handle(move || nav.settle(), REST) {
+                Ok(timer) => self.waiting.set_value(Some((timer, address))),
+                Err(_) => write(&address, true),
+            }
+        } else {
+            self.settle();
+            write(&address, false);
+            self.rested.set(view);
         }
+    }
+
+    /// Writes the address that waits, now.
+    fn settle(&self) {
+        if let Some((timer, address)) = self.waiting.try_update_value(Option::take).flatten() {
+            timer.clear();
+            write(&address, true);
+            self.rested.set(self.view_untracked());
+        }
+    }
+}
+
+/// Writes an address into the address bar.
+fn write(address: &str, replace: bool) {
+    let written = window().history().and_then(|history| match replace {
+        true => history.replace_state_with_url(&JsValue::NULL, "", Some(address)),
+        false => history.push_state_with_url(&JsValue::NULL, "", Some(address)),
+    });
+    if written.is_err() {
+        // The view is right all the same, and the next step writes its address.
+        boot::log("the browser did not take the new address");
     }
 }
 

@@ -113,7 +113,7 @@ pub enum Confidence {
 }
 
 impl Confidence {
-    /// All three, best first: the order of [`crate::file::CoverageRow::confidence`].
+    /// All three, best first: the order of the coverage table.
     pub const ALL: [Confidence; 3] = [Confidence::Confirmed, Confidence::Single, Confidence::Unsourced];
 
     /// The name in `data/`.

@@ -16,21 +16,25 @@ use crate::nav::use_nav;
 #[component]
 pub fn Legend(shown: Shown) -> impl IntoView {
     let nav = use_nav();
-    let Shown { atlas, view, edition } = shown;
+    let Shown { atlas, view, edition, filter } = shown;
     let place = NodeRef::<Div>::new();
     fill(place, legend);
     effect(move || {
         // The buttons are made above, once.
         place.track();
-        let view = view.get();
-        let counts = atlas.counts(edition.get(), view.region);
+        let tiers = filter.get().tiers;
         for tier in Tier::ALL {
-            let code = tier.code();
-            let pressed = if view.tiers.contains(tier) { "true" } else { "false" };
-            set_of(&format!("legend-{code}"), "aria-pressed", Some(pressed));
-            text_of(&format!("count-{code}"), &counts.of(tier).to_string());
+            let pressed = if tiers.contains(tier) { "true" } else { "false" };
+            set_of(&format!("legend-{}", tier.code()), "aria-pressed", Some(pressed));
         }
-        flag_of("legend-all", "hidden", view.tiers.is_empty());
+        flag_of("legend-all", "hidden", tiers.is_empty());
+    });
+    effect(move || {
+        place.track();
+        let counts = atlas.counts(edition.get(), filter.get().region);
+        for tier in Tier::ALL {
+            text_of(&format!("count-{}", tier.code()), &counts.of(tier).to_string());
+        }
     });
     let choose = move |event: MouseEvent| {
         let Some(button) = closest(&event, "button") else { return };
@@ -46,7 +50,7 @@ pub fn Legend(shown: Shown) -> impl IntoView {
 #[component]
 pub fn Filters(shown: Shown) -> impl IntoView {
     let nav = use_nav();
-    let view = shown.view;
+    let Shown { view, filter, .. } = shown;
     let choose = move |event| {
         let region = Region::from_slug(&event_target_value(&event));
         nav.go(View::Map(MapView { region, ..view.get_untracked() }));
@@ -58,9 +62,9 @@ pub fn Filters(shown: Shown) -> impl IntoView {
         }
     };
     let place = NodeRef::<Select>::new();
-    fill(place, move || regions(view.get().region));
+    fill(place, move || regions(filter.get().region));
     effect(move || {
-        let (map, table) = if view.get().table { ("false", "true") } else { ("true", "false") };
+        let (map, table) = if filter.get().table { ("false", "true") } else { ("true", "false") };
         set_of("as-map", "aria-pressed", Some(map));
         set_of("as-table", "aria-pressed", Some(table));
     });

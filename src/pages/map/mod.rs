@@ -30,6 +30,8 @@ struct Shown {
     atlas: &'static Atlas,
     view: Memo<MapView>,
     edition: Memo<EditionId>,
+    /// The view without its year: what a step of the year leaves alone follows this.
+    filter: Memo<MapView>,
 }
 
 impl Shown {
@@ -53,14 +55,22 @@ pub fn MapPage(
         _ => before.copied().unwrap_or_default(),
     });
     let edition = Memo::new(move |_| permalink::edition(atlas, view.get().year));
-    let shown = Shown { atlas, view, edition };
+    let filter = Memo::new(move |_| MapView { year: None, ..view.get() });
+    let shown = Shown { atlas, view, edition, filter };
     let head = move || headline(atlas, edition.get(), view.get().region);
     let live = LiveRegion::get();
+    effect(move || text_of("headline", &head().title));
+    // The document's title, what screen readers are told and the lists of who moved wait until the years rest.
+    let rested = Memo::new(move |before: Option<&MapView>| match nav.rested() {
+        View::Map(view) => view,
+        _ => before.copied().unwrap_or_default(),
+    });
     let mut before = None;
     effect(move || {
-        let (head, edition) = (head(), edition.get());
+        let view = rested.get();
+        let edition = permalink::edition(atlas, view.year);
+        let head = headline(atlas, edition, view.region);
         title(&head.title);
-        text_of("headline", &head.title);
         if before.is_some_and(|before| before != edition) {
             live.say(&head.title);
         }
@@ -81,7 +91,10 @@ pub fn MapPage(
         nodes
     });
     let (moves, wait) = (NodeRef::<Div>::new(), NodeRef::<Div>::new());
-    fill(moves, move || said::moves(atlas, edition.get(), view.get().region));
+    fill(moves, move || {
+        let view = rested.get();
+        said::moves(atlas, permalink::edition(atlas, view.year), view.region)
+    });
     // What is shown in the middle follows this alone.
     let kind = Memo::new(move |_| MapView { table: view.get().table, ..MapView::default() });
     fill(wait, move || if kind.get().table { Vec::new() } else { waiting(&store.world.state(), "the map") });

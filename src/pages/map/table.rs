@@ -12,7 +12,7 @@ use crate::dom::{closest, effect, fill, text_of};
 /// Every country of the edition, as the legend and the region filter them; sorted by its headings.
 #[component]
 pub fn EditionTable(shown: Shown) -> impl IntoView {
-    let Shown { atlas, view, edition } = shown;
+    let Shown { atlas, view, edition, .. } = shown;
     let order = RwSignal::new(Order { by: Column::Name, backwards: false });
     let (head, body) = (NodeRef::<Tr>::new(), NodeRef::<Tbody>::new());
     fill(head, move || Column::ALL.map(|column| heading(column, order.get())).to_vec());

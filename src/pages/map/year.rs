@@ -10,7 +10,7 @@ use leptos::leptos_dom::helpers::IntervalHandle;
 use leptos::prelude::*;
 use leptos::svg::Svg;
 use page::{Node, el};
-use tip::permalink::{self, MapView};
+use tip::permalink;
 use tip::{Atlas, EditionId, Region};
 
 use super::Shown;
@@ -24,7 +24,7 @@ const STANDS: Duration = Duration::from_millis(1100);
 #[component]
 pub fn YearControl(shown: Shown) -> impl IntoView {
     let nav = use_nav();
-    let Shown { atlas, view, edition } = shown;
+    let Shown { atlas, edition, filter, .. } = shown;
     let (first, last) = atlas.years();
     let timer = StoredValue::new(None::<IntervalHandle>);
     let playing = RwSignal::new(false);
@@ -74,26 +74,27 @@ pub fn YearControl(shown: Shown) -> impl IntoView {
     };
 
     let (bars, years) = (NodeRef::<Svg>::new(), NodeRef::<Ol>::new());
-    // The columns follow this alone.
-    let scope = Memo::new(move |_| MapView { region: view.get().region, ..MapView::default() });
-    fill(bars, move || bar_nodes(atlas, scope.get().region));
+    fill(bars, move || bar_nodes(atlas, filter.get().region));
     fill(years, move || year_nodes(atlas));
     // The edition on show stands out in both; only what changes is touched.
     let mut before = None;
     effect(move || {
         let now = edition.get();
-        scope.track();
+        filter.track();
         if let Some(before) = before.filter(|before| *before != now) {
             mark(atlas, before, "");
         }
         mark(atlas, now, "now");
+        let is_end = |edition| beside(edition, true).is_none() || beside(edition, false).is_none();
+        if is_end(now) || before.is_none_or(is_end) {
+            flag_of("year-before", "disabled", beside(now, false).is_none());
+            flag_of("year-after", "disabled", beside(now, true).is_none());
+        }
         before = Some(now);
         let year = atlas.year(now).to_string();
         value_of("year", &year);
         value_of("year-typed", &year);
         set_of("year", "aria-valuetext", Some(&format!("{year} edition")));
-        flag_of("year-before", "disabled", beside(now, false).is_none());
-        flag_of("year-after", "disabled", beside(now, true).is_none());
     });
     effect(move || {
         text_of("play", if playing.get() { "Pause" } else { "Play" });

@@ -49,7 +49,7 @@ pub fn head(atlas: &Atlas) -> Element {
         )
 }
 
-/// How the record was compiled, in words; its tables are [`record`].
+/// How the record was compiled, in words; its tables are [`record()`].
 pub fn compiled() -> Vec<Node> {
     vec![
         el("h2").with("How the record was compiled").into(),

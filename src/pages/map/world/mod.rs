@@ -28,7 +28,7 @@ const ZOOM: f64 = 1.6;
 #[component]
 pub fn WorldMap(shown: Shown, world: &'static World) -> impl IntoView {
     let nav = use_nav();
-    let Shown { atlas, view, edition } = shown;
+    let Shown { atlas, edition, filter, .. } = shown;
     let frame = NodeRef::<Div>::new();
     let svg = NodeRef::<Svg>::new();
     let camera = Camera::new(world, svg);
@@ -100,10 +100,12 @@ pub fn WorldMap(shown: Shown, world: &'static World) -> impl IntoView {
         event.prevent_default();
     };
     effect(move || {
-        let view = view.get();
-        let tiers: Vec<&str> = view.tiers.iter().map(Tier::code).collect();
+        let filter = filter.get();
+        let tiers: Vec<&str> = filter.tiers.iter().map(Tier::code).collect();
         set_of("world", "data-tiers", Some(&tiers.join(" ")));
-        set_of("world", "data-region", Some(view.region.map_or("", Region::slug)));
+        set_of("world", "data-region", Some(filter.region.map_or("", Region::slug)));
+    });
+    effect(move || {
         let name = format!("World map of the {} edition", atlas.year(edition.get()));
         set_of("world", "aria-label", Some(&name));
     });
@@ -160,7 +162,7 @@ pub fn WorldMap(shown: Shown, world: &'static World) -> impl IntoView {
 fn focus_region(shown: Shown, world: &'static World, camera: Camera, pointed: RwSignal<Option<Pointed>>) {
     let mut before = None;
     effect(move || {
-        let region = shown.view.get().region;
+        let region = shown.filter.get().region;
         if region != before {
             let inside = shown.atlas.countries().iter().filter(|country| Some(country.region) == region);
             camera.glide_to(world.around(inside.map(|country| country.code)));
