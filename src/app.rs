@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use tip::Code;
 use tip::permalink::View;
 
-use crate::dom::{effect, fill};
+use crate::reactive::{effect, fill};
 use crate::nav::Nav;
 use crate::pages::{AboutPage, CountryPage, MapPage, UnknownCountry, UnknownPage};
 use crate::parts::{asks_again, waiting};
@@ -38,7 +38,7 @@ impl From<View> for Page {
 pub fn App() -> impl IntoView {
     let nav = Nav::start();
     provide_context(nav);
-    let store = Store::start(nav);
+    let store = Store::start();
     provide_context(store);
     let live = LiveRegion::provide();
     let page = Memo::new(move |_| Page::from(nav.view()));

@@ -3,7 +3,7 @@
 //! `assets/boot.js` does the same for what can go wrong before any of this runs.
 
 use leptos::prelude::document;
-use wasm_bindgen::JsValue;
+use dom::log;
 
 /// Says that the page can be used.
 pub fn ready() {
@@ -35,11 +35,6 @@ pub fn catch_panics() {
             "Something went wrong in this page. Please load it again; the address keeps what you were looking at.",
         );
     }));
-}
-
-/// For those who look into the browser's console.
-pub fn log(message: &str) {
-    web_sys::console::error_1(&JsValue::from_str(message));
 }
 
 fn set(state: &str) {

@@ -1,15 +1,15 @@
 //! Tier Atlas in the browser: what answers to the reader, one folder a page.
 //!
 //! Data flows one way: [`store`] fetches and checks files; pages read it and the view that [`nav`] holds; what
-//! a reader does becomes a new view. What pages say is made in the crates `tip`, `chart` and `page`; [`dom`]
-//! puts it into nodes.
+//! a reader does becomes a new view. What pages say is made in the crates `tip`, `chart` and `page`; `dom`
+//! puts it into the page.
 
 mod app;
 pub mod boot;
-pub mod dom;
 pub mod nav;
 mod pages;
 mod parts;
+mod reactive;
 mod shell;
 pub mod store;
 

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use tip::permalink::View;
 use wasm_bindgen::JsValue;
 
-use crate::{boot, dom};
+use dom::address;
 
 /// Steps of one series closer together than this, in milliseconds, are one entry of the history.
 const SERIES: f64 = 1000.0;
@@ -25,7 +25,6 @@ const REST: Duration = Duration::from_millis(250);
 pub struct Nav {
     view: RwSignal<View>,
     rested: RwSignal<View>,
-    base: StoredValue<String>,
     series: StoredValue<Series>,
     /// The address that waits to replace the one in the address bar.
     waiting: StoredValue<Option<(TimeoutHandle, String)>>,
@@ -42,15 +41,9 @@ struct Series {
 impl Nav {
     /// Reads the address bar, and from then on follows Back and Forward.
     pub fn start() -> Nav {
-        let base = document()
-            .document_element()
-            .and_then(|root| root.get_attribute("data-base"))
-            .filter(|base| base.starts_with('/') && base.ends_with('/'))
-            .unwrap_or_else(|| "/".to_owned());
         let nav = Nav {
-            view: RwSignal::new(read(&base)),
-            rested: RwSignal::new(read(&base)),
-            base: StoredValue::new(base),
+            view: RwSignal::new(address::current()),
+            rested: RwSignal::new(address::current()),
             series: StoredValue::new(Series::default()),
             waiting: StoredValue::new(None),
         };
@@ -60,7 +53,7 @@ impl Nav {
             if let Some((timer, _)) = nav.waiting.try_update_value(Option::take).flatten() {
                 timer.clear();
             }
-            let view = nav.base.with_value(|base| read(base));
+            let view = address::current();
             nav.view.set(view.clone());
             nav.rested.set(view);
         });
@@ -80,13 +73,9 @@ impl Nav {
             return;
         }
         let Some(link) = dom::closest(event, "a[href]:not([rel~=external])") else { return };
-        let href = link.get_attribute("href").unwrap_or_default();
-        let base = self.base.get_value();
-        if let Some(address) =
-            href.strip_prefix(base.trim_end_matches('/')).filter(|rest| rest.starts_with('/'))
-        {
+        if let Some(view) = link.get_attribute("href").and_then(|href| address::view_of(&href)) {
             event.prevent_default();
-            self.go(View::parse(address));
+            self.go(view);
         }
     }
 
@@ -104,16 +93,6 @@ impl Nav {
     /// The view, without following it.
     pub fn view_untracked(&self) -> View {
         self.view.get_untracked()
-    }
-
-    /// The address of a view on this site: what goes into an `href`.
-    pub fn href(&self, view: &View) -> String {
-        self.base.with_value(|base| format!("{}{}", base.trim_end_matches('/'), view))
-    }
-
-    /// The address of a file of this site.
-    pub fn file(&self, path: &str) -> String {
-        self.base.with_value(|base| format!("{base}{path}"))
     }
 
     /// Shows another view: a new entry in the history.
@@ -147,7 +126,7 @@ impl Nav {
         if view == self.view_untracked() {
             return;
         }
-        let address = self.href(&view);
+        let address = address::href(&view);
         self.view.set(view.clone());
         if replace {
             let nav = *self;
@@ -184,17 +163,8 @@ fn write(address: &str, replace: bool) {
     });
     if written.is_err() {
         // The view is right all the same, and the next step writes its address.
-        boot::log("the browser did not take the new address");
+        dom::log("the browser did not take the new address");
     }
-}
-
-/// The view of the address bar.
-fn read(base: &str) -> View {
-    let location = window().location();
-    let path = location.pathname().unwrap_or_default();
-    let query = location.search().unwrap_or_default();
-    let path = path.strip_prefix(base.trim_end_matches('/')).unwrap_or(&path);
-    View::parse(&format!("{path}{query}"))
 }
 
 /// The view on show, from the context.

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use tip::{Atlas, Code, Dossier, LoadError, Record};
 
-use crate::nav::Nav;
+use dom::address;
 
 /// How far a file is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,7 +67,6 @@ impl<T: Send + Sync + 'static> File<T> {
 /// All files that pages share.
 #[derive(Clone, Copy, Debug)]
 pub struct Store {
-    nav: Nav,
     /// `data/atlas.json`.
     pub atlas: File<Atlas>,
     /// `map/world.json`.
@@ -79,9 +78,8 @@ pub struct Store {
 
 impl Store {
     /// Begins to fetch what every page needs: the atlas, and the map.
-    pub fn start(nav: Nav) -> Store {
+    pub fn start() -> Store {
         let store = Store {
-            nav,
             atlas: File::new(),
             world: File::new(),
             record: File::new(),
@@ -94,17 +92,17 @@ impl Store {
 
     /// Fetches the atlas, again where need be.
     pub fn load_atlas(&self) {
-        self.atlas.load(self.nav.file("data/atlas.json"), Atlas::from_json);
+        self.atlas.load(address::file("data/atlas.json"), Atlas::from_json);
     }
 
     /// Fetches the map, again where need be.
     pub fn load_world(&self) {
-        self.world.load(self.nav.file("map/world.json"), World::from_json);
+        self.world.load(address::file("map/world.json"), World::from_json);
     }
 
     /// Fetches how the record was compiled, again where need be.
     pub fn load_record(&self) {
-        self.record.load(self.nav.file("data/record.json"), Record::from_json);
+        self.record.load(address::file("data/record.json"), Record::from_json);
     }
 
     /// What there is on a country beyond its placements; fetched the first time it is asked for.
@@ -122,7 +120,7 @@ impl Store {
 
     /// Fetches a dossier, again where need be.
     pub fn load_dossier(&self, code: Code, file: File<Dossier>) {
-        let url = self.nav.file(&format!("data/country/{code}.json"));
+        let url = address::file(&format!("data/country/{code}.json"));
         file.load(url, move |text| Dossier::from_json(text, code));
     }
 }

@@ -5,8 +5,7 @@
 
 use leptos::prelude::*;
 use page::{Node, el};
-use tier_atlas::nav::Nav;
-use tier_atlas::{boot, dom};
+use tier_atlas::boot;
 use tip::permalink::View;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -24,7 +23,7 @@ impl Place {
     }
 
     fn put(&self, nodes: &[Node]) {
-        Owner::new().with(|| dom::put(Nav::start(), &self.0, nodes));
+        dom::put(&self.0, nodes);
     }
 
     fn find(&self, selector: &str) -> web_sys::Element {

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use page::{Node, about, el};
 use tip::Atlas;
 
-use crate::dom::{fill, title};
+use dom::{address, title};
+use crate::reactive::fill;
 use crate::nav::use_nav;
 use crate::parts::{asks_again, waiting};
 use crate::store::{State, use_store};
@@ -22,7 +23,7 @@ pub fn AboutPage(
     if store.record.get().is_none() {
         store.load_record();
     }
-    let origin = format!("{}{}", window().location().origin().unwrap_or_default(), nav.file(""));
+    let origin = format!("{}{}", address::origin(), address::file(""));
     let place = NodeRef::<Div>::new();
     fill(place, move || {
         let state = store.record.state();

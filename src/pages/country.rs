@@ -7,7 +7,8 @@ use page::{Node, country as said, el};
 use tip::permalink::{self, CountryView, View, year_of};
 use tip::{Atlas, CountryId, EditionId, sentence};
 
-use crate::dom::{self, closest, effect, fill, flag_of, text_of, title};
+use dom::{closest, flag_of, text_of, title};
+use crate::reactive::{effect, fill};
 use crate::nav::use_nav;
 use crate::parts::{CopyLink, asks_again, waiting};
 use crate::shell::LiveRegion;
@@ -132,7 +133,7 @@ fn Timeline(atlas: &'static Atlas, country: CountryId, edition: Memo<EditionId>)
             // The history in words, below, says the same.
             Err(error) => el("p").class("remark").with(error.to_string()).into(),
         };
-        dom::put(nav, &place, &[node]);
+        dom::put(&place, &[node]);
     };
     let resized = window_event_listener(leptos::ev::resize, move |_| draw());
     on_cleanup(move || resized.remove());

@@ -7,7 +7,8 @@ use page::parts::link;
 use tip::Code;
 use tip::permalink::View;
 
-use crate::dom::{fill, title};
+use dom::title;
+use crate::reactive::fill;
 
 /// The page for an address that is none.
 #[component]

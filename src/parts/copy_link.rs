@@ -5,7 +5,8 @@ use leptos::task::spawn_local;
 use tip::Atlas;
 use wasm_bindgen_futures::JsFuture;
 
-use crate::dom::{effect, flag_of, text_of, value_of};
+use dom::{address, flag_of, text_of, value_of};
+use crate::reactive::effect;
 use crate::nav::use_nav;
 use crate::shell::LiveRegion;
 
@@ -27,8 +28,8 @@ pub fn CopyLink(
         show(LABEL, None);
     });
     let copy = move |_| {
-        let path = nav.href(&nav.view_untracked().pinned(atlas));
-        let address = format!("{}{path}", window().location().origin().unwrap_or_default());
+        let path = address::href(&nav.view_untracked().pinned(atlas));
+        let address = format!("{}{path}", address::origin());
         spawn_local(async move {
             if written(&address).await {
                 live.say(COPIED);

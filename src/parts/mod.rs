@@ -4,7 +4,7 @@ mod copy_link;
 
 use page::{Node, el};
 
-use crate::dom::closest;
+use dom::closest;
 use crate::store::State;
 
 pub use copy_link::CopyLink;

@@ -9,7 +9,8 @@ use page::el;
 use page::parts::link;
 use tip::permalink::View;
 
-use crate::dom::{effect, fill, set_of};
+use dom::{address, set_of};
+use crate::reactive::{effect, fill};
 use crate::nav::use_nav;
 use crate::store::use_store;
 
@@ -29,11 +30,11 @@ pub fn Header() -> impl IntoView {
     view! {
         <header class="masthead">
             <div class="measure">
-                <p class="wordmark"><a href=nav.href(&View::default())>"Tier Atlas"</a></p>
+                <p class="wordmark"><a href=address::href(&View::default())>"Tier Atlas"</a></p>
                 <nav aria-label="Pages">
                     <ul>
-                        <li><a id="to-map" href=nav.href(&View::default())>"Map"</a></li>
-                        <li><a id="to-about" href=nav.href(&View::About)>"About"</a></li>
+                        <li><a id="to-map" href=address::href(&View::default())>"Map"</a></li>
+                        <li><a id="to-about" href=address::href(&View::About)>"About"</a></li>
                     </ul>
                 </nav>
                 {move || store.atlas.get().map(|atlas| view! { <Search atlas /> })}

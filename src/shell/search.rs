@@ -8,7 +8,8 @@ use tip::permalink::View;
 use tip::search::{Hit, Index};
 use tip::{Atlas, Cell};
 
-use crate::dom::{closest, effect, fill, flag_of, set_of, text_of, value_of};
+use dom::{closest, flag_of, set_of, text_of, value_of};
+use crate::reactive::{effect, fill};
 use crate::nav::use_nav;
 
 /// Hits that are shown.

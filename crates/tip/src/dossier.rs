@@ -1,7 +1,7 @@
 //! What the atlas holds of one country beyond its placements: findings, excerpts, sources.
 
 use crate::Code;
-use crate::atlas::{LoadError, read};
+use crate::load::{LoadError, read};
 use crate::file::{CountryFile, ExcerptRow, FindingRow, ProvenanceRow, SCHEMA, SourceRow};
 
 /// A country's findings, excerpts and the sources of its placements.

@@ -1,6 +1,6 @@
 //! How the record was compiled: coverage, conflicts, sources, as tables.
 
-use crate::atlas::{LoadError, read};
+use crate::load::{LoadError, read};
 use crate::dossier::is_web_address;
 use crate::file::{CellRow, RecordFile, SCHEMA, TableRow};
 

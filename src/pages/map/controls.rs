@@ -8,7 +8,8 @@ use tip::permalink::{MapView, View};
 use tip::{Region, Tier, TierSet};
 
 use super::Shown;
-use crate::dom::{closest, effect, fill, flag_of, set_of, text_of};
+use dom::{closest, flag_of, set_of, text_of};
+use crate::reactive::{effect, fill};
 use crate::nav::use_nav;
 
 /// The tiers as buttons, each with symbol, name and count: pressed ones are singled out on the map and in

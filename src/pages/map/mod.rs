@@ -13,7 +13,8 @@ use tip::permalink::{self, MapView, View};
 use tip::sentence::headline;
 use tip::{Atlas, EditionId};
 
-use crate::dom::{effect, fill, text_of, title};
+use dom::{text_of, title};
+use crate::reactive::{effect, fill};
 use crate::nav::use_nav;
 use crate::parts::{CopyLink, asks_again, waiting};
 use crate::shell::LiveRegion;

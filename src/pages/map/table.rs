@@ -7,7 +7,8 @@ use page::edition::{Column, Order, table_caption, table_rows};
 use page::{Node, el};
 
 use super::Shown;
-use crate::dom::{closest, effect, fill, text_of};
+use dom::{closest, text_of};
+use crate::reactive::{effect, fill};
 
 /// Every country of the edition, as the legend and the region filter them; sorted by its headings.
 #[component]
@@ -25,7 +26,7 @@ pub fn EditionTable(shown: Shown) -> impl IntoView {
         };
         order.update(|order| *order = Order { by, backwards: order.by == by && !order.backwards });
         // The headings are new; the one that was pressed keeps the focus.
-        request_animation_frame(move || crate::dom::focus(&format!("sort-{}", by as u8)));
+        request_animation_frame(move || dom::focus(&format!("sort-{}", by as u8)));
     };
     effect(move || text_of("table-caption", &table_caption(atlas, edition.get(), view.get())));
     view! {

@@ -14,7 +14,8 @@ use tip::permalink;
 use tip::{Atlas, EditionId, Region};
 
 use super::Shown;
-use crate::dom::{self, effect, fill, flag_of, reduced_motion, set_of, text_of, value_of};
+use dom::{flag_of, reduced_motion, set_of, text_of, value_of};
+use crate::reactive::{effect, fill};
 use crate::nav::use_nav;
 
 /// How long an edition stands while playing.

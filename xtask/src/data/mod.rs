@@ -29,7 +29,7 @@ pub fn make(folder: &Folder, map: MapSource) -> Result<Outputs> {
     let tables = Tables::read(folder, &mut problems);
     let (world, text) = match map {
         MapSource::TopoJson(topojson) => {
-            let world = geo::world(topojson, &tables)?;
+            let world = geo::world(topojson, &wanted(&tables))?;
             let text = json::by_lines(&world)?;
             (world, text)
         }
@@ -57,6 +57,17 @@ pub fn make(folder: &Folder, map: MapSource) -> Result<Outputs> {
         outputs.insert(format!("data/country/{iso3}.json"), json::by_lines(&build::dossier(&tables, iso3))?);
     }
     Ok(outputs)
+}
+
+/// What the map is to show, by the tables.
+fn wanted(tables: &Tables) -> geo::Wanted<'_> {
+    let shapes = tables.shapes.iter().map(|row| (row.value.feature.as_str(), row.value.drawn_with.as_str()));
+    let markers = tables.markers.iter().map(|row| (row.value.iso3.as_str(), row.value.lon, row.value.lat));
+    geo::Wanted {
+        drawn_with: shapes.collect(),
+        rated: tables.entities.iter().map(|row| row.value.iso3.as_str()).collect(),
+        without_shape: markers.collect(),
+    }
 }
 
 /// Where the map comes from.

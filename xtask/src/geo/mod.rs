@@ -5,12 +5,11 @@ mod equal_earth;
 mod simplify;
 mod topology;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result};
 use chart::map::{MarkerRow, Point, SCHEMA, ShapeRow, WorldFile, outlines};
 
-use crate::data::{Row, Tables, tables};
 use equal_earth::equal_earth;
 
 /// Width of the map in map units: fine enough that a region, four times enlarged on a screen 1000 pixels
@@ -30,20 +29,29 @@ const APART: f64 = 38.0;
 /// Parts smaller than this, in square map units, are not drawn, unless they are the largest of a place.
 const SMALLEST: f64 = 6.0;
 
-/// Makes `world.json` from the TopoJSON source and the tables.
+/// What the map is to show of the source.
+#[derive(Debug, Default)]
+pub struct Wanted<'a> {
+    /// The features that are drawn as a part of another, by their code; `-` is not drawn at all.
+    pub drawn_with: BTreeMap<&'a str, &'a str>,
+    /// The codes of the places that the report rates: each gets a shape or a marker.
+    pub rated: BTreeSet<&'a str>,
+    /// Rated places that have no shape of today: code, and where the marker stands, in degrees East and North.
+    pub without_shape: Vec<(&'a str, f64, f64)>,
+}
+
+/// Makes `world.json` from the TopoJSON source.
 ///
 /// # Errors
 /// Where the source cannot be read.
-pub fn world(topojson: &str, tables: &Tables) -> Result<WorldFile> {
-    let drawn_with: BTreeMap<&str, &str> =
-        tables.shapes.iter().map(|row| (row.value.feature.as_str(), row.value.drawn_with.as_str())).collect();
+pub fn world(topojson: &str, wanted: &Wanted<'_>) -> Result<WorldFile> {
     let scale = WIDTH / (2.0 * equal_earth(180.0, 0.0).0);
     let project = |(lon, lat): &(f64, f64)| {
         let (x, y) = equal_earth(*lon, *lat);
         (x * scale, -y * scale)
     };
     let turned = |(lon, lat): (f64, f64)| ((lon - MIDDLE + 540.0).rem_euclid(360.0) - 180.0, lat);
-    let owner = |code: &str| match drawn_with.get(code) {
+    let owner = |code: &str| match wanted.drawn_with.get(code) {
         Some(&"-") => None,
         Some(owner) => Some((*owner).to_owned()),
         None => Some(code.to_owned()),
@@ -64,7 +72,7 @@ pub fn world(topojson: &str, tables: &Tables) -> Result<WorldFile> {
     let (top, bottom) = (ys().fold(f64::MAX, f64::min), ys().fold(f64::MIN, f64::max));
     // A margin of 8 units keeps the border lines of the northern- and southernmost lands in sight.
     let place = |(x, y): &(f64, f64)| (x + WIDTH / 2.0, y - top + 8.0);
-    let rated = |code: &str| tables.entities.iter().any(|row| row.value.iso3 == code);
+    let rated = |code: &str| wanted.rated.contains(code);
     let shapes: Vec<ShapeRow> = projected
         .iter()
         .map(|(code, rings)| ShapeRow {
@@ -73,7 +81,7 @@ pub fn world(topojson: &str, tables: &Tables) -> Result<WorldFile> {
             d: path(rings.iter().map(|ring| ring.iter().map(place).collect::<Vec<_>>()).collect()),
         })
         .collect();
-    let markers = markers(&shapes, &tables.markers, rated, |lon, lat| place(&project(&turned((lon, lat)))))?;
+    let markers = markers(&shapes, &wanted.without_shape, rated, |lon, lat| place(&project(&turned((lon, lat)))))?;
     Ok(WorldFile {
         schema: SCHEMA,
         width: WIDTH as i32,
@@ -166,7 +174,7 @@ fn whole_units(ring: &[(f64, f64)]) -> Vec<(i32, i32)> {
 
 fn markers(
     shapes: &[ShapeRow],
-    without_shape: &[Row<tables::MarkerRow>],
+    without_shape: &[(&str, f64, f64)],
     rated: impl Fn(&str) -> bool,
     locate: impl Fn(f64, f64) -> (f64, f64),
 ) -> Result<Vec<MarkerRow>> {
@@ -180,9 +188,9 @@ fn markers(
             places.push((shape.id.clone(), largest.middle()));
         }
     }
-    for Row { value, .. } in without_shape {
-        let (x, y) = locate(value.lon, value.lat);
-        places.push((value.iso3.clone(), Point { x, y }));
+    for (code, lon, lat) in without_shape {
+        let (x, y) = locate(*lon, *lat);
+        places.push(((*code).to_owned(), Point { x, y }));
     }
     places.sort_by(|(a, _), (b, _)| a.cmp(b));
     let standing = apart(&places);

@@ -7,7 +7,8 @@ use leptos::svg::Svg;
 use wasm_bindgen::JsCast;
 
 use crate::boot;
-use crate::dom::{effect, reduced_motion, set};
+use dom::{reduced_motion, set};
+use crate::reactive::effect;
 
 /// How long a glide takes, in milliseconds.
 const GLIDE: f64 = 420.0;
@@ -61,7 +62,7 @@ impl Camera {
             let marker = unit * within(width / 1000.0, 0.55, 1.1);
             let style = svg.unchecked_ref::<web_sys::SvgElement>().style();
             if style.set_property("--unit", &decimal(marker, 4)).is_err() {
-                boot::log("markers could not be sized");
+                dom::log("markers could not be sized");
             }
             let scale = format!("scale({})", decimal(unit, 4));
             let textures = svg.get_elements_by_tag_name("pattern");

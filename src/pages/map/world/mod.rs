@@ -14,7 +14,8 @@ use tip::permalink::{CountryView, View, year_of};
 use tip::{Code, Region, Tier};
 
 use super::Shown;
-use crate::dom::{closest, effect, flag_of, set_of};
+use dom::{closest, flag_of, set_of};
+use crate::reactive::effect;
 use crate::nav::use_nav;
 use camera::Camera;
 use gestures::Gestures;

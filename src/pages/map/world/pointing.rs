@@ -11,7 +11,8 @@ use wasm_bindgen::JsCast;
 
 use super::super::Shown;
 use crate::boot;
-use crate::dom::{self, closest, effect};
+use dom::closest;
+use crate::reactive::effect;
 use crate::nav::use_nav;
 
 /// What is pointed at, and where in the map's frame, in pixels.
@@ -127,10 +128,10 @@ pub fn show(
         let tells = pointed.as_ref().map(|pointed| (pointed.what.clone(), pointed.by_touch, edition.get()));
         if tells != told {
             match &tells {
-                None => dom::put(nav, &tip, &[]),
-                Some((What::Unrated(name), ..)) => dom::put(nav, &tip, &said::tooltip_unrated(name)),
+                None => dom::put(&tip, &[]),
+                Some((What::Unrated(name), ..)) => dom::put(&tip, &said::tooltip_unrated(name)),
                 Some((What::Country(id), by_touch, edition)) => {
-                    dom::put(nav, &tip, &said::tooltip(atlas, *id, *edition, *by_touch));
+                    dom::put(&tip, &said::tooltip(atlas, *id, *edition, *by_touch));
                 }
             }
             let code = match &tells {
@@ -150,7 +151,7 @@ pub fn show(
                     .and_then(|()| style.set_property("top", &format!("{}px", decimal(spot.y, 0))))
                     .and_then(|()| tip.remove_attribute("hidden"));
                 if moved.is_err() {
-                    boot::log("the tooltip could not be moved");
+                    dom::log("the tooltip could not be moved");
                 }
             }
         }

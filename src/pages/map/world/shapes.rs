@@ -9,7 +9,8 @@ use wasm_bindgen::JsCast;
 
 use super::Shown;
 use crate::boot;
-use crate::dom::{effect, fill, set};
+use dom::set;
+use crate::reactive::{effect, fill};
 
 /// The nodes, by country, and which of them has the map's one tab stop.
 #[derive(Clone, Copy)]
@@ -101,7 +102,7 @@ impl Shapes {
         if let Some(node) = next.and_then(|code| self.node(code))
             && node.focus().is_err()
         {
-            boot::log("the focus could not be moved");
+            dom::log("the focus could not be moved");
         }
     }
 

@@ -1,0 +1,46 @@
+//! The addresses of this site: views and files under its base path, which stands in `<html data-base>`.
+
+use tip::permalink::View;
+
+/// The path that the site stands under; starts and ends with `/`.
+pub fn base() -> String {
+    crate::document()
+        .and_then(|document| document.document_element()?.get_attribute("data-base"))
+        .filter(|base| base.starts_with('/') && base.ends_with('/'))
+        .unwrap_or_else(|| "/".to_owned())
+}
+
+/// The address of a view on this site: what goes into an `href`.
+pub fn href(view: &View) -> String {
+    under(&base(), view)
+}
+
+/// The address of a view under a base path.
+pub(crate) fn under(base: &str, view: &View) -> String {
+    format!("{}{view}", base.trim_end_matches('/'))
+}
+
+/// The address of a file of this site.
+pub fn file(path: &str) -> String {
+    format!("{}{path}", base())
+}
+
+/// The view that an `href` of this site leads to; `None` where it leads out of it.
+pub fn view_of(href: &str) -> Option<View> {
+    href.strip_prefix(base().trim_end_matches('/')).filter(|rest| rest.starts_with('/')).map(View::parse)
+}
+
+/// Scheme and host, as `https://example.org`; nothing where the browser does not tell.
+pub fn origin() -> String {
+    web_sys::window().and_then(|window| window.location().origin().ok()).unwrap_or_default()
+}
+
+/// The view in the address bar.
+pub fn current() -> View {
+    let Some(location) = web_sys::window().map(|window| window.location()) else { return View::default() };
+    let path = location.pathname().unwrap_or_default();
+    let query = location.search().unwrap_or_default();
+    let base = base();
+    let path = path.strip_prefix(base.trim_end_matches('/')).unwrap_or(&path);
+    View::parse(&format!("{path}{query}"))
+}

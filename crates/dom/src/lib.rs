@@ -1,0 +1,99 @@
+//! The page in the browser: nodes put into it, small changes to it, the addresses of the site.
+//!
+//! Text is put in as text and never parsed as HTML. Knows no framework: what answers to the reader calls it.
+
+pub mod address;
+mod nodes;
+
+use wasm_bindgen::{JsCast, JsValue};
+
+pub use nodes::put;
+
+/// The page's document. Without one there is no page, and nothing here is called.
+pub fn document() -> Option<web_sys::Document> {
+    web_sys::window()?.document()
+}
+
+/// The element with an id.
+pub fn by_id(id: &str) -> Option<web_sys::Element> {
+    document()?.get_element_by_id(id)
+}
+
+/// For those who look into the browser's console.
+pub fn log(message: &str) {
+    web_sys::console::error_1(&JsValue::from_str(message));
+}
+
+/// The element that an event is about, or one around it, that fits a selector.
+pub fn closest(event: &web_sys::Event, selector: &str) -> Option<web_sys::Element> {
+    let target: web_sys::Element = event.target()?.dyn_into().ok()?;
+    target.closest(selector).ok().flatten()
+}
+
+/// Moves the focus to an element, HTML or SVG, by its id.
+pub fn focus(id: &str) {
+    let Some(element) = by_id(id) else { return };
+    let moved = match element.dyn_ref::<web_sys::HtmlElement>() {
+        Some(element) => element.focus(),
+        None => element.unchecked_ref::<web_sys::SvgElement>().focus(),
+    };
+    if moved.is_err() {
+        log("the focus could not be moved");
+    }
+}
+
+/// Sets an attribute.
+pub fn set(node: &web_sys::Element, name: &str, value: &str) {
+    if node.set_attribute(name, value).is_err() {
+        log("a node could not be changed");
+    }
+}
+
+/// Sets an attribute of the element with an id, or takes it away. Where a page keeps several of its nodes up
+/// to date, one effect that calls this is a tenth of the code of as many reactive attributes.
+pub fn set_of(id: &str, name: &str, value: Option<&str>) {
+    let Some(node) = by_id(id) else { return };
+    match value {
+        Some(value) => set(&node, name, value),
+        None => {
+            if node.remove_attribute(name).is_err() {
+                log("a node could not be changed");
+            }
+        }
+    }
+}
+
+/// Sets or takes away an attribute that has no value: `hidden`, `disabled`.
+pub fn flag_of(id: &str, name: &str, on: bool) {
+    set_of(id, name, on.then_some(""));
+}
+
+/// Sets the text of the element with an id.
+pub fn text_of(id: &str, text: &str) {
+    if let Some(node) = by_id(id) {
+        node.set_text_content(Some(text));
+    }
+}
+
+/// Sets what stands in an input field.
+pub fn value_of(id: &str, value: &str) {
+    if let Some(input) = by_id(id).and_then(|node| node.dyn_into::<web_sys::HtmlInputElement>().ok())
+        && input.value() != value
+    {
+        input.set_value(value);
+    }
+}
+
+/// Sets the title of the document.
+pub fn title(text: &str) {
+    if let Some(document) = document() {
+        document.set_title(&format!("{text} · Tier Atlas"));
+    }
+}
+
+/// Whether the reader asked for less motion.
+pub fn reduced_motion() -> bool {
+    web_sys::window()
+        .and_then(|window| window.match_media("(prefers-reduced-motion: reduce)").ok().flatten())
+        .is_some_and(|query| query.matches())
+}
