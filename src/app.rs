@@ -5,13 +5,13 @@ use leptos::prelude::*;
 use tip::Code;
 use tip::permalink::View;
 
-use crate::reactive::{effect, fill};
+use crate::boot;
 use crate::nav::Nav;
 use crate::pages::{AboutPage, CountryPage, MapPage, UnknownCountry, UnknownPage};
 use crate::parts::{asks_again, waiting};
+use crate::reactive::{effect, fill};
 use crate::shell::{Footer, Header, LiveRegion};
 use crate::store::{State, Store};
-use crate::{boot, dom};
 
 /// Which page a view is on: while it stays the same, the page stays and follows the view.
 #[derive(Clone, Debug, PartialEq, Eq)]

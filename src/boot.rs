@@ -2,8 +2,8 @@
 //!
 //! `assets/boot.js` does the same for what can go wrong before any of this runs.
 
-use leptos::prelude::document;
 use dom::log;
+use leptos::prelude::document;
 
 /// Says that the page can be used.
 pub fn ready() {

@@ -5,11 +5,10 @@ use leptos::prelude::*;
 use page::{Node, about, el};
 use tip::Atlas;
 
-use dom::{address, title};
-use crate::reactive::fill;
-use crate::nav::use_nav;
 use crate::parts::{asks_again, waiting};
+use crate::reactive::fill;
 use crate::store::{State, use_store};
+use dom::{address, title};
 
 /// The tiers explained, the record, its limits.
 #[component]
@@ -17,7 +16,6 @@ pub fn AboutPage(
     /// The atlas.
     atlas: &'static Atlas,
 ) -> impl IntoView {
-    let nav = use_nav();
     let store = use_store();
     title("About");
     if store.record.get().is_none() {

@@ -7,12 +7,12 @@ use page::{Node, country as said, el};
 use tip::permalink::{self, CountryView, View, year_of};
 use tip::{Atlas, CountryId, EditionId, sentence};
 
-use dom::{closest, flag_of, text_of, title};
-use crate::reactive::{effect, fill};
 use crate::nav::use_nav;
 use crate::parts::{CopyLink, asks_again, waiting};
+use crate::reactive::{effect, fill};
 use crate::shell::LiveRegion;
 use crate::store::{State, use_store};
+use dom::{closest, flag_of, text_of, title};
 
 /// The widths that a timeline is drawn for, in pixels.
 const WIDTHS: std::ops::RangeInclusive<i32> = 280..=1120;

@@ -7,8 +7,8 @@ use page::parts::link;
 use tip::Code;
 use tip::permalink::View;
 
-use dom::title;
 use crate::reactive::fill;
+use dom::title;
 
 /// The page for an address that is none.
 #[component]

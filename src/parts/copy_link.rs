@@ -5,10 +5,10 @@ use leptos::task::spawn_local;
 use tip::Atlas;
 use wasm_bindgen_futures::JsFuture;
 
-use dom::{address, flag_of, text_of, value_of};
-use crate::reactive::effect;
 use crate::nav::use_nav;
+use crate::reactive::effect;
 use crate::shell::LiveRegion;
+use dom::{address, flag_of, text_of, value_of};
 
 const LABEL: &str = "Copy link";
 const COPIED: &str = "Link copied";

@@ -4,8 +4,8 @@ mod copy_link;
 
 use page::{Node, el};
 
-use dom::closest;
 use crate::store::State;
+use dom::closest;
 
 pub use copy_link::CopyLink;
 

@@ -9,10 +9,10 @@ use page::el;
 use page::parts::link;
 use tip::permalink::View;
 
-use dom::{address, set_of};
-use crate::reactive::{effect, fill};
 use crate::nav::use_nav;
+use crate::reactive::{effect, fill};
 use crate::store::use_store;
+use dom::{address, set_of};
 
 pub use live::LiveRegion;
 use search::Search;

@@ -8,9 +8,9 @@ use tip::permalink::View;
 use tip::search::{Hit, Index};
 use tip::{Atlas, Cell};
 
-use dom::{closest, flag_of, set_of, text_of, value_of};
-use crate::reactive::{effect, fill};
 use crate::nav::use_nav;
+use crate::reactive::{effect, fill};
+use dom::{closest, flag_of, set_of, text_of, value_of};
 
 /// Hits that are shown.
 const MOST: usize = 8;

@@ -1,8 +1,8 @@
 //! What the atlas holds of one country beyond its placements: findings, excerpts, sources.
 
 use crate::Code;
-use crate::load::{LoadError, read};
 use crate::file::{CountryFile, ExcerptRow, FindingRow, ProvenanceRow, SCHEMA, SourceRow};
+use crate::load::{LoadError, read};
 
 /// A country's findings, excerpts and the sources of its placements.
 #[derive(Clone, Debug)]

@@ -1,8 +1,8 @@
 //! How the record was compiled: coverage, conflicts, sources, as tables.
 
-use crate::load::{LoadError, read};
 use crate::dossier::is_web_address;
 use crate::file::{CellRow, RecordFile, SCHEMA, TableRow};
+use crate::load::{LoadError, read};
 
 /// What the about page says of the data.
 #[derive(Clone, Debug)]

@@ -8,9 +8,9 @@ use tip::permalink::{MapView, View};
 use tip::{Region, Tier, TierSet};
 
 use super::Shown;
-use dom::{closest, flag_of, set_of, text_of};
-use crate::reactive::{effect, fill};
 use crate::nav::use_nav;
+use crate::reactive::{effect, fill};
+use dom::{closest, flag_of, set_of, text_of};
 
 /// The tiers as buttons, each with symbol, name and count: pressed ones are singled out on the map and in
 /// the table.

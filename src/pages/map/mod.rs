@@ -13,12 +13,12 @@ use tip::permalink::{self, MapView, View};
 use tip::sentence::headline;
 use tip::{Atlas, EditionId};
 
-use dom::{text_of, title};
-use crate::reactive::{effect, fill};
 use crate::nav::use_nav;
 use crate::parts::{CopyLink, asks_again, waiting};
+use crate::reactive::{effect, fill};
 use crate::shell::LiveRegion;
 use crate::store::{State, use_store};
+use dom::{text_of, title};
 
 use controls::{Filters, Legend};
 use table::EditionTable;

@@ -7,8 +7,8 @@ use page::edition::{Column, Order, table_caption, table_rows};
 use page::{Node, el};
 
 use super::Shown;
-use dom::{closest, text_of};
 use crate::reactive::{effect, fill};
+use dom::{closest, text_of};
 
 /// Every country of the edition, as the legend and the region filter them; sorted by its headings.
 #[component]

@@ -14,9 +14,9 @@ use tip::permalink;
 use tip::{Atlas, EditionId, Region};
 
 use super::Shown;
-use dom::{flag_of, reduced_motion, set_of, text_of, value_of};
-use crate::reactive::{effect, fill};
 use crate::nav::use_nav;
+use crate::reactive::{effect, fill};
+use dom::{flag_of, reduced_motion, set_of, text_of, value_of};
 
 /// How long an edition stands while playing.
 const STANDS: Duration = Duration::from_millis(1100);

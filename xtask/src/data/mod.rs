@@ -15,7 +15,7 @@ use chart::map::WorldFile;
 
 use crate::geo;
 use problem::Problems;
-pub use tables::{Folder, Row, Tables};
+pub use tables::{Folder, Tables};
 
 /// The files made from `data/`, by their path within `assets/`.
 pub type Outputs = BTreeMap<String, String>;

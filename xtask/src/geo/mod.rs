@@ -81,7 +81,8 @@ pub fn world(topojson: &str, wanted: &Wanted<'_>) -> Result<WorldFile> {
             d: path(rings.iter().map(|ring| ring.iter().map(place).collect::<Vec<_>>()).collect()),
         })
         .collect();
-    let markers = markers(&shapes, &wanted.without_shape, rated, |lon, lat| place(&project(&turned((lon, lat)))))?;
+    let markers =
+        markers(&shapes, &wanted.without_shape, rated, |lon, lat| place(&project(&turned((lon, lat)))))?;
     Ok(WorldFile {
         schema: SCHEMA,
         width: WIDTH as i32,

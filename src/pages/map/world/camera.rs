@@ -6,9 +6,8 @@ use leptos::prelude::*;
 use leptos::svg::Svg;
 use wasm_bindgen::JsCast;
 
-use crate::boot;
-use dom::{reduced_motion, set};
 use crate::reactive::effect;
+use dom::{reduced_motion, set};
 
 /// How long a glide takes, in milliseconds.
 const GLIDE: f64 = 420.0;

@@ -14,10 +14,10 @@ use tip::permalink::{CountryView, View, year_of};
 use tip::{Code, Region, Tier};
 
 use super::Shown;
-use dom::{closest, flag_of, set_of};
-use crate::reactive::effect;
 use crate::nav::use_nav;
+use crate::reactive::effect;
 use camera::Camera;
+use dom::{closest, flag_of, set_of};
 use gestures::Gestures;
 use pointing::{Pointed, What};
 use shapes::Shapes;

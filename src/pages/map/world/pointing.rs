@@ -10,10 +10,8 @@ use tip::{Atlas, Code, CountryId};
 use wasm_bindgen::JsCast;
 
 use super::super::Shown;
-use crate::boot;
-use dom::closest;
 use crate::reactive::effect;
-use crate::nav::use_nav;
+use dom::closest;
 
 /// What is pointed at, and where in the map's frame, in pixels.
 #[derive(Clone, Debug, PartialEq)]
@@ -118,7 +116,6 @@ pub fn show(
     svg: NodeRef<Svg>,
     tip: NodeRef<Div>,
 ) {
-    let nav = use_nav();
     let Shown { atlas, edition, .. } = shown;
     let mut told = None;
     effect(move || {

@@ -8,9 +8,8 @@ use tip::{Code, EditionId};
 use wasm_bindgen::JsCast;
 
 use super::Shown;
-use crate::boot;
-use dom::set;
 use crate::reactive::{effect, fill};
+use dom::set;
 
 /// The nodes, by country, and which of them has the map's one tab stop.
 #[derive(Clone, Copy)]
