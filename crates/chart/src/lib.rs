@@ -3,6 +3,7 @@
 //!
 //! - [`map`]: the world map's shapes, boxes, frames and neighbours.
 //! - [`timeline`]: the step chart of a country, drawn by plotters.
+//! - [`plane`]: what the charts over editions share.
 //! - [`distribution`]: the columns of all editions under the year control.
 //! - [`shape`]: the shapes themselves, and the plotters backend that collects them.
 //! - [`symbol`]: one symbol a tier, the same wherever a tier is shown.
@@ -12,6 +13,7 @@ mod backend;
 pub mod distribution;
 pub mod map;
 pub mod number;
+pub mod plane;
 pub mod shape;
 pub mod symbol;
 pub mod timeline;

@@ -1,22 +1,17 @@
 //! The timeline of a country: a step chart over all editions, with its runs named on the line.
 
-use std::fmt;
-
-use plotters::chart::{ChartBuilder, ChartContext};
+use plotters::chart::ChartBuilder;
 use plotters::coord::Shift;
-use plotters::coord::cartesian::Cartesian2d;
-use plotters::prelude::{DrawingArea, DrawingBackend, IntoDrawingArea, LineSeries, PathElement, Text};
-use plotters::style::text_anchor::{HPos, Pos, VPos};
-use plotters::style::{IntoFont, TRANSPARENT, TextStyle};
-use tip::{Atlas, Cell, CountryId, EditionId, Run, Tier, Timeline, sorted};
+use plotters::prelude::{DrawingArea, IntoDrawingArea, LineSeries, PathElement, Text};
+use plotters::style::text_anchor::{HPos, VPos};
+use tip::{Atlas, Cell, CountryId, EditionId, Tier, Timeline, sorted};
 
 use crate::axis::Axis;
 use crate::backend::{Collector, FINE};
 use crate::number::within;
+use crate::plane::{ChartError, Error, LETTERS, Plane, followed, letters, mesh, pixels, span, years};
 use crate::shape::{Ink, Shape, text_width};
 
-/// The height of letters, in pixels.
-const LETTERS: f64 = 13.0;
 /// The height of one tier's row, in pixels.
 const ROW: u32 = 46;
 /// Room for the years below the rows and for a label above the first, in pixels.
@@ -47,20 +42,6 @@ pub struct ChartPoint {
     /// Where the point is, in pixels.
     pub at: (f64, f64),
 }
-
-/// A chart that could not be drawn: a width too small for its own labels.
-#[derive(Clone, Debug)]
-pub struct ChartError(String);
-
-impl fmt::Display for ChartError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the chart could not be drawn: {}", self.0)
-    }
-}
-
-impl std::error::Error for ChartError {}
-
-type Plane<'a, 'b> = ChartContext<'a, Collector<'b>, Cartesian2d<Axis, Axis>>;
 
 /// Draws the timeline of a country, at a width in pixels. The height follows from the tiers shown: the four
 /// tiers, and Special Case where the country ever was one.
@@ -102,8 +83,6 @@ impl Rows {
     }
 }
 
-type Error<'a> = plotters::drawing::DrawingAreaErrorKind<<Collector<'a> as DrawingBackend>::ErrorType>;
-
 fn paint<'b>(
     atlas: &Atlas,
     timeline: &Timeline,
@@ -113,33 +92,14 @@ fn paint<'b>(
     let (first, last) = atlas.years();
     let (first, last) = (f64::from(first), f64::from(last));
     let wide = area.dim_in_pixel().0 >= 560 * FINE;
-    let every = if wide { 5 } else { 10 };
-    let years: Vec<(f64, String)> = (atlas.years().0..=atlas.years().1)
-        .filter(|year| year % every == 0 || *year == atlas.years().0 || *year == atlas.years().1)
-        .map(|year| (f64::from(year), year.to_string()))
-        // The first and the last year have their figure in any case; one too close to them gives way.
-        .filter(|(year, _)| *year == first || *year == last || ((year - first) > 2.0 && (last - year) > 2.0))
-        .collect();
     let levels = rows.0.iter().map(|tier| (rows.level(*tier), tier.short_name().to_owned())).collect();
     let names = text_width("Watch List", LETTERS) + 10.0;
     let mut plane: Plane = ChartBuilder::on(area)
         .x_label_area_size(24 * FINE)
         .y_label_area_size(names as u32 * FINE)
-        .margin_right(8 * FINE)
-        .build_cartesian_2d(
-            Axis::new(first - 0.5..last + 0.5, years),
-            Axis::new(rows.lowest() - 0.45..0.6, levels),
-        )?;
-    let label = letters(Ink::Label, HPos::Left, VPos::Top);
-    plane
-        .configure_mesh()
-        .disable_x_mesh()
-        .light_line_style(TRANSPARENT)
-        .bold_line_style(Ink::Grid.stroke(FINE))
-        .axis_style(Ink::Axis.stroke(FINE))
-        .set_all_tick_mark_size(4 * FINE)
-        .label_style(label)
-        .draw()?;
+        .margin_right(12 * FINE)
+        .build_cartesian_2d(years(atlas, wide), Axis::new(rows.lowest() - 0.45..0.6, levels))?;
+    mesh(&mut plane)?;
     steps(atlas, timeline, rows, &mut plane)?;
     let note = letters(Ink::Note, HPos::Center, VPos::Bottom);
     for RunLabel { at, text } in labels(atlas, timeline, rows, &plane) {
@@ -150,33 +110,16 @@ fn paint<'b>(
         .map(|(edition, cell)| {
             // An edition without a placement is marked at the foot, where no tier is.
             let level = cell.tier().map_or(rows.lowest() - 0.45, |tier| rows.level(tier));
-            let (x, y) = plane.backend_coord(&(f64::from(atlas.year(edition)), level));
-            let fine = f64::from(FINE);
-            ChartPoint { edition, cell, at: (f64::from(x) / fine, f64::from(y) / fine) }
+            ChartPoint { edition, cell, at: pixels(&plane, (f64::from(atlas.year(edition)), level)) }
         })
         .collect();
     let step = f64::from(plane.plotting_area().dim_in_pixel().0) / (last - first + 1.0) / f64::from(FINE);
     Ok((points, step))
 }
 
-fn letters(ink: Ink, h_pos: HPos, v_pos: VPos) -> TextStyle<'static> {
-    let font = ("sans-serif", LETTERS * f64::from(FINE)).into_font();
-    font.color(&ink.colour()).pos(Pos::new(h_pos, v_pos))
-}
-
-/// Where a run begins and ends on the plane, half a year beyond its editions.
-fn span(atlas: &Atlas, run: &Run) -> (f64, f64) {
-    (f64::from(atlas.year(run.first)) - 0.5, f64::from(atlas.year(run.last)) + 0.5)
-}
-
 /// The x of each change of tier without a gap, with the levels it runs between.
 fn risers(atlas: &Atlas, timeline: &Timeline, rows: &Rows) -> Vec<(f64, f64, f64)> {
-    let next = timeline.runs().iter().skip(1);
-    timeline
-        .runs()
-        .iter()
-        .zip(next)
-        .filter(|(run, next)| next.first.previous() == Some(run.last))
+    followed(timeline)
         .map(|(run, next)| (span(atlas, next).0, rows.level(run.tier), rows.level(next.tier)))
         .collect()
 }

@@ -60,7 +60,8 @@ pub fn MapPage(
     let shown = Shown { atlas, view, edition, filter };
     let head = move || headline(atlas, edition.get(), view.get().region);
     let live = LiveRegion::get();
-    effect(move || text_of("headline", &head().title));
+    // A line never ends between "Tier" and its number.
+    effect(move || text_of("headline", &head().title.replace("Tier ", "Tier\u{a0}")));
     // The document's title, what screen readers are told and the lists of who moved wait until the years rest.
     let rested = Memo::new(move |before: Option<&MapView>| match nav.rested() {
         View::Map(view) => view,

@@ -1,7 +1,8 @@
 //! The timeline of a country as an SVG with points that can be focused.
 
 use chart::number::{decimal, within};
-use chart::timeline::{ChartError, ChartPoint, draw};
+use chart::plane::ChartError;
+use chart::timeline::{ChartPoint, draw};
 use tip::{Atlas, CountryId, EditionId, sentence};
 
 use crate::parts::shape;
