@@ -110,7 +110,8 @@ fn page(root: &Path, wasm_opt: bool) -> Result<PathBuf> {
     if wasm_opt {
         return Ok(page);
     }
-    let text = fs::read_to_string(&page)?.replace(" data-wasm-opt=\"z\"", "");
+    // Left out, it would be Trunk's default, which is to run it.
+    let text = fs::read_to_string(&page)?.replace("data-wasm-opt=\"z\"", "data-wasm-opt=\"0\"");
     let plain = root.join("index.plain.html");
     fs::write(&plain, text)?;
     Ok(plain)
@@ -155,7 +156,16 @@ fn compress(folder: &Path) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::Base;
+    use super::{Base, page};
+
+    #[test]
+    fn a_machine_without_wasm_opt_gets_a_page_that_does_not_ask_for_it() {
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+        let plain = page(root, false).unwrap();
+        let text = std::fs::read_to_string(&plain).unwrap();
+        std::fs::remove_file(&plain).unwrap();
+        assert!(text.contains("data-wasm-opt=\"0\""), "{text}");
+    }
 
     #[test]
     fn a_base_stands_between_slashes() {
