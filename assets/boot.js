@@ -2,8 +2,9 @@
 // missing, damaged or refused leaves a readable message and <html data-app="failed">.
 (() => {
   const root = document.documentElement;
-  const failed = () => {
-    if (root.dataset.app) return;
+  const failed = (event) => {
+    // The app itself tells when its annex does not arrive.
+    if (root.dataset.app || (event.target && event.target.id === "annex-script")) return;
     root.dataset.app = "failed";
     const say = () => {
       const place = document.getElementById("boot-message");

@@ -2,36 +2,17 @@
 
 use leptos::html::Div;
 use leptos::prelude::*;
-use tip::Code;
 use tip::permalink::View;
 
 use crate::boot;
 use crate::nav::Nav;
-use crate::pages::{AboutPage, CountryPage, MapPage, UnknownCountry, UnknownPage};
-use crate::parts::{asks_again, waiting};
+use crate::pages::{AnnexPage, MapPage};
+use crate::parts::asks_again;
 use crate::reactive::{effect, fill};
 use crate::shell::{Footer, Header, LiveRegion};
-use crate::store::{State, Store};
-
-/// Which page a view is on: while it stays the same, the page stays and follows the view.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Page {
-    Map,
-    Country(Code),
-    About,
-    Unknown(String),
-}
-
-impl From<View> for Page {
-    fn from(view: View) -> Page {
-        match view {
-            View::Map(_) => Page::Map,
-            View::Country(view) => Page::Country(view.code),
-            View::About => Page::About,
-            View::Unknown(path) => Page::Unknown(path),
-        }
-    }
-}
+use crate::store::Store;
+use page::State;
+use page::waiting;
 
 /// The whole app. Long-lived state is made here, above the pages.
 #[component]
@@ -41,8 +22,13 @@ pub fn App() -> impl IntoView {
     let store = Store::start();
     provide_context(store);
     let live = LiveRegion::provide();
-    let page = Memo::new(move |_| Page::from(nav.view()));
+    // While it stays the same, the page stays and follows the view.
+    let page = Memo::new(move |_| {
+        let address = nav.view().to_string();
+        address.split('?').next().unwrap_or_default().to_owned()
+    });
     on_page_change(page);
+    let is_map = Memo::new(move |_| matches!(nav.view(), View::Map(_)));
     report_state(nav, store);
     let place = NodeRef::<Div>::new();
     fill(place, move || waiting(&store.atlas.state(), "the atlas"));
@@ -52,14 +38,9 @@ pub fn App() -> impl IntoView {
         }
     };
     let shown = move || {
-        store.atlas.get().map(|atlas| match page.get() {
-            Page::Map => view! { <MapPage atlas /> }.into_any(),
-            Page::Country(code) => match atlas.find(code) {
-                Some(country) => view! { <CountryPage atlas country=country.id /> }.into_any(),
-                None => view! { <UnknownCountry code /> }.into_any(),
-            },
-            Page::About => view! { <AboutPage atlas /> }.into_any(),
-            Page::Unknown(path) => view! { <UnknownPage path /> }.into_any(),
+        store.atlas.get().map(|atlas| match is_map.get() {
+            true => view! { <MapPage atlas /> }.into_any(),
+            false => view! { <AnnexPage /> }.into_any(),
         })
     };
     view! {
@@ -76,7 +57,7 @@ pub fn App() -> impl IntoView {
 }
 
 /// On a new page the reader begins at its top, by eye and by screen reader.
-fn on_page_change(page: Memo<Page>) {
+fn on_page_change(page: Memo<String>) {
     let mut before = None;
     effect(move || {
         let now = page.get();
@@ -89,14 +70,14 @@ fn on_page_change(page: Memo<Page>) {
     });
 }
 
-/// Tells the outside when the page can be used: once the atlas is here, and on the map page the map too,
-/// here or not to be had.
+/// Tells the outside when the map page can be used: once the atlas is here, and the map too, here or not to be
+/// had. The other pages tell it themselves.
 fn report_state(nav: Nav, store: Store) {
     effect(move || {
         let map_settled = store.world.state() != State::Loading;
-        let needs_map = matches!(nav.view(), View::Map(_));
+        let is_map = matches!(nav.view(), View::Map(_));
         match store.atlas.state() {
-            State::Ready if map_settled || !needs_map => boot::ready(),
+            State::Ready if map_settled && is_map => boot::ready(),
             State::Failed(_) => boot::failed_part(),
             _ => {}
         }

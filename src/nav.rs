@@ -10,7 +10,7 @@ use leptos::ev;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use tip::permalink::View;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 use dom::address;
 
@@ -58,9 +58,18 @@ impl Nav {
             nav.rested.set(view);
         });
         let click = window_event_listener(ev::click, move |event| nav.follow(&event));
+        // What a reader chose in the annex.
+        let go = window_event_listener_untyped("annex-go", move |event| {
+            if let Some(event) = event.dyn_ref::<web_sys::CustomEvent>()
+                && let Some(address) = event.detail().as_string()
+            {
+                nav.go(View::parse(&address));
+            }
+        });
         on_cleanup(move || {
             back.remove();
             click.remove();
+            go.remove();
         });
         nav
     }

@@ -6,20 +6,10 @@ use chart::map::World;
 use gloo_net::http::Request;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use tip::{Atlas, Code, Dossier, LoadError, Record};
+use page::State;
+use tip::{Atlas, LoadError};
 
 use dom::address;
-
-/// How far a file is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum State {
-    /// On its way.
-    Loading,
-    /// Here, and checked.
-    Ready,
-    /// Not to be had: why, as a sentence.
-    Failed(String),
-}
 
 /// A file: how far it is, and what is in it. Held for as long as the page lives, so that it can be shared by
 /// reference and is fetched once.
@@ -71,20 +61,12 @@ pub struct Store {
     pub atlas: File<Atlas>,
     /// `map/world.json`.
     pub world: File<World>,
-    /// `data/record.json`, fetched for the about page.
-    pub record: File<Record>,
-    dossiers: StoredValue<Vec<(Code, File<Dossier>)>>,
 }
 
 impl Store {
     /// Begins to fetch what every page needs: the atlas, and the map.
     pub fn start() -> Store {
-        let store = Store {
-            atlas: File::new(),
-            world: File::new(),
-            record: File::new(),
-            dossiers: StoredValue::new(Vec::new()),
-        };
+        let store = Store { atlas: File::new(), world: File::new() };
         store.load_atlas();
         store.load_world();
         store
@@ -98,30 +80,6 @@ impl Store {
     /// Fetches the map, again where need be.
     pub fn load_world(&self) {
         self.world.load(address::file("map/world.json"), World::from_json);
-    }
-
-    /// Fetches how the record was compiled, again where need be.
-    pub fn load_record(&self) {
-        self.record.load(address::file("data/record.json"), Record::from_json);
-    }
-
-    /// What there is on a country beyond its placements; fetched the first time it is asked for.
-    pub fn dossier(&self, code: Code) -> File<Dossier> {
-        let known = self
-            .dossiers
-            .with_value(|all| all.iter().find(|(known, _)| *known == code).map(|(_, file)| *file));
-        known.unwrap_or_else(|| {
-            let file = File::new();
-            self.dossiers.update_value(|all| all.push((code, file)));
-            self.load_dossier(code, file);
-            file
-        })
-    }
-
-    /// Fetches a dossier, again where need be.
-    pub fn load_dossier(&self, code: Code, file: File<Dossier>) {
-        let url = address::file(&format!("data/country/{code}.json"));
-        file.load(url, move |text| Dossier::from_json(text, code));
     }
 }
 

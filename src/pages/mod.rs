@@ -1,11 +1,7 @@
 //! The pages, one module each.
 
-mod about;
-mod country;
+mod annex;
 mod map;
-mod unknown;
 
-pub use about::AboutPage;
-pub use country::CountryPage;
+pub use annex::AnnexPage;
 pub use map::MapPage;
-pub use unknown::{UnknownCountry, UnknownPage};

@@ -3,16 +3,16 @@
 mod live;
 mod search;
 
-use leptos::html::Div;
+use leptos::html::{Div, Ul};
 use leptos::prelude::*;
 use page::el;
 use page::parts::link;
 use tip::permalink::View;
 
 use crate::nav::use_nav;
-use crate::reactive::{effect, fill};
+use crate::reactive::fill;
 use crate::store::use_store;
-use dom::{address, set_of};
+use dom::address;
 
 pub use live::LiveRegion;
 use search::Search;
@@ -22,20 +22,18 @@ use search::Search;
 pub fn Header() -> impl IntoView {
     let nav = use_nav();
     let store = use_store();
-    effect(move || {
-        let view = nav.view();
-        set_of("to-map", "aria-current", matches!(view, View::Map(_)).then_some("page"));
-        set_of("to-about", "aria-current", (view == View::About).then_some("page"));
+    let pages = NodeRef::<Ul>::new();
+    let shown = Memo::new(move |_| std::mem::discriminant(&nav.view()));
+    fill(pages, move || {
+        shown.track();
+        page::shell::pages(&nav.view_untracked())
     });
     view! {
         <header class="masthead">
             <div class="measure">
                 <p class="wordmark"><a href=address::href(&View::default())>"Tier Atlas"</a></p>
                 <nav aria-label="Pages">
-                    <ul>
-                        <li><a id="to-map" href=address::href(&View::default())>"Map"</a></li>
-                        <li><a id="to-about" href=address::href(&View::About)>"About"</a></li>
-                    </ul>
+                    <ul node_ref=pages></ul>
                 </nav>
                 {move || store.atlas.get().map(|atlas| view! { <Search atlas /> })}
             </div>

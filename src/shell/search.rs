@@ -3,71 +3,14 @@
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::html::Ul;
 use leptos::prelude::*;
-use page::{Node, el, parts};
+use page::search::{Asked, MOST, NONE};
+use tip::Atlas;
 use tip::permalink::View;
-use tip::search::{Hit, Index};
-use tip::{Atlas, Cell};
+use tip::search::Index;
 
 use crate::nav::use_nav;
 use crate::reactive::{effect, fill};
 use dom::{closest, flag_of, set_of, text_of, value_of};
-
-/// Hits that are shown.
-const MOST: usize = 8;
-
-/// In lower case and decomposed, by the browser's own means.
-fn plain(text: &str) -> String {
-    if text.is_ascii() {
-        return text.to_ascii_lowercase();
-    }
-    js_sys::JsString::from(text).to_lower_case().normalize("NFD").into()
-}
-
-const NONE: &str = "No country or territory of that name";
-
-/// What was asked, and what fits it.
-#[derive(Clone, Debug, Default)]
-struct Asked {
-    query: String,
-    hits: Vec<Hit>,
-    /// Whether the list may be shown: the field has the focus, and Escape was not pressed.
-    open: bool,
-    /// The hit that Enter chooses.
-    active: Option<usize>,
-}
-
-impl Asked {
-    fn is_listed(&self) -> bool {
-        self.open && !self.hits.is_empty()
-    }
-
-    fn is_in_vain(&self) -> bool {
-        self.open && self.hits.is_empty() && !self.query.trim().is_empty()
-    }
-
-    /// To the next or the previous hit, around the ends.
-    fn walk(&mut self, forwards: bool) {
-        self.open = true;
-        let n = self.hits.len();
-        self.active = match (self.active, forwards) {
-            _ if n == 0 => None,
-            (None, true) => Some(0),
-            (None, false) => Some(n - 1),
-            (Some(at), true) => Some((at + 1) % n),
-            (Some(at), false) => Some((at + n - 1) % n),
-        };
-    }
-
-    /// First the list goes, then what was typed.
-    fn leave(&mut self) {
-        if self.is_listed() {
-            self.open = false;
-            self.active = None;
-        } else {
-            *self = Asked::default();
-        }
-    }
-}
 
 /// Finds a country by name or code, and opens its page.
 #[component]
@@ -81,9 +24,10 @@ pub fn Search(
     let state = RwSignal::new(Asked::default());
     let ask = move |query: String| {
         index.update_value(|index| {
-            index.get_or_insert_with(|| Index::new(atlas, plain));
+            index.get_or_insert_with(|| Index::new(atlas, dom::plain));
         });
-        let hits = index.with_value(|index| index.as_ref().map(|index| index.find(&plain(&query), MOST)));
+        let hits =
+            index.with_value(|index| index.as_ref().map(|index| index.find(&dom::plain(&query), MOST)));
         state.set(Asked { query, hits: hits.unwrap_or_default(), open: true, active: None });
     };
     let choose = move |at: usize| {
@@ -112,12 +56,7 @@ pub fn Search(
         }
     };
     let list = NodeRef::<Ul>::new();
-    fill(list, move || {
-        state.with(|state| {
-            let hits = state.hits.iter().enumerate();
-            hits.map(|(at, hit)| option(atlas, at, hit, state.active == Some(at))).collect()
-        })
-    });
+    fill(list, move || state.with(|state| state.options(atlas, "search")));
     effect(move || {
         state.with(|state| {
             let active = state.active.map(|at| format!("search-{at}"));
@@ -149,6 +88,7 @@ pub fn Search(
             />
             <ul
                 id="search-hits"
+                class="search-hits"
                 role="listbox"
                 aria-label="Countries and territories"
                 hidden
@@ -160,23 +100,4 @@ pub fn Search(
             <p class="search-none" id="search-none" role="status" hidden></p>
         </div>
     }
-}
-
-fn option(atlas: &Atlas, at: usize, hit: &Hit, active: bool) -> Node {
-    let cell = atlas.cell(hit.country, atlas.latest());
-    let also = hit.also.as_ref().map(|also| el("span").class("also").with(format!(" ({also})")));
-    let standing = match cell {
-        Cell::Placed(tier) => tier.name(),
-        _ => "Not in the newest edition",
-    };
-    el("li")
-        .attr("id", format!("search-{at}"))
-        .attr("role", "option")
-        .attr("data-at", at.to_string())
-        .attr("data-tier", cell.code())
-        .attr("aria-selected", if active { "true" } else { "false" })
-        .with(parts::symbol(cell.tier()))
-        .with(el("span").class("hit-name").with(atlas.country(hit.country).name.clone()).maybe(also))
-        .with(el("span").class("hit-tier").with(standing))
-        .into()
 }

@@ -3,6 +3,8 @@
 //!
 //! - [`map`]: the world map's shapes, boxes, frames and neighbours.
 //! - [`timeline`]: the step chart of a country, drawn by plotters.
+//! - [`lines`]: the step lines of several countries.
+//! - [`stack`]: how many countries stand on each tier, over all editions.
 //! - [`plane`]: what the charts over editions share.
 //! - [`distribution`]: the columns of all editions under the year control.
 //! - [`shape`]: the shapes themselves, and the plotters backend that collects them.
@@ -11,9 +13,11 @@
 mod axis;
 mod backend;
 pub mod distribution;
+pub mod lines;
 pub mod map;
 pub mod number;
 pub mod plane;
 pub mod shape;
+pub mod stack;
 pub mod symbol;
 pub mod timeline;

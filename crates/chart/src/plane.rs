@@ -7,7 +7,7 @@ use plotters::coord::cartesian::Cartesian2d;
 use plotters::prelude::DrawingBackend;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{IntoFont, TRANSPARENT, TextStyle};
-use tip::{Atlas, Run, Timeline};
+use tip::{Atlas, EditionId, Run, Timeline};
 
 use crate::axis::Axis;
 use crate::backend::{Collector, FINE};
@@ -33,6 +33,15 @@ pub type Plane<'a, 'b> = ChartContext<'a, Collector<'b>, Cartesian2d<Axis, Axis>
 
 /// What plotters can fail with here.
 pub type Error<'a> = plotters::drawing::DrawingAreaErrorKind<<Collector<'a> as DrawingBackend>::ErrorType>;
+
+/// The column of an edition on a chart: where to point at it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct EditionColumn {
+    /// The edition.
+    pub edition: EditionId,
+    /// Its middle, in pixels from the left.
+    pub x: f64,
+}
 
 /// The axis of years, half a year wider than the editions on both sides. Every fifth year has its figure
 /// where there is room, else every tenth; the first and the last have theirs in any case, and one too close
@@ -85,4 +94,15 @@ pub fn followed(timeline: &Timeline) -> impl Iterator<Item = (&Run, &Run)> {
 pub fn pixels(plane: &Plane, at: (f64, f64)) -> (f64, f64) {
     let (x, y) = plane.backend_coord(&at);
     (f64::from(x) / f64::from(FINE), f64::from(y) / f64::from(FINE))
+}
+
+/// The columns of all editions, and how wide one is, in pixels.
+pub fn columns(atlas: &Atlas, plane: &Plane) -> (Vec<EditionColumn>, f64) {
+    let columns = atlas
+        .editions()
+        .iter()
+        .map(|about| EditionColumn { edition: about.id, x: pixels(plane, (f64::from(about.year), 0.0)).0 });
+    let (first, last) = atlas.years();
+    let wide = f64::from(plane.plotting_area().dim_in_pixel().0) / f64::from(FINE);
+    (columns.collect(), wide / (f64::from(last) - f64::from(first) + 1.0))
 }

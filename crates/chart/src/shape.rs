@@ -21,10 +21,13 @@ pub enum Ink {
     Riser,
     /// Something of a tier.
     Tier(Tier),
+    /// The line of one country among several, counted from 0.
+    Series(u8),
 }
 
 impl Ink {
     const PLAIN: [Ink; 5] = [Ink::Grid, Ink::Axis, Ink::Label, Ink::Note, Ink::Riser];
+    const FIRST_SERIES: usize = Ink::PLAIN.len() + Tier::ALL.len();
 
     /// The class of the shape: `ink-grid`, `ink-tier`.
     pub const fn class(self) -> &'static str {
@@ -35,6 +38,7 @@ impl Ink {
             Ink::Note => "ink-note",
             Ink::Riser => "ink-riser",
             Ink::Tier(_) => "ink-tier",
+            Ink::Series(_) => "ink-series",
         }
     }
 
@@ -46,9 +50,18 @@ impl Ink {
         }
     }
 
+    /// The number of the line, for `data-series`.
+    pub const fn series(self) -> Option<u8> {
+        match self {
+            Ink::Series(number) => Some(number),
+            _ => None,
+        }
+    }
+
     /// plotters knows only colours, so an ink travels through it as one: its number in the red channel.
     pub(crate) fn colour(self) -> RGBColor {
         let number = match self {
+            Ink::Series(number) => Ink::FIRST_SERIES + usize::from(number),
             Ink::Tier(tier) => Ink::PLAIN.len() + tier.index(),
             plain => Ink::PLAIN.iter().position(|ink| *ink == plain).unwrap_or_default(),
         };
@@ -57,8 +70,9 @@ impl Ink {
 
     pub(crate) fn of_colour(red: u8) -> Ink {
         let number = usize::from(red);
+        let series = || u8::try_from(number.checked_sub(Ink::FIRST_SERIES)?).ok().map(Ink::Series);
         let tier = || Tier::ALL.get(number.checked_sub(Ink::PLAIN.len())?).copied().map(Ink::Tier);
-        Ink::PLAIN.get(number).copied().or_else(tier).unwrap_or(Ink::Axis)
+        Ink::PLAIN.get(number).copied().or_else(tier).or_else(series).unwrap_or(Ink::Axis)
     }
 
     pub(crate) fn stroke(self, width: u32) -> ShapeStyle {
@@ -143,7 +157,7 @@ mod tests {
     #[test]
     fn inks_survive_the_way_through_plotters() {
         let tiers = Tier::ALL.into_iter().map(Ink::Tier);
-        for ink in Ink::PLAIN.into_iter().chain(tiers) {
+        for ink in Ink::PLAIN.into_iter().chain(tiers).chain((0..8).map(Ink::Series)) {
             assert_eq!(Ink::of_colour(ink.colour().0), ink);
         }
     }

@@ -4,10 +4,12 @@
 
 pub mod address;
 mod nodes;
+mod patch;
 
 use wasm_bindgen::{JsCast, JsValue};
 
 pub use nodes::put;
+pub use patch::patch;
 
 /// The page's document. Without one there is no page, and nothing here is called.
 pub fn document() -> Option<web_sys::Document> {
@@ -24,6 +26,14 @@ pub fn log(message: &str) {
     web_sys::console::error_1(&JsValue::from_str(message));
 }
 
+/// A text in lower case and decomposed (Unicode NFD), by the browser's own means: as [`tip::search`] wants it.
+pub fn plain(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    js_sys::JsString::from(text).to_lower_case().normalize("NFD").into()
+}
+
 /// The element that an event is about, or one around it, that fits a selector.
 pub fn closest(event: &web_sys::Event, selector: &str) -> Option<web_sys::Element> {
     let target: web_sys::Element = event.target()?.dyn_into().ok()?;
@@ -32,7 +42,13 @@ pub fn closest(event: &web_sys::Event, selector: &str) -> Option<web_sys::Elemen
 
 /// Moves the focus to an element, HTML or SVG, by its id.
 pub fn focus(id: &str) {
-    let Some(element) = by_id(id) else { return };
+    if let Some(element) = by_id(id) {
+        focus_on(&element);
+    }
+}
+
+/// Moves the focus to an element, HTML or SVG.
+pub fn focus_on(element: &web_sys::Element) {
     let moved = match element.dyn_ref::<web_sys::HtmlElement>() {
         Some(element) => element.focus(),
         None => element.unchecked_ref::<web_sys::SvgElement>().focus(),
@@ -81,6 +97,17 @@ pub fn value_of(id: &str, value: &str) {
         && input.value() != value
     {
         input.set_value(value);
+    }
+}
+
+/// Sends an event of a name to the document.
+pub fn tell(name: &str) {
+    let sent = web_sys::Event::new(name)
+        .ok()
+        .zip(document())
+        .is_some_and(|(event, document)| document.dispatch_event(&event).is_ok());
+    if !sent {
+        log("a part of the page could not be told");
     }
 }
 

@@ -8,10 +8,22 @@
 //! a UI framework is a type, and code, of its own for each place.
 
 pub mod about;
+pub mod changes;
+pub mod compare;
 pub mod country;
 pub mod edition;
+pub mod figure;
 pub mod map;
 mod node;
 pub mod parts;
+mod said;
+pub mod search;
+pub mod share;
+pub mod shell;
+pub mod trends;
+pub mod unknown;
+mod waiting;
 
 pub use node::{Element, Node, el};
+pub use said::Page;
+pub use waiting::{State, waiting};

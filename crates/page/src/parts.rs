@@ -107,8 +107,9 @@ pub fn shape(shape: &Shape) -> Element {
         ),
     };
     let element = element.class(ink.class());
-    match ink.tier() {
-        Some(tier) => element.attr("data-tier", tier.code()),
-        None => element,
+    match (ink.tier(), ink.series()) {
+        (Some(tier), _) => element.attr("data-tier", tier.code()),
+        (_, Some(series)) => element.attr("data-series", series.to_string()),
+        _ => element,
     }
 }

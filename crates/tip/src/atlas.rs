@@ -73,6 +73,8 @@ pub struct Country {
     pub aliases: Vec<String>,
     /// A remark, or nothing.
     pub note: String,
+    /// Years of the editions in which a downgrade to Tier 3 is known to have been waived.
+    pub waived: Vec<u16>,
     /// Editions whose placement has no retrieved source.
     unsourced: Vec<u16>,
     placements: Vec<Option<Tier>>,
@@ -353,6 +355,7 @@ fn country(
         region,
         aliases: row.aliases,
         note: row.note,
+        waived: row.waived,
         unsourced: row.unsourced,
         placements,
     })

@@ -69,6 +69,9 @@ row! {
         pub region: usize,
         /// One character an edition, oldest first: [`crate::Tier::packed`], or `.` for no placement.
         pub placements: String,
+        /// Years in which a downgrade to Tier 3 is known to have been waived.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        pub waived: Vec<u16>,
         /// Years whose placement has no retrieved source.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         pub unsourced: Vec<u16>,

@@ -9,6 +9,7 @@
 
 mod atlas;
 mod code;
+pub mod compare;
 mod counts;
 mod date;
 mod dossier;
@@ -22,9 +23,12 @@ mod record;
 mod region;
 pub mod search;
 pub mod sentence;
+pub mod similar;
 mod sorted;
+pub mod streaks;
 mod tier;
 mod timeline;
+pub mod transitions;
 pub mod words;
 
 pub use atlas::{Atlas, Country, CountryId, Edition, EditionId};

@@ -77,6 +77,12 @@ impl Timeline {
         &self.runs
     }
 
+    /// The timeline as it stood when an edition came out: without the editions after it.
+    #[must_use]
+    pub fn until(&self, edition: EditionId) -> Timeline {
+        Timeline::new(self.cells.iter().take(edition.0 + 1).copied().collect())
+    }
+
     /// The run an edition falls into, cut off after that edition: the streak as it stood then.
     pub fn streak(&self, at: EditionId) -> Option<Run> {
         self.runs.iter().find(|run| run.contains(at)).map(|run| Run { last: at, ..*run })

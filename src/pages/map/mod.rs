@@ -8,16 +8,16 @@ mod year;
 use leptos::html::Div;
 use leptos::prelude::*;
 use page::parts::outward;
-use page::{edition as said, el};
+use page::{State, edition as said, el, waiting};
 use tip::permalink::{self, MapView, View};
 use tip::sentence::headline;
 use tip::{Atlas, EditionId};
 
 use crate::nav::use_nav;
-use crate::parts::{CopyLink, asks_again, waiting};
+use crate::parts::{CopyLink, asks_again};
 use crate::reactive::{effect, fill};
 use crate::shell::LiveRegion;
-use crate::store::{State, use_store};
+use crate::store::use_store;
 use dom::{text_of, title};
 
 use controls::{Filters, Legend};

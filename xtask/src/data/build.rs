@@ -65,6 +65,7 @@ fn country(tables: &Tables, entity: &tables::EntityRow) -> CountryRow {
         },
         region: Region::ALL.iter().position(|region| region.name() == entity.region).unwrap_or_default(),
         placements: tables.editions.iter().map(|row| packed(&row.value.edition)).collect(),
+        waived: waived(tables, &entity.iso3),
         unsourced: cells
             .values()
             .filter(|row| row.confidence == Confidence::Unsourced.name())
@@ -78,6 +79,15 @@ fn country(tables: &Tables, entity: &tables::EntityRow) -> CountryRow {
             .collect(),
         note: entity.note.clone(),
     }
+}
+
+/// The years of the findings that tell of a waiver, oldest first.
+fn waived(tables: &Tables, iso3: &str) -> Vec<u16> {
+    let findings = tables.findings.iter().map(|row| &row.value);
+    let mut years: Vec<u16> =
+        findings.filter(|finding| finding.iso3 == iso3 && finding.waiver).map(|row| row.edition).collect();
+    years.sort_unstable();
+    years
 }
 
 /// `country/XXX.json`.

@@ -7,12 +7,13 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use super::html;
+use super::{annex, html};
 use crate::process::{answer, run, say};
 use crate::setup::{self, Npm};
 
 /// The style sheet's parts, in their order; one file of them is shipped.
-const STYLES: [&str; 8] = ["tokens", "base", "shell", "parts", "map", "year", "country", "about"];
+const STYLES: [&str; 11] =
+    ["tokens", "base", "shell", "parts", "map", "year", "country", "about", "compare", "changes", "trends"];
 
 /// The path that the site is served under: starts and ends with `/`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,6 +62,7 @@ pub fn dist(root: &Path, base: &Base) -> Result<PathBuf> {
         fs::remove_dir_all(&stage)?;
     }
     let page = page(root, npm.is_some())?;
+    let flags = without_paths(root)?;
     let folders =
         wasm_bindgen.parent().map(Path::to_path_buf).into_iter().chain(npm.as_ref().map(Npm::programs));
     let built = run(Command::new(trunk)
@@ -69,7 +71,7 @@ pub fn dist(root: &Path, base: &Base) -> Result<PathBuf> {
         .arg(&stage)
         .arg(&page)
         .env("PATH", path_with(folders)?)
-        .env("RUSTFLAGS", without_paths(root)?)
+        .env("RUSTFLAGS", &flags)
         // Trunk takes any value but true and false for an error.
         .env_remove("NO_COLOR"));
     if page.ends_with("index.plain.html") {
@@ -77,9 +79,12 @@ pub fn dist(root: &Path, base: &Base) -> Result<PathBuf> {
     }
     built?;
 
+    let wasm_opt = npm.as_ref().map(|npm| npm.programs().join("wasm-opt"));
+    let tools = annex::Tools { wasm_bindgen: &wasm_bindgen, wasm_opt, flags: &flags };
+    let annex = annex::build(root, &stage, &tools)?;
     let index = stage.join("index.html");
     let text = fs::read_to_string(&index).context("Trunk has written no index.html")?;
-    let text = html::finished(&text, base)?;
+    let text = html::finished(&text, base, &annex)?;
     fs::write(&index, &text)?;
     // Hosts that know no rewriting answer a deep link with this page; the app then reads the address.
     fs::write(stage.join("404.html"), &text)?;

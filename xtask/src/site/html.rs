@@ -10,13 +10,13 @@ use super::Base;
 /// Where index.html has the policy put in.
 const PLACE: &str = "{policy}";
 
-/// Finishes Trunk's index.html for a base path.
+/// Finishes Trunk's index.html for a base path and the script of the annex.
 ///
 /// # Errors
 /// Where the page is not as expected, so that no page without a policy is ever shipped.
-pub fn finished(page: &str, base: &Base) -> Result<String> {
+pub fn finished(page: &str, base: &Base, annex: &str) -> Result<String> {
     let page = page
-        .replace("data-base=\"/\"", &format!("data-base=\"{}\"", base.as_str()))
+        .replace("data-base=\"/\"", &format!("data-base=\"{}\" data-annex=\"{annex}\"", base.as_str()))
         .replace("href=\"/data/", &format!("href=\"{}data/", base.as_str()))
         .replace("href=\"/map/", &format!("href=\"{}map/", base.as_str()));
     if page.matches(PLACE).count() != 1 {
@@ -60,7 +60,7 @@ mod tests {
 
     #[test]
     fn each_inline_script_is_allowed_by_its_hash() {
-        let page = finished(PAGE, &Base::default()).unwrap();
+        let page = finished(PAGE, &Base::default(), "annex-1.js").unwrap();
         // `printf '\nimport x;' | openssl dgst -sha256 -binary | base64`
         assert!(page.contains("'sha256-rZZzsRPtN73GschIcd2G4ab/RTpS+WHOY20f5pEJIQI='"), "{page}");
         assert_eq!(page.matches("sha256-").count(), 1);
@@ -69,12 +69,15 @@ mod tests {
 
     #[test]
     fn the_base_path_is_written_in() {
-        let page = finished(PAGE, &Base::parse("/atlas/").unwrap()).unwrap();
-        assert!(page.contains("data-base=\"/atlas/\"") && page.contains("href=\"/atlas/data/atlas.json\""));
+        let page = finished(PAGE, &Base::parse("/atlas/").unwrap(), "annex-1.js").unwrap();
+        assert!(
+            page.contains("data-base=\"/atlas/\" data-annex=\"annex-1.js\"")
+                && page.contains("href=\"/atlas/data/atlas.json\"")
+        );
     }
 
     #[test]
     fn a_page_without_a_place_for_the_policy_is_refused() {
-        assert!(finished("<html></html>", &Base::default()).is_err());
+        assert!(finished("<html></html>", &Base::default(), "annex-1.js").is_err());
     }
 }

@@ -1,5 +1,6 @@
 //! The release site: built by Trunk, finished and weighed here.
 
+mod annex;
 mod dist;
 mod html;
 pub mod weight;

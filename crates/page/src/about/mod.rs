@@ -3,12 +3,12 @@
 mod law;
 mod record;
 
-use tip::Atlas;
+use tip::{Atlas, Record};
 
-use crate::{Element, Node, el};
+use crate::{Element, Node, Page, State, el, waiting};
 
-pub use law::law;
-pub use record::record;
+use law::law;
+use record::record;
 
 /// The files that a reader can take along, by their name in `data/`.
 const FILES: [(&str, &str); 7] = [
@@ -30,8 +30,23 @@ fn p(text: impl Into<Node>) -> Element {
     el("p").with(text)
 }
 
+/// The page. Its tables are those of the record, once it is here; `origin` is the address of the site.
+pub fn page(atlas: &Atlas, record: Result<&Record, State>, origin: &str) -> Page {
+    let tables = match record {
+        Ok(record) => self::record(record),
+        Err(state) => waiting(&state, "the record’s coverage"),
+    };
+    let article = el("article")
+        .class("measure about")
+        .with(head(atlas))
+        .all(law())
+        .with(el("section").attr("id", "record").all(compiled()).all(tables))
+        .all(rest(atlas, origin));
+    Page { title: "About".to_owned(), said: "About the atlas.".to_owned(), nodes: vec![article.into()] }
+}
+
 /// The head of the page.
-pub fn head(atlas: &Atlas) -> Element {
+fn head(atlas: &Atlas) -> Element {
     let (first, last) = atlas.years();
     let placements: u32 =
         atlas.editions().iter().map(|edition| u32::from(atlas.counts(edition.id, None).total())).sum();
@@ -50,7 +65,7 @@ pub fn head(atlas: &Atlas) -> Element {
 }
 
 /// How the record was compiled, in words; its tables are [`record()`].
-pub fn compiled() -> Vec<Node> {
+fn compiled() -> Vec<Node> {
     vec![
         el("h2").with("How the record was compiled").into(),
         p("The editions sit in separate reports, and many official pages have moved. Placements here were compiled from public sources: copies of the report’s own text, lists of whole editions, research datasets, government pages, and press accounts. A placement is called confirmed when two independent sources agree, or when one source lists the whole edition. What no source was found for stays empty, and pages say “not in our record”. A few placements that are known to the compiler but for which no source was retrieved are shown and marked.").into(),
@@ -60,7 +75,7 @@ pub fn compiled() -> Vec<Node> {
 }
 
 /// Downloads, citation, licences. `origin` is the address of the site.
-pub fn rest(atlas: &Atlas, origin: &str) -> Vec<Node> {
+fn rest(atlas: &Atlas, origin: &str) -> Vec<Node> {
     let file = |(name, what): (&'static str, &'static str)| {
         el("li")
             .with(

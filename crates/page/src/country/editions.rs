@@ -7,7 +7,12 @@ use crate::{Element, el};
 
 /// The editions from the newest to the country's first. Without a dossier, what the atlas knows: tier and
 /// change.
-pub fn editions(atlas: &Atlas, country: CountryId, edition: EditionId, dossier: Option<&Dossier>) -> Element {
+pub(super) fn editions(
+    atlas: &Atlas,
+    country: CountryId,
+    edition: EditionId,
+    dossier: Option<&Dossier>,
+) -> Element {
     let first = atlas.timeline(country).runs().first().map(|run| run.first);
     let entries = atlas
         .editions()

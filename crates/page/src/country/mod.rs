@@ -3,17 +3,73 @@
 mod editions;
 mod timeline;
 
-use tip::permalink::{MapView, View, year_of};
-use tip::{Atlas, CountryId, EditionId, TierSet};
+use tip::permalink::{self, CompareView, CountryView, MapView, View, year_of};
+use tip::{Atlas, Country, CountryId, Dossier, EditionId, TierSet, sentence};
 
 use crate::parts::{chip, country_link, link};
-use crate::{Element, Node, el};
+use crate::share::copy_link;
+use crate::{Element, Node, Page, State, el, waiting};
 
-pub use editions::editions;
-pub use timeline::{point_name, timeline};
+use editions::editions;
+pub use timeline::point_name;
+
+/// The page of a country in the edition of a view, with its timeline at a width in pixels. Without the
+/// dossier it has what the atlas knows.
+pub fn page(
+    atlas: &Atlas,
+    country: &Country,
+    view: CountryView,
+    dossier: Result<&Dossier, State>,
+    width: u32,
+) -> Page {
+    let edition = permalink::edition(atlas, view.year);
+    let (id, year) = (country.id, atlas.year(edition));
+    let mut found = match &dossier {
+        Ok(_) => Vec::new(),
+        Err(state) => waiting(state, "what the editions found"),
+    };
+    // Without the file, what the atlas knows: tier and change.
+    if !matches!(dossier, Err(State::Loading)) {
+        found.push(editions(atlas, id, edition, dossier.ok()).into());
+    }
+    let article = el("article")
+        .class("country-page")
+        .with(head(atlas, country, view, edition))
+        .with(timeline::figure(atlas, id, edition, width))
+        .with(el("section").class("measure neighbours").with(el("div").all(neighbours(atlas, id, edition))))
+        .with(
+            el("section")
+                .class("measure editions")
+                .with(el("h2").with("Edition by edition"))
+                .with(el("p").class("explained").with("Summaries are in our own words. Quotations are the report’s, and stand only where we have them word for word."))
+                .with(el("div").all(found)),
+        );
+    Page {
+        title: format!("{}: {}, {year}", country.name, atlas.cell(id, edition).name()),
+        said: format!("{year} edition. {}", sentence::statement(atlas, id, edition).text()),
+        nodes: vec![article.into()],
+    }
+}
+
+fn head(atlas: &Atlas, country: &Country, view: CountryView, edition: EditionId) -> Element {
+    let beside = el("nav").class("beside").attr("aria-label", "Countries by name");
+    let mut stands = standing(atlas, country.id, edition);
+    if let Some(notice) = permalink::notice(atlas, view.year) {
+        stands.push(el("p").class("notice").attr("role", "status").with(notice).into());
+    }
+    let newest = (edition != atlas.latest()).then(|| {
+        link(View::country(country.code), format!("Back to the {} edition", atlas.year(atlas.latest())))
+            .attr("id", "to-newest")
+    });
+    el("header")
+        .class("measure headline")
+        .with(el("div").with(beside.all(self::beside(atlas, country.id))).all(name(atlas, country.id)))
+        .with(el("div").class("standing").all(stands))
+        .with(el("div").class("share").with(copy_link()).maybe(newest))
+}
 
 /// Ways to the countries before and after this one, by name.
-pub fn beside(atlas: &Atlas, country: CountryId) -> Vec<Node> {
+fn beside(atlas: &Atlas, country: CountryId) -> Vec<Node> {
     let (before, after) = atlas.beside(country);
     let to = |id: CountryId| View::country(atlas.country(id).code);
     let name = |id: CountryId| atlas.country(id).name.clone();
@@ -37,7 +93,7 @@ pub fn beside(atlas: &Atlas, country: CountryId) -> Vec<Node> {
 }
 
 /// Name, and what the report calls it.
-pub fn name(atlas: &Atlas, country: CountryId) -> Vec<Node> {
+fn name(atlas: &Atlas, country: CountryId) -> Vec<Node> {
     let about = atlas.country(country);
     let mut nodes: Vec<Node> = vec![
         el("p").class("kicker").with(about.region.name()).into(),
@@ -50,7 +106,7 @@ pub fn name(atlas: &Atlas, country: CountryId) -> Vec<Node> {
 }
 
 /// Where the country stands in an edition: tier, sentence, how it got there, remarks.
-pub fn standing(atlas: &Atlas, country: CountryId, edition: EditionId) -> Vec<Node> {
+fn standing(atlas: &Atlas, country: CountryId, edition: EditionId) -> Vec<Node> {
     let about = atlas.country(country);
     let cell = atlas.cell(country, edition);
     let statement = tip::sentence::statement(atlas, country, edition);
@@ -73,7 +129,7 @@ pub fn standing(atlas: &Atlas, country: CountryId, edition: EditionId) -> Vec<No
 }
 
 /// The countries of the region on the same tier, and the way to them on the map.
-pub fn neighbours(atlas: &Atlas, country: CountryId, edition: EditionId) -> Vec<Node> {
+fn neighbours(atlas: &Atlas, country: CountryId, edition: EditionId) -> Vec<Node> {
     let Some(tier) = atlas.cell(country, edition).tier() else {
         return Vec::new();
     };
@@ -85,6 +141,9 @@ pub fn neighbours(atlas: &Atlas, country: CountryId, edition: EditionId) -> Vec<
         tiers: TierSet::from_iter([tier]),
         table: false,
     });
+    let about = atlas.country(country);
+    let name = about.name_in_a_sentence();
+    let compared = View::Compare(CompareView { countries: vec![about.code], ..CompareView::default() });
     let list: Element = if others.is_empty() {
         el("p").with("No other country of the region.")
     } else {
@@ -94,6 +153,10 @@ pub fn neighbours(atlas: &Atlas, country: CountryId, edition: EditionId) -> Vec<
     vec![
         el("h2").with(heading).into(),
         list.into(),
-        el("p").with(link(on_map, "Show them on the map")).into(),
+        el("p")
+            .with(link(on_map, "Show them on the map"))
+            .with(" · ")
+            .with(link(compared, format!("Compare {name} with others")))
+            .into(),
     ]
 }

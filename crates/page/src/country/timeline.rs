@@ -3,6 +3,7 @@
 use chart::number::{decimal, within};
 use chart::plane::ChartError;
 use chart::timeline::{ChartPoint, draw};
+use tip::permalink::{CountryView, View, year_of};
 use tip::{Atlas, CountryId, EditionId, sentence};
 
 use crate::parts::shape;
@@ -16,12 +17,34 @@ pub fn point_name(atlas: &Atlas, country: CountryId, edition: EditionId) -> Stri
     format!("{}: {}{comma}{change}", atlas.year(edition), cell.name())
 }
 
+/// The timeline with its heading, the line that tells what is pointed at, and the history in words.
+pub(super) fn figure(atlas: &Atlas, country: CountryId, edition: EditionId, width: u32) -> Element {
+    let chart = match timeline(atlas, country, edition, width) {
+        Ok(chart) => chart,
+        // The history in words, below, says the same.
+        Err(error) => el("p").class("remark").with(error.to_string()),
+    };
+    el("figure")
+        .class("measure timeline")
+        .with(el("figcaption").with(el("h2").with("Every edition")).with(
+            el("p").class("readout").attr("aria-hidden", "true").with(point_name(atlas, country, edition)),
+        ))
+        .with(el("div").class("timeline-place").with(chart))
+        .with(
+            el("p")
+                .class("history")
+                .with(el("span").class("history-label").with("In words: "))
+                .with(sentence::history(atlas, country)),
+        )
+}
+
 /// The chart at a width in pixels, with the point of an edition marked. Each point has the id
-/// `point-2024`, is a button to screen readers and bears `data-year`.
+/// `point-2024`, bears `data-year` and is a link to the edition; one can be reached with the Tab key, the
+/// others from there with the arrow keys.
 ///
 /// # Errors
 /// Where it cannot be laid out at that width.
-pub fn timeline(
+fn timeline(
     atlas: &Atlas,
     country: CountryId,
     edition: EditionId,
@@ -36,6 +59,7 @@ pub fn timeline(
         .class("timeline-chart")
         .attr("width", drawn.width.to_string())
         .attr("height", drawn.height.to_string())
+        .attr("data-rove", "row")
         .attr("viewBox", format!("0 0 {} {}", drawn.width, drawn.height))
         .attr("role", "group")
         .attr(
@@ -63,13 +87,14 @@ fn point(
     let size = within(step * 0.24, 2.6, 5.5);
     // The years below the chart are no part of a point's area.
     let foot = at(height - 24.0);
-    el("g")
+    let view = CountryView { code: atlas.country(country).code, year: year_of(atlas, point.edition) };
+    el("a")
+        .to(View::Country(view))
         .attr("id", format!("point-{year}"))
         .class(if now { "point now" } else { "point" })
         .attr("data-year", year.to_string())
         .attr("data-tier", point.cell.code())
-        .attr("role", "button")
-        .attr("aria-pressed", if now { "true" } else { "false" })
+        .attr("aria-current", if now { "true" } else { "false" })
         .attr("aria-label", name.clone())
         .attr("tabindex", if now { "0" } else { "-1" })
         .with(el("title").with(name))

@@ -1,0 +1,124 @@
+//! The files that these pages read, fetched once and held for as long as the browser's page lives.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use chart::map::World;
+use gloo_net::http::Request;
+use page::State;
+use tip::{Atlas, Code, Dossier, LoadError, Record};
+use wasm_bindgen_futures::spawn_local;
+
+use crate::room;
+
+/// A file: how far it is, and what is in it.
+#[derive(Debug)]
+pub struct File<T: 'static> {
+    state: State,
+    value: Option<&'static T>,
+    asked: bool,
+}
+
+impl<T> Default for File<T> {
+    fn default() -> File<T> {
+        File { state: State::Loading, value: None, asked: false }
+    }
+}
+
+/// All files.
+#[derive(Debug, Default)]
+struct Files {
+    atlas: File<Atlas>,
+    world: File<World>,
+    record: File<Record>,
+    dossiers: BTreeMap<Code, File<Dossier>>,
+}
+
+thread_local! {
+    static FILES: RefCell<Files> = RefCell::default();
+}
+
+/// `data/atlas.json`, fetched the first time it is asked for.
+pub fn atlas() -> Result<&'static Atlas, State> {
+    get(|files| &mut files.atlas, "data/atlas.json", Atlas::from_json)
+}
+
+/// `map/world.json`, likewise.
+pub fn world() -> Result<&'static World, State> {
+    get(|files| &mut files.world, "map/world.json", World::from_json)
+}
+
+/// `data/record.json`, likewise.
+pub fn record() -> Result<&'static Record, State> {
+    get(|files| &mut files.record, "data/record.json", Record::from_json)
+}
+
+/// What there is on a country beyond its placements, likewise.
+pub fn dossier(code: Code) -> Result<&'static Dossier, State> {
+    let path = format!("data/country/{code}.json");
+    get(
+        move |files| files.dossiers.entry(code).or_default(),
+        &path,
+        move |text| Dossier::from_json(text, code),
+    )
+}
+
+/// Has the files that could not be had fetched again.
+pub fn again() {
+    FILES.with_borrow_mut(|files| {
+        retry(&mut files.atlas);
+        retry(&mut files.world);
+        retry(&mut files.record);
+        files.dossiers.values_mut().for_each(retry);
+    });
+}
+
+fn retry<T>(file: &mut File<T>) {
+    if file.value.is_none() {
+        *file = File::default();
+    }
+}
+
+/// What is in a file, or how far it is; begins to fetch it the first time.
+fn get<T: 'static>(
+    of: impl Fn(&mut Files) -> &mut File<T> + 'static,
+    path: &str,
+    check: impl Fn(&str) -> Result<T, LoadError> + 'static,
+) -> Result<&'static T, State> {
+    let (found, state, asked) = FILES.with_borrow_mut(|files| {
+        let file = of(files);
+        (file.value, file.state.clone(), std::mem::replace(&mut file.asked, true))
+    });
+    if !asked {
+        let url = dom::address::file(path);
+        spawn_local(async move {
+            let reached = load(&url, check).await;
+            FILES.with_borrow_mut(|files| {
+                let file = of(files);
+                match reached {
+                    Ok(value) => {
+                        file.value = Some(Box::leak(Box::new(value)));
+                        file.state = State::Ready;
+                    }
+                    Err(reason) => file.state = State::Failed(reason),
+                }
+            });
+            room::show();
+        });
+    }
+    found.ok_or(state)
+}
+
+async fn load<T>(url: &str, check: impl Fn(&str) -> Result<T, LoadError>) -> Result<T, String> {
+    let text = fetch(url).await.map_err(|reason| format!("{url} could not be fetched: {reason}."))?;
+    check(&text).map_err(|reason| format!("{url} cannot be used: {reason}."))
+}
+
+async fn fetch(url: &str) -> Result<String, String> {
+    let unreachable = |_| "the connection failed".to_owned();
+    let response = Request::get(url).send().await.map_err(unreachable)?;
+    if !response.ok() {
+        return Err(format!("the server answered {}", response.status()));
+    }
+    response.text().await.map_err(unreachable)
+}

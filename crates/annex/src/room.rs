@@ -1,0 +1,161 @@
+//! What stands in the page now, and how it becomes what the view asks for.
+
+use std::cell::RefCell;
+
+use page::{Node, Page, el, waiting};
+use tip::Atlas;
+use tip::permalink::View;
+use wasm_bindgen::JsCast;
+
+use crate::{files, picker};
+
+/// The widths that charts are drawn for, in pixels.
+const WIDTHS: std::ops::RangeInclusive<i32> = 260..=1136;
+
+/// What was put into the page, for what comes next to be set against it.
+#[derive(Debug, Default)]
+struct Shown {
+    /// The element it was put into: another one begins empty.
+    place: Option<web_sys::Element>,
+    nodes: Vec<Node>,
+    /// The page's path and sentence: while the path stays and the sentence changes, it is said.
+    path: String,
+    said: String,
+}
+
+thread_local! {
+    static SHOWN: RefCell<Shown> = RefCell::default();
+}
+
+/// The view that the app asks for.
+pub fn view() -> Option<View> {
+    Some(View::parse(&dom::by_id("annex")?.get_attribute("data-address")?))
+}
+
+/// Shows what the app asks for.
+pub fn show() {
+    let (Some(view), Some(place)) = (view(), dom::by_id("annex-pages")) else { return };
+    let page = match files::atlas() {
+        Ok(atlas) => page(atlas, &view),
+        Err(state) => Err(waiting(&state, "the atlas")),
+    };
+    let (page, ready) = match page {
+        Ok(page) => (page, true),
+        Err(nodes) => {
+            let place = el("div").class("measure").all(nodes);
+            (Page { title: String::new(), said: String::new(), nodes: vec![place.into()] }, false)
+        }
+    };
+    // What had the focus, for the case that it is made anew.
+    let focused = place.owner_document().and_then(|document| document.active_element());
+    let focused = focused.filter(|element| place.contains(Some(element))).map(|element| element.id());
+    SHOWN.with_borrow_mut(|shown| {
+        if shown.place.as_ref() == Some(&place) {
+            dom::patch(&place, &shown.nodes, &page.nodes);
+        } else {
+            dom::put(&place, &page.nodes);
+            shown.place = Some(place.clone());
+        }
+        shown.nodes = page.nodes;
+        let address = view.to_string();
+        let path = address.split('?').next().unwrap_or_default();
+        // A new page is read from its beginning, where the focus is.
+        if shown.path == path && shown.said != page.said {
+            dom::text_of("annex-said", &page.said);
+        }
+        shown.path = path.to_owned();
+        shown.said = page.said;
+    });
+    settle(&place, focused.as_deref());
+    if ready {
+        dom::title(&page.title);
+        set_state("ready");
+        if let Ok(atlas) = files::atlas() {
+            picker::mount(atlas);
+        }
+    } else if place.query_selector("[role=alert]").ok().flatten().is_some() {
+        set_state("failed");
+    }
+}
+
+/// The page of a view, or what is to be seen until it can be made.
+fn page(atlas: &'static Atlas, view: &View) -> Result<Page, Vec<Node>> {
+    let width = width();
+    match view {
+        View::Compare(view) => Ok(page::compare::page(atlas, view, width)),
+        View::Changes(view) => match files::world() {
+            Ok(world) => Ok(page::changes::page(atlas, view, Some(world))),
+            // Without the map, the lists have the same facts.
+            Err(_) => Ok(page::changes::page(atlas, view, None)),
+        },
+        View::Trends(view) => Ok(page::trends::page(atlas, view, width)),
+        View::Country(view) => Ok(match atlas.find(view.code) {
+            Some(country) => page::country::page(atlas, country, *view, files::dossier(view.code), width),
+            None => page::unknown::country(view.code),
+        }),
+        View::About => {
+            let origin = format!("{}{}", dom::address::origin(), dom::address::file(""));
+            Ok(page::about::page(atlas, files::record(), &origin))
+        }
+        View::Unknown(path) => Ok(page::unknown::page(path)),
+        // The app draws these itself.
+        View::Map(_) | View::Embed(_) => Err(Vec::new()),
+    }
+}
+
+/// How wide a chart can be.
+fn width() -> u32 {
+    let inner = dom::by_id("annex-width").map_or(0, |probe| probe.client_width());
+    inner.clamp(*WIDTHS.start(), *WIDTHS.end()).unsigned_abs()
+}
+
+/// What attributes cannot say: the choice of a field, the focus.
+fn settle(place: &web_sys::Element, focused: Option<&str>) {
+    if let Ok(fields) = place.query_selector_all("select[data-go]") {
+        for at in 0..fields.length() {
+            let Some(field) =
+                fields.item(at).and_then(|node| node.dyn_into::<web_sys::HtmlSelectElement>().ok())
+            else {
+                continue;
+            };
+            if let Ok(Some(chosen)) = field.query_selector("option[selected]") {
+                field.set_value(&chosen.get_attribute("value").unwrap_or_default());
+            }
+        }
+    }
+    if let Some(id) = focused.filter(|id| !id.is_empty()) {
+        let held = place.owner_document().and_then(|document| document.active_element());
+        if held.is_none_or(|held| held.id() != id) {
+            dom::focus(id);
+        }
+    }
+}
+
+/// Asks the app for another view.
+pub fn go(address: &str) {
+    let init = web_sys::CustomEventInit::new();
+    init.set_detail(&address.into());
+    let sent = web_sys::CustomEvent::new_with_event_init_dict("annex-go", &init)
+        .ok()
+        .zip(web_sys::window())
+        .is_some_and(|(event, window)| window.dispatch_event(&event).is_ok());
+    if !sent {
+        dom::log("the app could not be asked for another view");
+    }
+}
+
+/// Something failed that nothing here can mend.
+pub fn broken() {
+    dom::text_of(
+        "annex-said",
+        "Something went wrong in this page. Please load it again; the address keeps what you were looking at.",
+    );
+    dom::set_of("annex-said", "class", Some("failure measure"));
+    set_state("failed");
+}
+
+fn set_state(state: &str) {
+    if let Some(root) = dom::document().and_then(|document| document.document_element()) {
+        dom::set(&root, "data-app", state);
+    }
+}

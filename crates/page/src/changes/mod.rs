@@ -1,0 +1,184 @@
+//! `/changes`: what moved in an edition, or between two.
+
+mod movers;
+mod streaks;
+mod transitions;
+
+use chart::map::World;
+use tip::permalink::{self, ChangesView, MapView, View, year_of};
+use tip::words::list;
+use tip::{Atlas, Change, EditionId, Movement, Region};
+
+use crate::parts::link;
+use crate::{Element, Node, Page, el};
+
+/// The two editions that a view sets side by side, the earlier first, and what was done to get them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// The earlier edition; `None` where the later is the first of all.
+    pub from: Option<EditionId>,
+    /// The later edition.
+    pub to: EditionId,
+    /// Whether the view had them the other way round.
+    pub turned: bool,
+}
+
+/// The editions of a view. Two of them the wrong way round are turned; twice the same compares with the
+/// edition before.
+pub fn span(atlas: &Atlas, view: &ChangesView) -> Span {
+    let to = permalink::edition(atlas, view.year);
+    let from = view.from.map(|year| permalink::edition(atlas, Some(year))).filter(|from| *from != to);
+    match from {
+        Some(from) if from > to => Span { from: Some(to), to: from, turned: true },
+        Some(from) => Span { from: Some(from), to, turned: false },
+        None => Span { from: to.previous(), to, turned: false },
+    }
+}
+
+/// The changes of a span, in a region or in all.
+fn changes(atlas: &Atlas, span: Span, region: Option<Region>) -> Vec<Change> {
+    let Some(from) = span.from else { return Vec::new() };
+    atlas
+        .changes(from, span.to)
+        .into_iter()
+        .filter(|change| region.is_none_or(|region| atlas.country(change.country).region == region))
+        .collect()
+}
+
+/// The page of a view. `world` adds the map of the movers, once it is here.
+pub fn page(atlas: &Atlas, view: &ChangesView, world: Option<&World>) -> Page {
+    let span = span(atlas, view);
+    let changes = changes(atlas, span, view.region);
+    let title = title(atlas, span, &changes, view.region);
+    let mut nodes = vec![head(atlas, view, span, &title)];
+    if span.from.is_some() {
+        nodes.push(movers::lists(atlas, span, &changes));
+        if let Some(world) = world {
+            nodes.push(movers::map(atlas, world, span, &changes));
+        }
+        nodes.push(transitions::table(atlas, view, span));
+        nodes.push(streaks::section(atlas, view, span.to));
+    }
+    Page { said: format!("{title}."), title, nodes }
+}
+
+fn title(atlas: &Atlas, span: Span, changes: &[Change], region: Option<Region>) -> String {
+    let year = atlas.year(span.to);
+    let Some(from) = span.from else {
+        return format!("{year} is the first edition: there is nothing to compare it with");
+    };
+    let moved = |kind| match changes.iter().filter(|change| change.movement() == kind).count() {
+        0 => "none".to_owned(),
+        n => n.to_string(),
+    };
+    let place = region.map_or(String::new(), |region| format!(" in {}", region.in_a_sentence()));
+    let when = if span.to.previous() == Some(from) {
+        year.to_string()
+    } else {
+        format!("{} to {year}", atlas.year(from))
+    };
+    format!("{when}: {} moved up{place}, {} down", moved(Movement::Upgrade), moved(Movement::Downgrade))
+}
+
+fn head(atlas: &Atlas, view: &ChangesView, span: Span, title: &str) -> Node {
+    let mut notices: Vec<String> = permalink::notice(atlas, view.year).into_iter().collect();
+    notices.extend(permalink::notice(atlas, view.from));
+    if span.turned {
+        notices.push("The two editions stood the wrong way round and were turned.".to_owned());
+    }
+    let gaps: Vec<String> = span
+        .from
+        .into_iter()
+        .chain([span.to])
+        .filter(|edition| atlas.missing(*edition) > 0)
+        .map(|edition| format!("{} lacks {}", atlas.year(edition), atlas.missing(edition)))
+        .collect();
+    let remark = (!gaps.is_empty()).then(|| {
+        el("p")
+            .class("remark")
+            .with(format!("Placements that our record lacks are no moves: {}.", list(gaps)))
+    });
+    let beside = |edition: Option<EditionId>, id: &'static str, arrow: &'static str| {
+        edition.map(|edition| {
+            let to = ChangesView { year: year_of(atlas, edition), from: None, cell: None, ..*view };
+            el("a")
+                .class("button")
+                .attr("id", id)
+                .to(View::Changes(to))
+                .attr("aria-label", format!("The {} edition", atlas.year(edition)))
+                .with(arrow)
+        })
+    };
+    let next = atlas.editions().get(span.to.index() + 1).map(|edition| edition.id);
+    let to = picker(atlas, "year", "Edition", span.to, |edition| {
+        Some(ChangesView { year: year_of(atlas, edition), cell: None, ..*view })
+    });
+    let from = span.from.map(|from| {
+        picker(atlas, "from", "against", from, |edition| {
+            let before = span.to.previous() == Some(edition);
+            let from = (!before).then(|| atlas.year(edition));
+            (edition < span.to).then_some(ChangesView { from, cell: None, ..*view })
+        })
+    });
+    let map = View::Map(MapView { year: year_of(atlas, span.to), region: view.region, ..MapView::default() });
+    el("header")
+        .class("measure headline")
+        .with(el("p").class("kicker").with("What moved"))
+        .with(el("h1").with(title.to_owned()))
+        .all(notices.into_iter().map(|notice| el("p").class("notice").attr("role", "status").with(notice)))
+        .maybe(remark)
+        .with(
+            el("div")
+                .class("pickers")
+                .maybe(beside(span.to.previous(), "before", "‹"))
+                .with(to)
+                .maybe(beside(next, "after", "›"))
+                .maybe(from)
+                .with(regions(view)),
+        )
+        .with(
+            el("p")
+                .class("remark")
+                .with(link(map, format!("The map of the {} edition", atlas.year(span.to)))),
+        )
+        .into()
+}
+
+/// A field that picks an edition: each option leads to a view.
+fn picker(
+    atlas: &Atlas,
+    id: &'static str,
+    label: &'static str,
+    chosen: EditionId,
+    to: impl Fn(EditionId) -> Option<ChangesView>,
+) -> Element {
+    let options = atlas.editions().iter().rev().filter_map(|about| {
+        let view = to(about.id)?;
+        Some(option(View::Changes(view), about.id == chosen, about.year.to_string()))
+    });
+    el("label")
+        .with(label)
+        .with(" ")
+        .with(el("select").attr("id", format!("pick-{id}")).attr("name", id).attr("data-go", "").all(options))
+}
+
+/// An option that leads to a view.
+pub(crate) fn option(to: View, chosen: bool, text: String) -> Element {
+    let option = el("option").attr("value", to.to_string());
+    let option = if chosen { option.attr("selected", "") } else { option };
+    option.with(text)
+}
+
+fn regions(view: &ChangesView) -> Element {
+    let options = std::iter::once(None).chain(Region::ALL.map(Some)).map(|region| {
+        let name = region.map_or("All regions", Region::name);
+        let to = View::Changes(ChangesView { region, cell: None, ..*view });
+        option(to, region == view.region, name.to_owned())
+    });
+    el("select")
+        .attr("id", "pick-region")
+        .attr("name", "region")
+        .attr("aria-label", "Region")
+        .attr("data-go", "")
+        .all(options)
+}

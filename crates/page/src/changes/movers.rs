@@ -1,0 +1,155 @@
+//! Who moved: lists that read like a newspaper's table, and a map of just the movers.
+
+use chart::map::World;
+use chart::number::decimal;
+use tip::permalink::{CountryView, View, year_of};
+use tip::{Atlas, Cell, Change, EditionId, Movement, Tier, sorted};
+
+use super::Span;
+use crate::parts::{country_link, symbol};
+use crate::{Element, Node, el};
+
+/// A kind of change, as the page names it.
+struct Kind {
+    movement: Movement,
+    id: &'static str,
+    name: &'static str,
+    none: Option<&'static str>,
+}
+
+const KINDS: [Kind; 5] = [
+    Kind { movement: Movement::Upgrade, id: "up", name: "Upgrades", none: Some("No country moved up.") },
+    Kind {
+        movement: Movement::Downgrade,
+        id: "down",
+        name: "Downgrades",
+        none: Some("No country moved down."),
+    },
+    Kind { movement: Movement::Reclassified, id: "special", name: "To or from Special Case", none: None },
+    Kind { movement: Movement::Entered, id: "entered", name: "Placed, and not before", none: None },
+    Kind { movement: Movement::Left, id: "left", name: "No longer covered", none: None },
+];
+
+/// The lists, one a kind.
+pub fn lists(atlas: &Atlas, span: Span, changes: &[Change]) -> Node {
+    let waived = atlas
+        .countries()
+        .iter()
+        .filter(|country| country.waived.contains(&atlas.year(span.to)))
+        .map(|country| el("li").with(country_link(atlas, country.id, span.to)));
+    let waived: Vec<Element> = waived.collect();
+    let kinds = KINDS.iter().filter_map(|kind| list(atlas, span, kind, changes));
+    let waivers = (!waived.is_empty()).then(|| {
+        el("section")
+            .attr("id", "waived")
+            .with(el("h2").with("Waivers known to us"))
+            .with(
+                el("p")
+                    .class("remark")
+                    .with("A downgrade to Tier 3, due after two years on the Watch List, was waived."),
+            )
+            .with(el("ul").all(waived))
+    });
+    el("div").class("measure movers").all(kinds).maybe(waivers).into()
+}
+
+fn list(atlas: &Atlas, span: Span, kind: &Kind, changes: &[Change]) -> Option<Element> {
+    let of_kind: Vec<&Change> = changes.iter().filter(|change| change.movement() == kind.movement).collect();
+    let section = el("section").attr("id", kind.id).class("mover-list");
+    let heading =
+        el("h2").with(kind.name).with(" ").with(el("span").class("count").with(of_kind.len().to_string()));
+    if of_kind.is_empty() {
+        return kind.none.map(|none| section.with(heading).with(el("p").with(none)));
+    }
+    // By where they arrived, best tier first, then by name.
+    let place = |cell: Cell| cell.tier().map_or(Tier::ALL.len(), Tier::index) as u64;
+    let sorted = sorted(&of_kind, |change| place(change.to) * 8 + place(change.from));
+    let rows = sorted.into_iter().map(|change| row(atlas, change, span.to));
+    let head = ["Country or territory", "From", "To"].map(|name| el("th").attr("scope", "col").with(name));
+    Some(
+        section.with(heading).with(
+            el("table")
+                .with(el("caption").class("unseen").with(kind.name))
+                .with(el("thead").with(el("tr").all(head)))
+                .with(el("tbody").all(rows)),
+        ),
+    )
+}
+
+fn row(atlas: &Atlas, change: &Change, edition: EditionId) -> Element {
+    el("tr")
+        .attr("data-iso3", atlas.country(change.country).code.to_string())
+        .attr("data-tier", change.to.code())
+        .with(el("th").attr("scope", "row").with(country_link(atlas, change.country, edition)))
+        .with(el("td").with(end(change.from)))
+        .with(
+            el("td")
+                .with(el("span").class("arrow").attr("aria-hidden", "true").with("→ "))
+                .with(end(change.to)),
+        )
+}
+
+/// A tier in short, with its symbol.
+pub fn end(cell: Cell) -> Element {
+    el("span")
+        .class("end")
+        .attr("data-tier", cell.code())
+        .with(symbol(cell.tier()))
+        .with(cell.tier().map_or("None", Tier::short_name))
+}
+
+/// The map of just the movers: who arrived where, with an arrow up or down, the others left blank.
+pub fn map(atlas: &Atlas, world: &World, span: Span, changes: &[Change]) -> Node {
+    let lands = world.shapes.iter().map(|shape| el("path").attr("d", shape.d.clone()));
+    let movers: Vec<&Change> = changes
+        .iter()
+        .filter(|change| {
+            matches!(change.movement(), Movement::Upgrade | Movement::Downgrade | Movement::Reclassified)
+        })
+        .collect();
+    let marks = movers.iter().filter_map(|change| mark(atlas, world, change, span.to));
+    let marks: Vec<Element> = marks.collect();
+    el("figure")
+        .class("measure movers-map")
+        .with(el("figcaption").with(el("h2").with("Where they are")))
+        .with(
+            el("svg")
+                .attr("viewBox", format!("0 0 {} {}", decimal(world.width, 0), decimal(world.height, 0)))
+                .attr("role", "group")
+                .attr("aria-label", "Map of the countries that moved; the lists say the same")
+                .with(el("g").class("blank").attr("aria-hidden", "true").all(lands))
+                .all(marks),
+        )
+        .into()
+}
+
+fn mark(atlas: &Atlas, world: &World, change: &Change, edition: EditionId) -> Option<Element> {
+    const UP: &str = "M0-34 30 16H-30Z";
+    const DOWN: &str = "M0 34 30-16H-30Z";
+    const OTHER: &str = "M0-28 28 0 0 28-28 0Z";
+    let country = atlas.country(change.country);
+    let place = world.place(country.code)?;
+    let shape = world.shapes.iter().find(|shape| shape.code == Some(country.code));
+    let (arrow, moved) = match change.movement() {
+        Movement::Upgrade => (UP, "up"),
+        Movement::Downgrade => (DOWN, "down"),
+        _ => (OTHER, "to or from Special Case"),
+    };
+    let view = View::Country(CountryView { code: country.code, year: year_of(atlas, edition) });
+    let name = format!("{}: {moved}, from {} to {}", country.name, change.from.name(), change.to.name());
+    Some(
+        el("a")
+            .to(view)
+            .attr("data-iso3", country.code.to_string())
+            .attr("data-tier", change.to.code())
+            .attr("aria-label", name.clone())
+            // The lists have the same links; these are for the pointer.
+            .attr("tabindex", "-1")
+            .with(el("title").with(name))
+            .maybe(shape.map(|shape| el("path").class("land").attr("d", shape.d.clone())))
+            .with(el("path").class("arrow").attr("d", arrow).attr(
+                "transform",
+                format!("translate({} {})", decimal(place.at.x, 0), decimal(place.at.y, 0)),
+            )),
+    )
+}

@@ -1,0 +1,103 @@
+//! From which tiers to which, as a table of counts that open.
+
+use tip::permalink::{ChangesView, View};
+use tip::transitions::Transitions;
+use tip::{Atlas, Cell, Tier};
+
+use super::Span;
+use super::movers::end;
+use crate::parts::country_link;
+use crate::{Element, Node, el};
+
+/// The tiers and "no placement".
+fn sides() -> impl Iterator<Item = Option<Tier>> + Clone {
+    Tier::ALL.into_iter().map(Some).chain([None])
+}
+
+fn cell(tier: Option<Tier>) -> Cell {
+    tier.map_or(Cell::NotInRecord, Cell::Placed)
+}
+
+fn name(tier: Option<Tier>) -> &'static str {
+    tier.map_or("no placement", Tier::name)
+}
+
+/// The table, and below it the countries of the cell that is open.
+pub fn table(atlas: &Atlas, view: &ChangesView, span: Span) -> Node {
+    let Some(from) = span.from else { return el("div").into() };
+    let (before, after) = (atlas.year(from), atlas.year(span.to));
+    let transitions = Transitions::between(atlas, from, span.to, view.region);
+    let heads = sides().map(|to| el("th").attr("scope", "col").with(end(cell(to))));
+    let rows = sides().map(|from| {
+        let cells = sides().map(|to| count(view, &transitions, from, to));
+        el("tr").with(el("th").attr("scope", "row").with(end(cell(from)))).all(cells)
+    });
+    let same = transitions.remained();
+    let both = transitions.in_both();
+    let share = (same * 100).checked_div(both).unwrap_or_default();
+    let opened = view.cell.map(|(from, to)| {
+        let countries = transitions.of(from, to);
+        let items: Vec<Element> =
+            countries.map(|change| el("li").with(country_link(atlas, change.country, span.to))).collect();
+        let heading = format!("{} in {before}, {} in {after}", capitalised(name(from)), name(to));
+        let list = if items.is_empty() { el("p").with("None.") } else { el("ul").class("inline").all(items) };
+        el("div")
+            .attr("id", "opened")
+            .class("opened")
+            .attr("role", "status")
+            .with(el("h3").with(heading))
+            .with(list)
+    });
+    el("section")
+        .class("measure transitions")
+        .attr("id", "transitions")
+        .with(el("h2").with("From tier to tier"))
+        .with(el("p").class("explained").with(format!(
+            "Of {both} countries and territories placed in both editions, {same} ({share} %) stand on the same tier. A count opens the list of its countries."
+        )))
+        .with(
+            el("div")
+                .class("table-scroll")
+                .attr("role", "region")
+                .attr("aria-label", "From tier to tier")
+                .attr("tabindex", "0")
+                .with(
+                    el("table")
+                        .with(el("caption").with(format!("Rows: the tier in {before}. Columns: the tier in {after}.")))
+                        .with(el("thead").with(
+                            el("tr").with(el("td").with(format!("{before} ↓ {after} →"))).all(heads),
+                        ))
+                        .with(el("tbody").all(rows)),
+                ),
+        )
+        .maybe(opened)
+        .into()
+}
+
+fn count(view: &ChangesView, transitions: &Transitions, from: Option<Tier>, to: Option<Tier>) -> Element {
+    let n = transitions.count(from, to);
+    let class = match (from, to) {
+        _ if n == 0 => "figure empty",
+        (from, to) if from == to => "figure same",
+        _ => "figure",
+    };
+    let cell = el("td").class(class);
+    if n == 0 {
+        return cell.with("0");
+    }
+    let open = view.cell == Some((from, to));
+    let target = ChangesView { cell: (!open).then_some((from, to)), ..*view };
+    let key = |tier: Option<Tier>| tier.map_or("none", Tier::code);
+    cell.with(
+        el("a")
+            .to(View::Changes(target))
+            .attr("id", format!("cell-{}-{}", key(from), key(to)))
+            .attr("aria-expanded", if open { "true" } else { "false" })
+            .attr("aria-label", format!("{n} from {} to {}", name(from), name(to)))
+            .with(n.to_string()),
+    )
+}
+
+fn capitalised(text: &str) -> String {
+    tip::words::capitalised(text)
+}

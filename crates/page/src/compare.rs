@@ -1,0 +1,354 @@
+//! `/compare`: countries side by side.
+
+use chart::lines;
+use tip::compare::{MOST, differences, in_words};
+use tip::permalink::{self, CompareView, View, year_of};
+use tip::similar::most_similar;
+use tip::words::list;
+use tip::{Atlas, Code, CountryId, EditionId, Region, sorted};
+
+use crate::figure::{Figure, framed};
+use crate::parts::{chip, country_link, link, strip};
+use crate::{Element, Node, Page, el};
+
+/// How many similar histories are offered.
+const SIMILAR: usize = 6;
+
+/// The page of a view, with its chart at a width in pixels.
+pub fn page(atlas: &Atlas, view: &CompareView, width: u32) -> Page {
+    let known: Vec<CountryId> =
+        view.countries.iter().filter_map(|code| atlas.find(*code)).map(|country| country.id).collect();
+    let edition = permalink::edition(atlas, view.year);
+    let mut shown: Vec<CountryId> = known.iter().copied().take(MOST).collect();
+    if view.by_tier {
+        shown = by_tier(atlas, &shown, edition);
+    }
+    let title = title(atlas, &shown, view.region);
+    let words = in_words(atlas, &shown).join(" ");
+    let mut nodes = vec![head(atlas, view, &known, &title, &words), strips(atlas, view, &shown, edition)];
+    if !shown.is_empty() {
+        nodes.push(chart(atlas, view, &shown, width));
+    }
+    if shown.len() > 1 {
+        nodes.push(table(atlas, view, &shown));
+    }
+    if let Some(region) = view.region {
+        nodes.push(region_strips(atlas, view, region, edition));
+    }
+    nodes.push(adding(atlas, view, &shown));
+    Page { said: format!("{title}. {words}"), title, nodes }
+}
+
+fn title(atlas: &Atlas, shown: &[CountryId], region: Option<Region>) -> String {
+    match (shown, region) {
+        ([], None) => "Compare countries".to_owned(),
+        ([], Some(region)) => format!("All of {}", region.in_a_sentence()),
+        (shown, _) => list(shown.iter().map(|country| atlas.country(*country).name.as_str())),
+    }
+}
+
+/// The countries by their tier of an edition, then as they came.
+fn by_tier(atlas: &Atlas, countries: &[CountryId], edition: EditionId) -> Vec<CountryId> {
+    let rank = |country: &CountryId| {
+        atlas.cell(*country, edition).tier().map_or(tip::Tier::ALL.len(), tip::Tier::index) as u64
+    };
+    sorted(countries, rank).into_iter().copied().collect()
+}
+
+fn head(atlas: &Atlas, view: &CompareView, known: &[CountryId], title: &str, words: &str) -> Node {
+    let unknown: Vec<&Code> = view.countries.iter().filter(|code| atlas.find(**code).is_none()).collect();
+    let mut notices = Vec::new();
+    if !unknown.is_empty() {
+        let codes = list(unknown.iter().map(|code| code.to_string()));
+        notices.push(format!("No country or territory of the report has the code {codes}; left out."));
+    }
+    if known.len() > MOST {
+        let over = list(known.iter().skip(MOST).map(|id| atlas.country(*id).name.as_str()));
+        notices.push(format!(
+            "At most {} countries can be told apart as lines, so these are left out: {over}. Take one away to make room.",
+            tip::words::count(MOST)
+        ));
+    }
+    notices.extend(permalink::notice(atlas, view.year));
+    let notices =
+        notices.into_iter().map(|notice| el("p").class("notice").attr("role", "status").with(notice));
+    let deck = match (known.len(), view.region) {
+        (0, None) => "Set the histories of two to eight countries side by side: where they differ, when they last stood together, who moved first.".to_owned(),
+        (0, Some(_)) => "Every placement of the region. Add countries to see two to eight of them as lines.".to_owned(),
+        (1, _) => "Add a country to compare it with.".to_owned(),
+        _ => words.to_owned(),
+    };
+    el("header")
+        .class("measure headline")
+        .with(el("p").class("kicker").with("Side by side"))
+        .with(el("h1").with(title.to_owned()))
+        .with(el("p").class("deck").with(deck))
+        .all(notices)
+        .into()
+}
+
+/// The field that adds a country (filled in by whoever shows the page), and the countries: each with its strip,
+/// its place in the order and the way out.
+fn strips(atlas: &Atlas, view: &CompareView, shown: &[CountryId], edition: EditionId) -> Node {
+    let row = |(at, id): (usize, &CountryId)| {
+        let country = atlas.country(*id);
+        let name = &country.name;
+        let cell = atlas.cell(*id, edition);
+        let earlier = (at > 0 && !view.by_tier).then(|| {
+            el("a")
+                .class("tool")
+                .to(View::Compare(view.earlier(country.code)))
+                .attr("aria-label", format!("Move {name} up"))
+                .attr("id", format!("up-{}", country.code))
+                .with("↑")
+        });
+        el("li")
+            .attr("data-iso3", country.code.to_string())
+            .attr("data-tier", cell.code())
+            .attr("data-series", at.to_string())
+            .with(
+                el("p")
+                    .class("strip-name")
+                    .with(line_key(at))
+                    .with(country_link(atlas, *id, edition))
+                    .with(" ")
+                    .with(chip(cell, atlas.is_unsourced(*id, edition))),
+            )
+            .with(strip(atlas, *id, edition))
+            .with(
+                el("p").class("tools").maybe(earlier).with(
+                    el("a")
+                        .class("tool")
+                        .to(View::Compare(view.without(country.code)))
+                        .attr("aria-label", format!("Take {name} away"))
+                        .attr("id", format!("out-{}", country.code))
+                        .with("×"),
+                ),
+            )
+    };
+    let order = |by_tier: bool, name: &'static str| {
+        let to = View::Compare(CompareView { by_tier, ..view.clone() });
+        let chosen = if by_tier == view.by_tier { "true" } else { "false" };
+        el("a")
+            .to(to)
+            .attr("aria-current", chosen)
+            .attr("id", if by_tier { "by-tier" } else { "by-hand" })
+            .with(name)
+    };
+    let orders = (shown.len() > 1).then(|| {
+        el("p")
+            .class("switch")
+            .attr("role", "group")
+            .attr("aria-label", "Order")
+            .with(order(false, "In my order"))
+            .with(order(true, "By tier"))
+    });
+    let picker = match shown.len() < MOST {
+        true => el("div").class("search").attr("id", "picker"),
+        false => el("p").class("remark").with(format!(
+            "{} countries are the most that can be told apart as lines.",
+            tip::words::capitalised(&tip::words::count(MOST))
+        )),
+    };
+    el("section")
+        .class("measure compared")
+        .attr("aria-label", "The countries compared")
+        .with(el("div").class("choosing").with(picker).maybe(orders))
+        .maybe((!shown.is_empty()).then(|| el("ul").class("strips").all(shown.iter().enumerate().map(row))))
+        .into()
+}
+
+/// A piece of a country's line: its colour and dash.
+fn line_key(series: usize) -> Element {
+    el("svg").class("line-key").attr("viewBox", "0 0 24 8").attr("aria-hidden", "true").with(
+        el("line")
+            .class("ink-series")
+            .attr("data-series", series.to_string())
+            .attr("x1", "0")
+            .attr("x2", "24")
+            .attr("y1", "4")
+            .attr("y2", "4")
+            .attr("stroke-width", "4"),
+    )
+}
+
+/// The ways to add a country: by name, by similar history, by region.
+fn adding(atlas: &Atlas, view: &CompareView, shown: &[CountryId]) -> Node {
+    let full = shown.len() >= MOST;
+    let add = |id: CountryId, remark: Option<String>| {
+        let country = atlas.country(id);
+        el("li")
+            .with(
+                el("a")
+                    .to(View::Compare(view.with(country.code)))
+                    .attr("id", format!("add-{}", country.code))
+                    .with(country.name.clone()),
+            )
+            .maybe(remark.map(|remark| el("span").class("count").with(format!(" {remark}"))))
+    };
+    let similar = shown.first().filter(|_| !full).map(|first| {
+        let name = atlas.country(*first).name_in_a_sentence();
+        let others = most_similar(atlas, *first, SIMILAR + MOST);
+        let others = others.into_iter().filter(|(id, _)| !shown.contains(id)).take(SIMILAR);
+        let items = others.map(|(id, distance)| {
+            add(id, Some(format!("{} apart", chart::number::decimal(distance.mean(), 2))))
+        });
+        el("div")
+            .with(el("h3").with(format!("The histories most like that of {name}")))
+            .with(el("ul").class("inline").all(items))
+            .with(
+                el("p").class("remark").with(
+                    "By the mean difference of rank, Tier 1 to Tier 3 being 0 to 3, over the editions that place both.",
+                ),
+            )
+    });
+    let none = shown.is_empty().then(|| {
+        let example = |codes: [&str; 3]| {
+            let countries: Vec<Code> = codes.iter().filter_map(|code| Code::parse(code)).collect();
+            let names = list(
+                countries.iter().filter_map(|code| atlas.find(*code)).map(|country| country.name.as_str()),
+            );
+            el("li").with(link(View::Compare(CompareView { countries, ..CompareView::default() }), names))
+        };
+        el("div").with(el("h3").with("For a start")).with(
+            el("ul")
+                .with(example(["KOR", "PRK", "JPN"]))
+                .with(example(["USA", "CAN", "MEX"]))
+                .with(example(["THA", "MYS", "VNM"])),
+        )
+    });
+    let regions = Region::ALL.into_iter().map(|region| {
+        let to = View::Compare(CompareView { region: Some(region), ..view.clone() });
+        el("li").with(link(to, format!("All of {}", region.in_a_sentence())))
+    });
+    el("section")
+        .class("measure adding")
+        .with(el("h2").with("More to compare"))
+        .maybe(none)
+        .maybe(similar)
+        .with(
+            el("div")
+                .with(el("h3").with("A whole region, as strips"))
+                .with(el("ul").class("inline").all(regions)),
+        )
+        .into()
+}
+
+/// All countries of a region as strips.
+fn region_strips(atlas: &Atlas, view: &CompareView, region: Region, edition: EditionId) -> Node {
+    let mut countries: Vec<CountryId> = atlas
+        .countries()
+        .iter()
+        .filter(|country| country.region == region)
+        .map(|country| country.id)
+        .collect();
+    if view.by_tier {
+        countries = by_tier(atlas, &countries, edition);
+    }
+    let rows = countries.iter().map(|id| {
+        let country = atlas.country(*id);
+        let cell = atlas.cell(*id, edition);
+        let full = view.countries.len() >= MOST || view.countries.contains(&country.code);
+        let tools = (!full).then(|| {
+            el("p").class("tools").with(
+                el("a")
+                    .class("tool")
+                    .to(View::Compare(view.with(country.code)))
+                    .attr("aria-label", format!("Add {} to the lines", country.name))
+                    .with("+"),
+            )
+        });
+        el("li")
+            .attr("data-iso3", country.code.to_string())
+            .attr("data-tier", cell.code())
+            .with(el("p").class("strip-name").with(country_link(atlas, *id, edition)))
+            .with(strip(atlas, *id, edition))
+            .maybe(tools)
+    });
+    let without = View::Compare(CompareView { region: None, ..view.clone() });
+    el("section")
+        .class("measure region-strips")
+        .with(el("h2").with(tip::words::capitalised(region.name())))
+        .with(el("p").with(link(without, "Hide the region")))
+        .with(el("ul").class("strips").all(rows))
+        .into()
+}
+
+fn chart(atlas: &Atlas, view: &CompareView, shown: &[CountryId], width: u32) -> Node {
+    let says = |edition: EditionId| {
+        let each = shown
+            .iter()
+            .map(|id| format!("{}: {}", atlas.country(*id).name, atlas.cell(*id, edition).name()));
+        format!("{}. {}", atlas.year(edition), each.collect::<Vec<_>>().join("; "))
+    };
+    let to =
+        |edition: EditionId| View::Compare(CompareView { year: year_of(atlas, edition), ..view.clone() });
+    let now = permalink::edition(atlas, view.year);
+    let chart = match lines::draw(atlas, shown, width) {
+        Ok(drawn) => Figure {
+            id: "lines",
+            name: format!(
+                "Tiers of {} over all editions. Arrow keys move from edition to edition.",
+                list(shown.iter().map(|id| atlas.country(*id).name.as_str()))
+            ),
+            size: (drawn.width, drawn.height),
+            shapes: &drawn.shapes,
+            columns: &drawn.columns,
+            step: drawn.step,
+            foot: drawn.foot,
+            now: Some(now),
+        }
+        .svg(atlas, says, to),
+        // The strips say the same.
+        Err(error) => el("p").class("remark").with(error.to_string()),
+    };
+    el("section").class("measure").with(framed("Every edition", says(now), chart)).into()
+}
+
+/// The editions in which they differ, newest first.
+fn table(atlas: &Atlas, view: &CompareView, shown: &[CountryId]) -> Node {
+    let apart = differences(atlas, shown);
+    let section = el("section").class("measure").with(el("h2").with("Where they differ"));
+    if apart.is_empty() {
+        return section.with(el("p").with("Nowhere: their placements are the same in every edition.")).into();
+    }
+    let heads = shown.iter().map(|id| el("th").attr("scope", "col").with(atlas.country(*id).name.clone()));
+    let rows = apart.iter().rev().map(|edition| {
+        let year = atlas.year(*edition);
+        let to = View::Compare(CompareView { year: year_of(atlas, *edition), ..view.clone() });
+        let cells = shown.iter().map(|id| {
+            let cell = atlas.cell(*id, *edition);
+            el("td")
+                .attr("data-iso3", atlas.country(*id).code.to_string())
+                .attr("data-tier", cell.code())
+                .with(chip(cell, atlas.is_unsourced(*id, *edition)))
+        });
+        el("tr").with(el("th").attr("scope", "row").with(link(to, year.to_string()))).all(cells)
+    });
+    let caption = format!(
+        "The {} in which not all of them stand on the same tier, newest first",
+        match apart.len() {
+            1 => "edition".to_owned(),
+            n => format!("{n} editions"),
+        }
+    );
+    section
+        .with(
+            el("div")
+                .class("table-scroll")
+                .attr("role", "region")
+                .attr("aria-label", "Where they differ")
+                .attr("tabindex", "0")
+                .with(
+                    el("table")
+                        .with(el("caption").with(caption))
+                        .with(
+                            el("thead").with(
+                                el("tr").with(el("th").attr("scope", "col").with("Edition")).all(heads),
+                            ),
+                        )
+                        .with(el("tbody").all(rows)),
+                ),
+        )
+        .into()
+}

@@ -1,0 +1,86 @@
+//! The list of a search field: a combobox, as the ARIA Authoring Practices describe it (list with manual
+//! selection).
+
+use tip::search::Hit;
+use tip::{Atlas, Cell};
+
+use crate::{Node, el, parts};
+
+/// Hits that are shown.
+pub const MOST: usize = 8;
+
+/// What is said where nothing fits.
+pub const NONE: &str = "No country or territory of that name";
+
+/// What was asked, and what fits it.
+#[derive(Clone, Debug, Default)]
+pub struct Asked {
+    /// What was typed.
+    pub query: String,
+    /// What fits it, best first.
+    pub hits: Vec<Hit>,
+    /// Whether the list may be shown: the field has the focus, and Escape was not pressed.
+    pub open: bool,
+    /// The hit that Enter chooses.
+    pub active: Option<usize>,
+}
+
+impl Asked {
+    /// Whether the list is shown.
+    pub fn is_listed(&self) -> bool {
+        self.open && !self.hits.is_empty()
+    }
+
+    /// Whether it is to be said that nothing fits.
+    pub fn is_in_vain(&self) -> bool {
+        self.open && self.hits.is_empty() && !self.query.trim().is_empty()
+    }
+
+    /// To the next or the previous hit, around the ends.
+    pub fn walk(&mut self, forwards: bool) {
+        self.open = true;
+        let n = self.hits.len();
+        self.active = match (self.active, forwards) {
+            _ if n == 0 => None,
+            (None, true) => Some(0),
+            (None, false) => Some(n - 1),
+            (Some(at), true) => Some((at + 1) % n),
+            (Some(at), false) => Some((at + n - 1) % n),
+        };
+    }
+
+    /// First the list goes, then what was typed.
+    pub fn leave(&mut self) {
+        if self.is_listed() {
+            self.open = false;
+            self.active = None;
+        } else {
+            *self = Asked::default();
+        }
+    }
+
+    /// The options of the list of a field: `search-0`, `search-1`, each with `data-at`.
+    pub fn options(&self, atlas: &Atlas, field: &str) -> Vec<Node> {
+        let hits = self.hits.iter().enumerate();
+        hits.map(|(at, hit)| option(atlas, field, at, hit, self.active == Some(at))).collect()
+    }
+}
+
+fn option(atlas: &Atlas, field: &str, at: usize, hit: &Hit, active: bool) -> Node {
+    let cell = atlas.cell(hit.country, atlas.latest());
+    let also = hit.also.as_ref().map(|also| el("span").class("also").with(format!(" ({also})")));
+    let standing = match cell {
+        Cell::Placed(tier) => tier.name(),
+        _ => "Not in the newest edition",
+    };
+    el("li")
+        .attr("id", format!("{field}-{at}"))
+        .attr("role", "option")
+        .attr("data-at", at.to_string())
+        .attr("data-tier", cell.code())
+        .attr("aria-selected", if active { "true" } else { "false" })
+        .with(parts::symbol(cell.tier()))
+        .with(el("span").class("hit-name").with(atlas.country(hit.country).name.clone()).maybe(also))
+        .with(el("span").class("hit-tier").with(standing))
+        .into()
+}

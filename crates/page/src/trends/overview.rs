@@ -1,0 +1,185 @@
+//! Every country and every edition: a grid of cells.
+
+use tip::permalink::{self, CountryView, Order, TrendsView, View, year_of};
+use tip::similar::by_similarity;
+use tip::{Atlas, Cell, Country, CountryId, EditionId, Region, Tier, sorted};
+
+use super::marked;
+use crate::changes::option;
+use crate::parts::{country_link, link, symbol};
+use crate::{Element, Node, el};
+
+/// What stands in a cell.
+const fn letter(cell: Cell) -> &'static str {
+    match cell {
+        Cell::Placed(Tier::One) => "1",
+        Cell::Placed(Tier::Two) => "2",
+        Cell::Placed(Tier::TwoWatchList) => "W",
+        Cell::Placed(Tier::Three) => "3",
+        Cell::Placed(Tier::SpecialCase) => "S",
+        Cell::NotInEdition => "–",
+        Cell::NotInRecord => "?",
+    }
+}
+
+/// The grid with its key and the choice of its order.
+pub fn section(atlas: &Atlas, view: &TrendsView) -> Node {
+    let orders = Order::ALL.into_iter().map(|order| {
+        let name = format!("Sorted by {}", order.name());
+        option(View::Trends(TrendsView { order, ..*view }), order == view.order, name)
+    });
+    let key = |cell: Cell, name: &'static str| {
+        el("li")
+            .attr("data-tier", cell.code())
+            .with(el("span").class("cell").attr("aria-hidden", "true").with(letter(cell)))
+            .with(symbol(cell.tier()))
+            .with(" ")
+            .with(name)
+    };
+    let keys = Tier::ALL
+        .into_iter()
+        .map(|tier| key(Cell::Placed(tier), tier.name()))
+        .chain([key(Cell::NotInEdition, "Not in this edition"), key(Cell::NotInRecord, "Not in our record")]);
+    let countries = rows(atlas, view);
+    let caption = format!(
+        "{} countries and territories, {} editions. Arrow keys move from cell to cell, Enter marks a country and its edition.",
+        countries.len(),
+        atlas.editions().len()
+    );
+    el("section")
+        .class("measure overview")
+        .attr("id", "overview")
+        .with(el("h2").with("Every country, every edition"))
+        .with(
+            el("div").class("pickers").with(
+                el("select")
+                    .attr("id", "pick-sort")
+                    .attr("name", "sort")
+                    .attr("aria-label", "Order of the rows")
+                    .attr("data-go", "")
+                    .all(orders),
+            ),
+        )
+        .with(el("ul").class("key-row").attr("aria-label", "Cells").all(keys))
+        .with(
+            el("p")
+                .class("readout")
+                .attr("id", "overview-readout")
+                .attr("aria-hidden", "true")
+                .maybe(shown(atlas, view)),
+        )
+        .with(
+            el("div")
+                .class("grid-scroll")
+                .attr("role", "region")
+                .attr("aria-label", "Every country, every edition")
+                .with(
+                    el("table")
+                        .class("grid")
+                        .attr("role", "grid")
+                        .attr("data-rove", "grid")
+                        .attr("aria-labelledby", "grid-caption")
+                        .with(el("caption").attr("id", "grid-caption").with(caption))
+                        .with(head(atlas, view))
+                        .with(body(atlas, view, &countries)),
+                ),
+        )
+        .into()
+}
+
+/// What the marked cell says.
+fn shown(atlas: &Atlas, view: &TrendsView) -> Option<Node> {
+    let country = atlas.find(view.country?)?;
+    let edition = marked(atlas, view).unwrap_or(atlas.latest());
+    let to = View::Country(CountryView { code: country.code, year: year_of(atlas, edition) });
+    Some(
+        el("span")
+            .with(format!("{}, {} ", country.name, crate::country::point_name(atlas, country.id, edition)))
+            .with(link(to, "Open its page"))
+            .into(),
+    )
+}
+
+/// The countries shown, in the order chosen.
+fn rows(atlas: &Atlas, view: &TrendsView) -> Vec<CountryId> {
+    let edition = permalink::edition(atlas, view.year);
+    let all: Vec<&Country> = atlas
+        .countries()
+        .iter()
+        .filter(|country| view.region.is_none_or(|region| country.region == region))
+        .collect();
+    let ids = |countries: Vec<&&Country>| countries.into_iter().map(|country| country.id).collect();
+    match view.order {
+        Order::Name => all.iter().map(|country| country.id).collect(),
+        Order::Region => ids(sorted(&all, |country| country.region as u64)),
+        Order::Tier => ids(sorted(&all, |country| {
+            atlas.cell(country.id, edition).tier().map_or(Tier::ALL.len(), Tier::index) as u64
+        })),
+        Order::Similarity => {
+            let all: Vec<CountryId> = all.iter().map(|country| country.id).collect();
+            by_similarity(atlas, &all)
+        }
+    }
+}
+
+fn head(atlas: &Atlas, view: &TrendsView) -> Element {
+    let now = marked(atlas, view);
+    let years = atlas.editions().iter().map(|about| {
+        let class = if now == Some(about.id) { "now" } else { "" };
+        el("th")
+            .attr("scope", "col")
+            .class(class)
+            .with(el("abbr").attr("title", about.year.to_string()).with(format!("’{:02}", about.year % 100)))
+    });
+    el("thead").with(el("tr").with(el("th").attr("scope", "col").with("Country")).all(years))
+}
+
+fn body(atlas: &Atlas, view: &TrendsView, countries: &[CountryId]) -> Element {
+    let now = marked(atlas, view);
+    // One cell can be reached with the Tab key: the marked one, else the first row's newest.
+    let country = view.country.and_then(|code| atlas.find(code)).map(|country| country.id);
+    let stop_row = country.filter(|id| countries.contains(id)).or(countries.first().copied());
+    let stop_column = now.unwrap_or(atlas.latest());
+    let mut region = None;
+    let mut rows: Vec<Element> = Vec::with_capacity(countries.len() + 6);
+    for id in countries {
+        let about = atlas.country(*id);
+        if view.order == Order::Region && view.region.is_none() && region != Some(about.region) {
+            region = Some(about.region);
+            rows.push(parting(atlas, about.region));
+        }
+        let stop = (stop_row == Some(*id)).then_some(stop_column);
+        rows.push(row(atlas, about, now, stop, country == Some(*id)));
+    }
+    el("tbody").all(rows)
+}
+
+/// The row that begins a region.
+fn parting(atlas: &Atlas, region: Region) -> Element {
+    el("tr").class("parting").with(
+        el("th")
+            .attr("scope", "rowgroup")
+            .attr("colspan", (atlas.editions().len() + 1).to_string())
+            .with(region.name()),
+    )
+}
+
+fn row(
+    atlas: &Atlas,
+    country: &Country,
+    now: Option<EditionId>,
+    stop: Option<EditionId>,
+    chosen: bool,
+) -> Element {
+    let cells = atlas.editions().iter().map(|about| {
+        let cell = atlas.cell(country.id, about.id);
+        let td = el("td").attr("data-tier", cell.code());
+        let td = if now == Some(about.id) { td.class("now") } else { td };
+        td.attr("tabindex", if stop == Some(about.id) { "0" } else { "-1" }).with(letter(cell))
+    });
+    el("tr")
+        .attr("data-iso3", country.code.to_string())
+        .class(if chosen { "chosen" } else { "" })
+        .with(el("th").attr("scope", "row").with(country_link(atlas, country.id, atlas.latest())))
+        .all(cells)
+}

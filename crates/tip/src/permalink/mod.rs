@@ -1,0 +1,169 @@
+//! Views and their addresses: the one place where a view becomes a URL and a URL a view.
+//!
+//! Addresses here are relative to the site's base path: they start with `/` and know nothing of the host.
+//! Any text parses to a valid view; what is not understood is dropped. Only what differs from the default
+//! is written, so that each view has one address, and `parse(&view.to_string()) == view`.
+
+mod query;
+mod views;
+
+use std::fmt;
+
+use crate::{Atlas, Code, EditionId};
+use query::{Query, decoded, encoded};
+pub use views::{ChangesView, CompareView, CountryView, EmbedView, MapView, Order, TrendsView};
+
+/// A page with its state.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum View {
+    /// `/`: the map or the table of one edition.
+    Map(MapView),
+    /// `/country/KOR`: one country.
+    Country(CountryView),
+    /// `/compare`: several countries side by side.
+    Compare(CompareView),
+    /// `/changes`: what moved in an edition, or between two.
+    Changes(ChangesView),
+    /// `/trends`: the whole record over time.
+    Trends(TrendsView),
+    /// `/about`: the tiers, the sources, the limits.
+    About,
+    /// `/embed`: a map or a timeline without the page around it.
+    Embed(EmbedView),
+    /// An address that is no page of the atlas. Holds its path, for the message.
+    Unknown(String),
+}
+
+impl Default for View {
+    fn default() -> View {
+        View::Map(MapView::default())
+    }
+}
+
+impl From<MapView> for View {
+    fn from(view: MapView) -> View {
+        View::Map(view)
+    }
+}
+
+impl View {
+    /// The page of a country, in its newest edition.
+    pub fn country(code: Code) -> View {
+        View::Country(CountryView { code, year: None })
+    }
+
+    /// The view of an address: path, query, fragment, in any state of repair.
+    pub fn parse(address: &str) -> View {
+        let address = address.split('#').next().unwrap_or_default();
+        let (path, query) = address.split_once('?').unwrap_or((address, ""));
+        let query = Query(query);
+        let path = decoded(path, false);
+        let mut steps = path.split('/').filter(|step| !step.is_empty() && *step != "index.html");
+        match (steps.next(), steps.next(), steps.next()) {
+            (None, ..) => View::Map(MapView::read(query)),
+            (Some("about"), None, _) => View::About,
+            (Some("compare"), None, _) => View::Compare(CompareView::read(query)),
+            (Some("changes"), None, _) => View::Changes(ChangesView::read(query)),
+            (Some("trends"), None, _) => View::Trends(TrendsView::read(query)),
+            (Some("embed"), None, _) => View::Embed(EmbedView::read(query)),
+            (Some("country"), Some(code), None) => match Code::parse(code) {
+                Some(code) => View::Country(CountryView { code, year: query.year("year") }),
+                None => View::Unknown(normal(&path)),
+            },
+            _ => View::Unknown(normal(&path)),
+        }
+    }
+
+    /// The year asked for, where the page has one.
+    pub fn year(&self) -> Option<u16> {
+        match self {
+            View::Map(view) | View::Embed(EmbedView::Map(view)) => view.year,
+            View::Country(view) | View::Embed(EmbedView::Country(view)) => view.year,
+            View::Compare(view) => view.year,
+            View::Changes(view) => view.year,
+            View::Trends(view) => view.year,
+            View::About | View::Unknown(_) => None,
+        }
+    }
+
+    /// The same view with its edition written out, so that the address goes on meaning this edition when
+    /// a newer one is there: what "Copy link" gives. A year that only marks something is left as it is.
+    #[must_use]
+    pub fn pinned(self, atlas: &Atlas) -> View {
+        let pin = |year: Option<u16>| Some(atlas.year(edition(atlas, year)));
+        match self {
+            View::Map(view) => View::Map(MapView { year: pin(view.year), ..view }),
+            View::Country(view) => View::Country(CountryView { year: pin(view.year), ..view }),
+            View::Compare(view) => View::Compare(CompareView { year: pin(view.year), ..view }),
+            View::Changes(view) => View::Changes(ChangesView { year: pin(view.year), ..view }),
+            other => other,
+        }
+    }
+}
+
+/// The edition that a view shows: the one of its year, else the nearest there is; the newest where the
+/// view asks for none.
+pub fn edition(atlas: &Atlas, year: Option<u16>) -> EditionId {
+    let Some(year) = year else {
+        return atlas.latest();
+    };
+    atlas
+        .editions()
+        .iter()
+        .min_by_key(|edition| edition.year.abs_diff(year))
+        .map_or_else(|| atlas.latest(), |edition| edition.id)
+}
+
+/// The year to write for an edition: nothing for the newest.
+pub fn year_of(atlas: &Atlas, edition: EditionId) -> Option<u16> {
+    (edition != atlas.latest()).then(|| atlas.year(edition))
+}
+
+/// What was done about a year without an edition: "There is no 2031 edition; showing 2025."
+pub fn notice(atlas: &Atlas, year: Option<u16>) -> Option<String> {
+    let year = year.filter(|year| atlas.edition_of(*year).is_none())?;
+    let shown = atlas.year(edition(atlas, Some(year)));
+    Some(format!("There is no {year} edition; showing {shown}."))
+}
+
+impl fmt::Display for View {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            View::Map(view) => {
+                f.write_str("/")?;
+                view.write(f)
+            }
+            View::Country(view) => {
+                write!(f, "/country/{}", view.code)?;
+                view.write(f)
+            }
+            View::Compare(view) => {
+                f.write_str("/compare")?;
+                view.write(f)
+            }
+            View::Changes(view) => {
+                f.write_str("/changes")?;
+                view.write(f)
+            }
+            View::Trends(view) => {
+                f.write_str("/trends")?;
+                view.write(f)
+            }
+            View::About => f.write_str("/about"),
+            View::Embed(view) => {
+                f.write_str("/embed")?;
+                view.write(f)
+            }
+            View::Unknown(path) => encoded(f, path),
+        }
+    }
+}
+
+/// The path with single slashes and none at its end.
+fn normal(path: &str) -> String {
+    let steps: Vec<&str> = path.split('/').filter(|step| !step.is_empty()).collect();
+    format!("/{}", steps.join("/"))
+}
+
+#[cfg(test)]
+mod tests;

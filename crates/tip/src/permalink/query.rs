@@ -1,0 +1,120 @@
+//! The query of an address: read without ever failing, written in one order.
+
+use std::{borrow::Cow, fmt};
+
+use crate::{Code, Region, Tier, TierSet};
+
+/// A query as it came, without its `?`.
+#[derive(Clone, Copy, Debug)]
+pub struct Query<'a>(pub &'a str);
+
+impl Query<'_> {
+    /// The last value of a name, decoded: of `?year=2014&year=2015` the second counts.
+    pub fn value(&self, name: &str) -> Option<String> {
+        self.0
+            .split('&')
+            .filter_map(|pair| pair.split_once('='))
+            .filter(|(key, _)| decoded(key, true) == name)
+            .map(|(_, value)| decoded(value, true).into_owned())
+            .next_back()
+    }
+
+    /// A year of four digits.
+    pub fn year(&self, name: &str) -> Option<u16> {
+        let text = self.value(name)?;
+        let text = text.trim();
+        (text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok()).flatten()
+    }
+
+    /// The region of `region`.
+    pub fn region(&self) -> Option<Region> {
+        Region::from_slug(&self.value("region")?)
+    }
+
+    /// The tiers of `tiers`.
+    pub fn tiers(&self) -> TierSet {
+        self.value("tiers")
+            .map(|codes| codes.split(',').filter_map(Tier::from_code).collect())
+            .unwrap_or_default()
+    }
+
+    /// The codes of a comma-separated list, each once, in their order.
+    pub fn codes(&self, name: &str) -> Vec<Code> {
+        let mut codes = Vec::new();
+        for code in self.value(name).unwrap_or_default().split(',').filter_map(Code::parse) {
+            if !codes.contains(&code) {
+                codes.push(code);
+            }
+        }
+        codes
+    }
+
+    /// Whether a name has this value, upper or lower case.
+    pub fn is(&self, name: &str, value: &str) -> bool {
+        self.value(name).is_some_and(|found| found.eq_ignore_ascii_case(value))
+    }
+}
+
+/// Undoes percent-encoding. A `%` that starts no valid escape stays as it is; bytes that are no UTF-8
+/// become U+FFFD. `decodeURIComponent` would throw on both.
+pub fn decoded(text: &str, plus_is_space: bool) -> Cow<'_, str> {
+    if !text.bytes().any(|b| b == b'%' || (plus_is_space && b == b'+')) {
+        return Cow::Borrowed(text);
+    }
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    loop {
+        match rest {
+            [b'%', high, low, tail @ ..] if high.is_ascii_hexdigit() && low.is_ascii_hexdigit() => {
+                bytes.push(hex(*high) << 4 | hex(*low));
+                rest = tail;
+            }
+            [b'+', tail @ ..] if plus_is_space => {
+                bytes.push(b' ');
+                rest = tail;
+            }
+            [byte, tail @ ..] => {
+                bytes.push(*byte);
+                rest = tail;
+            }
+            [] => break,
+        }
+    }
+    Cow::Owned(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+fn hex(digit: u8) -> u8 {
+    char::from(digit).to_digit(16).map_or(0, |value| value as u8)
+}
+
+/// Writes a path with all escaped that could be read as anything but the path.
+pub fn encoded(f: &mut fmt::Formatter<'_>, path: &str) -> fmt::Result {
+    for byte in path.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' | b'~' => {
+                write!(f, "{}", char::from(byte))?;
+            }
+            other => write!(f, "%{other:02X}")?,
+        }
+    }
+    Ok(())
+}
+
+/// Writes the pairs that have a value. Values are made of letters, digits, `-` and `,` only, which need no
+/// escape.
+pub fn write(f: &mut fmt::Formatter<'_>, pairs: &[(&str, Option<String>)]) -> fmt::Result {
+    let mut sign = '?';
+    for (name, value) in pairs {
+        if let Some(value) = value {
+            write!(f, "{sign}{name}={value}")?;
+            sign = '&';
+        }
+    }
+    Ok(())
+}
+
+/// A list as a value: nothing for an empty one.
+pub fn joined<T: fmt::Display>(items: impl IntoIterator<Item = T>) -> Option<String> {
+    let items: Vec<String> = items.into_iter().map(|item| item.to_string()).collect();
+    (!items.is_empty()).then(|| items.join(","))
+}

@@ -1,0 +1,238 @@
+use super::*;
+use crate::{Region, Tier, TierSet};
+use proptest::prelude::*;
+
+fn code() -> impl Strategy<Value = Code> {
+    "[A-Z]{3}".prop_map(|text| Code::parse(&text).unwrap())
+}
+
+fn year() -> impl Strategy<Value = Option<u16>> {
+    prop::option::of(1000u16..=9999)
+}
+
+fn region() -> impl Strategy<Value = Option<Region>> {
+    prop::option::of((0usize..6).prop_map(|i| Region::ALL[i]))
+}
+
+fn side() -> impl Strategy<Value = Option<Tier>> {
+    prop::option::of((0usize..5).prop_map(|i| Tier::ALL[i]))
+}
+
+fn map_view() -> impl Strategy<Value = MapView> {
+    let tiers = prop::collection::vec(0usize..5, 0..6)
+        .prop_map(|tiers| tiers.into_iter().map(|i| Tier::ALL[i]).collect::<TierSet>());
+    (year(), region(), tiers, any::<bool>()).prop_map(|(year, region, tiers, table)| MapView {
+        year,
+        region,
+        tiers,
+        table,
+    })
+}
+
+fn compare_view() -> impl Strategy<Value = CompareView> {
+    (prop::collection::vec(code(), 0..12), region(), any::<bool>(), year()).prop_map(
+        |(codes, region, by_tier, year)| {
+            let empty = CompareView { countries: Vec::new(), region, by_tier, year };
+            codes.into_iter().fold(empty, |view, code| view.with(code))
+        },
+    )
+}
+
+fn view() -> impl Strategy<Value = View> {
+    prop_oneof![
+        map_view().prop_map(View::Map),
+        (code(), year()).prop_map(|(code, year)| View::Country(CountryView { code, year })),
+        compare_view().prop_map(View::Compare),
+        (year(), year(), region(), prop::option::of((side(), side())))
+            .prop_map(|(year, from, region, cell)| View::Changes(ChangesView { year, from, region, cell })),
+        (region(), any::<bool>(), 0usize..4, prop::option::of(code()), year()).prop_map(
+            |(region, shares, order, country, year)| View::Trends(TrendsView {
+                region,
+                shares,
+                order: Order::ALL[order],
+                country,
+                year
+            })
+        ),
+        Just(View::About),
+        map_view().prop_map(|view| View::Embed(EmbedView::Map(view))),
+        (code(), year()).prop_map(|(code, year)| View::Embed(EmbedView::Country(CountryView { code, year }))),
+    ]
+}
+
+const PAGES: [&str; 16] = [
+    "/",
+    "/?",
+    "/?year=",
+    "/?tiers=",
+    "/country/",
+    "/country/KOR?year=",
+    "/compare?c=",
+    "/compare?c=KOR,PRK&sort=",
+    "/changes?from=",
+    "/changes?cell=",
+    "/changes?cell=2,",
+    "/trends?sort=",
+    "/trends?show=shares&c=",
+    "/embed?country=",
+    "/%",
+    "//",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2000))]
+
+    #[test]
+    fn a_view_survives_its_address(view in view()) {
+        prop_assert_eq!(View::parse(&view.to_string()), view);
+    }
+
+    #[test]
+    fn any_text_is_a_view_with_one_address(text in "\\PC{0,60}") {
+        let view = View::parse(&text);
+        prop_assert_eq!(View::parse(&view.to_string()), view);
+    }
+
+    #[test]
+    fn any_bytes_behind_a_page_are_a_view_with_one_address(
+        page in prop::sample::select(PAGES.to_vec()),
+        bytes in prop::collection::vec(any::<u8>(), 0..40),
+    ) {
+        let text = format!("{page}{}", String::from_utf8_lossy(&bytes));
+        let view = View::parse(&text);
+        prop_assert_eq!(View::parse(&view.to_string()), view);
+    }
+
+    #[test]
+    fn taking_out_undoes_putting_in(view in compare_view(), code in code()) {
+        prop_assume!(!view.countries.contains(&code));
+        prop_assert_eq!(view.with(code).without(code), view);
+    }
+}
+
+#[test]
+fn only_what_differs_from_the_default_is_written() {
+    let cases = [
+        ("/", "/"),
+        ("/?year=2014", "/?year=2014"),
+        ("/?view=map&utm_source=x&year=2014", "/?year=2014"),
+        ("/?tiers=3,1", "/?tiers=1,3"),
+        ("/?tiers=1,2,2W,3,SC", "/"),
+        ("/?tiers=2w&view=table&region=near-east", "/?region=near-east&tiers=2W&view=table"),
+        ("/country/kor/", "/country/KOR"),
+        ("/country/KOR/index.html", "/country/KOR"),
+        ("/country/KOR?year=2001#findings", "/country/KOR?year=2001"),
+        ("/about/?year=2001", "/about"),
+        ("/?year=%32%30%31%34", "/?year=2014"),
+        ("/?year=2014&year=2015", "/?year=2015"),
+        ("/compare?c=kor,%50RK,KOR,zz,JPN&sort=hand", "/compare?c=KOR,PRK,JPN"),
+        ("/compare/?year=2014&c=KOR&sort=TIER", "/compare?c=KOR&sort=tier&year=2014"),
+        ("/changes?cell=2w,none&from=2014", "/changes?from=2014&cell=2W,none"),
+        ("/changes?cell=2,", "/changes"),
+        ("/trends?sort=region&show=counts", "/trends"),
+        ("/trends?c=KOR,PRK&sort=Similarity", "/trends?sort=similarity&c=KOR"),
+        ("/embed?country=kor&tiers=1&year=2014", "/embed?country=KOR&year=2014"),
+        ("/embed?tiers=1", "/embed?tiers=1"),
+    ];
+    for (given, canonical) in cases {
+        assert_eq!(View::parse(given).to_string(), canonical, "{given}");
+    }
+}
+
+/// Links that were ever given out, by the version that first wrote them, and the view that each stands for
+/// for good. Rows are only ever added here.
+#[test]
+fn old_links_keep_working() {
+    let korea = Code::parse("KOR").unwrap();
+    let north = Code::parse("PRK").unwrap();
+    let near_east = Some(Region::NearEast);
+    let links = [
+        // 0.1
+        ("/?year=2014", View::Map(MapView { year: Some(2014), ..MapView::default() })),
+        ("/?region=near-east", View::Map(MapView { region: near_east, ..MapView::default() })),
+        (
+            "/?tiers=2W,SC",
+            View::Map(MapView {
+                tiers: [Tier::TwoWatchList, Tier::SpecialCase].into_iter().collect(),
+                ..MapView::default()
+            }),
+        ),
+        ("/?view=table", View::Map(MapView { table: true, ..MapView::default() })),
+        ("/country/KOR?year=2014", View::Country(CountryView { code: korea, year: Some(2014) })),
+        ("/about", View::About),
+        (
+            "/compare?c=KOR,PRK&sort=tier&year=2014",
+            View::Compare(CompareView {
+                countries: vec![korea, north],
+                region: None,
+                by_tier: true,
+                year: Some(2014),
+            }),
+        ),
+        (
+            "/compare?region=near-east",
+            View::Compare(CompareView { region: near_east, ..CompareView::default() }),
+        ),
+        (
+            "/changes?year=2024&from=2014&region=near-east&cell=2,1",
+            View::Changes(ChangesView {
+                year: Some(2024),
+                from: Some(2014),
+                region: near_east,
+                cell: Some((Some(Tier::Two), Some(Tier::One))),
+            }),
+        ),
+        (
+            "/trends?region=near-east&show=shares&sort=similarity&c=KOR&year=2014",
+            View::Trends(TrendsView {
+                region: near_east,
+                shares: true,
+                order: Order::Similarity,
+                country: Some(korea),
+                year: Some(2014),
+            }),
+        ),
+        ("/embed?year=2014", View::Embed(EmbedView::Map(MapView { year: Some(2014), ..MapView::default() }))),
+        (
+            "/embed?country=KOR&year=2014",
+            View::Embed(EmbedView::Country(CountryView { code: korea, year: Some(2014) })),
+        ),
+    ];
+    for (link, view) in links {
+        assert_eq!(View::parse(link), view, "{link}");
+    }
+}
+
+#[test]
+fn what_cannot_be_understood_is_dropped() {
+    for given in [
+        "/?year=%",
+        "/?year=20145",
+        "/?year=-200",
+        "/?year=",
+        "/?region=atlantis",
+        "/?tiers=9",
+        "/?%=%&&=&year",
+        "/?view=globe",
+    ] {
+        assert_eq!(View::parse(given), View::default(), "{given}");
+    }
+    for given in
+        ["/country", "/country/KO", "/country/KOR/x", "/nothing", "/compare/KOR", "/%E0%A4%A", "/../etc"]
+    {
+        assert!(matches!(View::parse(given), View::Unknown(_)), "{given}");
+    }
+}
+
+#[test]
+fn a_country_moves_one_place_earlier() {
+    let view = |address: &str| match View::parse(address) {
+        View::Compare(view) => view,
+        other => panic!("{other:?}"),
+    };
+    let three = view("/compare?c=KOR,PRK,JPN&sort=tier");
+    let japan = Code::parse("JPN").unwrap();
+    assert_eq!(View::Compare(three.earlier(japan)).to_string(), "/compare?c=KOR,JPN,PRK");
+    let first = Code::parse("KOR").unwrap();
+    assert_eq!(View::Compare(three.earlier(first)).to_string(), "/compare?c=KOR,PRK,JPN");
+}

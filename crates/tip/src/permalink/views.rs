@@ -1,0 +1,269 @@
+//! The state of each page, and what of it is written into the query.
+
+use std::fmt;
+
+use super::query::{Query, joined, write};
+use crate::{Code, Region, Tier, TierSet};
+
+fn year_value(year: Option<u16>) -> Option<String> {
+    year.map(|year| year.to_string())
+}
+
+fn region_value(region: Option<Region>) -> Option<String> {
+    region.map(|region| region.slug().to_owned())
+}
+
+/// The state of the map page. The default is the newest edition, whole, as a map.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct MapView {
+    /// The year asked for; `None` for the newest edition. It may have no edition: see [`super::edition`].
+    pub year: Option<u16>,
+    /// The region in focus.
+    pub region: Option<Region>,
+    /// The tiers singled out.
+    pub tiers: TierSet,
+    /// Whether the table is shown in the map's place.
+    pub table: bool,
+}
+
+impl MapView {
+    pub(super) fn read(query: Query<'_>) -> MapView {
+        MapView {
+            year: query.year("year"),
+            region: query.region(),
+            tiers: query.tiers(),
+            table: query.is("view", "table"),
+        }
+    }
+
+    pub(super) fn write(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let pairs = [
+            ("year", year_value(self.year)),
+            ("region", region_value(self.region)),
+            ("tiers", joined(self.tiers.iter().map(Tier::code))),
+            ("view", self.table.then(|| "table".to_owned())),
+        ];
+        write(f, &pairs)
+    }
+}
+
+/// The state of a country's page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct CountryView {
+    /// The country asked for. The atlas may not have it.
+    pub code: Code,
+    /// The year asked for; `None` for the newest edition.
+    pub year: Option<u16>,
+}
+
+impl CountryView {
+    pub(super) fn write(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write(f, &[("year", year_value(self.year))])
+    }
+}
+
+/// The state of the page that sets countries side by side.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct CompareView {
+    /// The countries asked for, in the reader's order, each once. There may be more than can be drawn, and the
+    /// atlas may not have them.
+    pub countries: Vec<Code>,
+    /// A region whose countries are all shown as strips.
+    pub region: Option<Region>,
+    /// Whether the countries stand by their tier, not in the reader's order.
+    pub by_tier: bool,
+    /// The year marked; `None` for the newest edition.
+    pub year: Option<u16>,
+}
+
+impl CompareView {
+    pub(super) fn read(query: Query<'_>) -> CompareView {
+        CompareView {
+            countries: query.codes("c"),
+            region: query.region(),
+            by_tier: query.is("sort", "tier"),
+            year: query.year("year"),
+        }
+    }
+
+    pub(super) fn write(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let pairs = [
+            ("c", joined(&self.countries)),
+            ("region", region_value(self.region)),
+            ("sort", self.by_tier.then(|| "tier".to_owned())),
+            ("year", year_value(self.year)),
+        ];
+        write(f, &pairs)
+    }
+
+    /// The same with one country more, at the end; unchanged where it is there.
+    #[must_use]
+    pub fn with(&self, code: Code) -> CompareView {
+        let mut view = self.clone();
+        if !view.countries.contains(&code) {
+            view.countries.push(code);
+        }
+        view
+    }
+
+    /// The same without a country.
+    #[must_use]
+    pub fn without(&self, code: Code) -> CompareView {
+        let mut view = self.clone();
+        view.countries.retain(|known| *known != code);
+        view
+    }
+
+    /// The same with a country one place earlier, in the reader's order.
+    #[must_use]
+    pub fn earlier(&self, code: Code) -> CompareView {
+        let mut view = CompareView { by_tier: false, ..self.clone() };
+        if let Some(at) = view.countries.iter().position(|known| *known == code).filter(|at| *at > 0) {
+            view.countries.swap(at - 1, at);
+        }
+        view
+    }
+}
+
+/// The state of the page of what moved.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct ChangesView {
+    /// The later edition's year; `None` for the newest.
+    pub year: Option<u16>,
+    /// The earlier edition's year; `None` for the edition before.
+    pub from: Option<u16>,
+    /// The region shown; `None` for all.
+    pub region: Option<Region>,
+    /// The cell of the transition table that is open: from and to, `None` for no placement.
+    pub cell: Option<(Option<Tier>, Option<Tier>)>,
+}
+
+impl ChangesView {
+    pub(super) fn read(query: Query<'_>) -> ChangesView {
+        let side = |code: &str| match code {
+            "none" => Some(None),
+            code => Tier::from_code(code).map(Some),
+        };
+        let cell = query.value("cell").and_then(|text| {
+            let (from, to) = text.split_once(',')?;
+            Some((side(from)?, side(to)?))
+        });
+        ChangesView { year: query.year("year"), from: query.year("from"), region: query.region(), cell }
+    }
+
+    pub(super) fn write(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let side = |tier: Option<Tier>| tier.map_or("none", Tier::code);
+        let pairs = [
+            ("year", year_value(self.year)),
+            ("from", year_value(self.from)),
+            ("region", region_value(self.region)),
+            ("cell", self.cell.map(|(from, to)| format!("{},{}", side(from), side(to)))),
+        ];
+        write(f, &pairs)
+    }
+}
+
+/// How the rows of the overview are ordered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Order {
+    /// By region, then by name.
+    #[default]
+    Region,
+    /// By name.
+    Name,
+    /// By the tier of the newest edition, or of the year marked.
+    Tier,
+    /// Similar histories beside each other.
+    Similarity,
+}
+
+impl Order {
+    /// All of them.
+    pub const ALL: [Order; 4] = [Order::Region, Order::Name, Order::Tier, Order::Similarity];
+
+    /// The value in queries.
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Order::Region => "region",
+            Order::Name => "name",
+            Order::Tier => "tier",
+            Order::Similarity => "similarity",
+        }
+    }
+
+    /// In words, after "sorted by".
+    pub const fn name(self) -> &'static str {
+        match self {
+            Order::Region => "region",
+            Order::Name => "name",
+            Order::Tier => "tier",
+            Order::Similarity => "similar histories",
+        }
+    }
+}
+
+/// The state of the page of the whole record.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct TrendsView {
+    /// The region shown; `None` for all.
+    pub region: Option<Region>,
+    /// Whether shares are drawn, not counts.
+    pub shares: bool,
+    /// The order of the overview's rows.
+    pub order: Order,
+    /// The country marked. The atlas may not have it.
+    pub country: Option<Code>,
+    /// The year marked.
+    pub year: Option<u16>,
+}
+
+impl TrendsView {
+    pub(super) fn read(query: Query<'_>) -> TrendsView {
+        let order = query.value("sort").unwrap_or_default();
+        TrendsView {
+            region: query.region(),
+            shares: query.is("show", "shares"),
+            order: Order::ALL.into_iter().find(|o| o.slug().eq_ignore_ascii_case(&order)).unwrap_or_default(),
+            country: query.codes("c").first().copied(),
+            year: query.year("year"),
+        }
+    }
+
+    pub(super) fn write(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let pairs = [
+            ("region", region_value(self.region)),
+            ("show", self.shares.then(|| "shares".to_owned())),
+            ("sort", (self.order != Order::default()).then(|| self.order.slug().to_owned())),
+            ("c", self.country.map(|code| code.to_string())),
+            ("year", year_value(self.year)),
+        ];
+        write(f, &pairs)
+    }
+}
+
+/// A view to be put into the page of another site: a map, or a country's timeline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum EmbedView {
+    /// The map of an edition.
+    Map(MapView),
+    /// The timeline of a country.
+    Country(CountryView),
+}
+
+impl EmbedView {
+    pub(super) fn read(query: Query<'_>) -> EmbedView {
+        match query.codes("country").first() {
+            Some(code) => EmbedView::Country(CountryView { code: *code, year: query.year("year") }),
+            None => EmbedView::Map(MapView::read(query)),
+        }
+    }
+
+    pub(super) fn write(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            EmbedView::Map(view) => view.write(f),
+            EmbedView::Country(view) => {
+                write(f, &[("country", Some(view.code.to_string())), ("year", year_value(view.year))])
+            }
+        }
+    }
+}
