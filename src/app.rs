@@ -2,7 +2,7 @@
 
 use leptos::html::Div;
 use leptos::prelude::*;
-use tip::permalink::View;
+use tip::permalink::{EmbedView, View};
 
 use crate::boot;
 use crate::nav::Nav;
@@ -28,8 +28,12 @@ pub fn App() -> impl IntoView {
         address.split('?').next().unwrap_or_default().to_owned()
     });
     on_page_change(page);
-    let is_map = Memo::new(move |_| matches!(nav.view(), View::Map(_)));
-    report_state(nav, store);
+    let is_map = Memo::new(move |_| matches!(nav.view(), View::Map(_) | View::Embed(EmbedView::Map(_))));
+    report_state(is_map, store);
+    // In another site's page, the atlas stands without its own around it.
+    if matches!(nav.view_untracked(), View::Embed(_)) {
+        boot::embedded();
+    }
     let place = NodeRef::<Div>::new();
     fill(place, move || waiting(&store.atlas.state(), "the atlas"));
     let again = move |event: leptos::ev::MouseEvent| {
@@ -72,10 +76,10 @@ fn on_page_change(page: Memo<String>) {
 
 /// Tells the outside when the map page can be used: once the atlas is here, and the map too, here or not to be
 /// had. The other pages tell it themselves.
-fn report_state(nav: Nav, store: Store) {
+fn report_state(is_map: Memo<bool>, store: Store) {
     effect(move || {
         let map_settled = store.world.state() != State::Loading;
-        let is_map = matches!(nav.view(), View::Map(_));
+        let is_map = is_map.get();
         match store.atlas.state() {
             State::Ready if map_settled && is_map => boot::ready(),
             State::Failed(_) => boot::failed_part(),

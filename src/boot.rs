@@ -27,6 +27,13 @@ pub fn failed_part() {
     set("failed");
 }
 
+/// Says that the page stands in another site's page.
+pub fn embedded() {
+    if let Some(root) = document().document_element() {
+        dom::set(&root, "data-embed", "");
+    }
+}
+
 /// A panic ends the app for good, so it is told like a failed start, with the address kept for the reload.
 pub fn catch_panics() {
     std::panic::set_hook(Box::new(|info| {

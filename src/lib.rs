@@ -4,6 +4,7 @@
 //! a reader does becomes a new view. What pages say is made in the crates `tip`, `chart` and `page`; `dom`
 //! puts it into the page.
 
+mod annex;
 mod app;
 pub mod boot;
 pub mod nav;

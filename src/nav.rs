@@ -104,8 +104,18 @@ impl Nav {
         self.view.get_untracked()
     }
 
-    /// Shows another view: a new entry in the history.
+    /// Shows another view: a new entry in the history. From within another site's page, what is not made for
+    /// that opens by itself.
     pub fn go(&self, view: View) {
+        let embedded = |view: &View| matches!(view, View::Embed(_));
+        if embedded(&self.view_untracked()) && !embedded(&view) {
+            let opened =
+                window().open_with_url_and_target_and_features(&address::href(&view), "_blank", "noopener");
+            if opened.is_err() {
+                dom::log("the browser did not open the page");
+            }
+            return;
+        }
         self.end_series();
         self.show(view, false);
     }

@@ -2,16 +2,13 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use page::share::{COPIED, COPY};
 use tip::Atlas;
-use wasm_bindgen_futures::JsFuture;
 
 use crate::nav::use_nav;
 use crate::reactive::effect;
 use crate::shell::LiveRegion;
 use dom::{address, flag_of, text_of, value_of};
-
-const LABEL: &str = "Copy link";
-const COPIED: &str = "Link copied";
 
 /// Copies the address of the view on show. Where the browser does not let it, shows the address to copy by
 /// hand.
@@ -25,23 +22,23 @@ pub fn CopyLink(
     // What was copied is the view of then.
     effect(move || {
         nav.view();
-        show(LABEL, None);
+        show(COPY, None);
     });
     let copy = move |_| {
         let path = address::href(&nav.view_untracked().pinned(atlas));
         let address = format!("{}{path}", address::origin());
         spawn_local(async move {
-            if written(&address).await {
+            if dom::copied(&address).await {
                 live.say(COPIED);
                 show(COPIED, None);
             } else {
-                show(LABEL, Some(&address));
+                show(COPY, Some(&address));
             }
         });
     };
     view! {
         <span class="copy-link">
-            <button type="button" id="copy" on:click=copy>{LABEL}</button>
+            <button type="button" id="copy" on:click=copy>{COPY}</button>
             <label id="copy-by-hand" hidden>
                 "Copy this address: " <input id="copy-address" type="text" readonly />
             </label>
@@ -54,15 +51,4 @@ fn show(label: &str, by_hand: Option<&str>) {
     text_of("copy", label);
     flag_of("copy-by-hand", "hidden", by_hand.is_none());
     value_of("copy-address", by_hand.unwrap_or_default());
-}
-
-/// Puts a text into the clipboard, where the browser has one (not on pages without https) and lets us.
-async fn written(text: &str) -> bool {
-    let navigator = window().navigator();
-    match js_sys::Reflect::get(&navigator, &"clipboard".into()) {
-        Ok(clipboard) if !clipboard.is_undefined() => {
-            JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
-        }
-        _ => false,
-    }
 }

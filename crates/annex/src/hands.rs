@@ -4,7 +4,7 @@ use tip::permalink::View;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
-use crate::{files, room};
+use crate::{files, room, share};
 
 /// Listens for as long as the browser's page lives.
 pub fn listen() {
@@ -37,6 +37,9 @@ fn choose(event: &web_sys::Event) {
 }
 
 fn click(event: &web_sys::Event) {
+    if share::click(event) {
+        return;
+    }
     if dom::closest(event, "#annex [data-again]").is_some() {
         files::again();
         room::show();

@@ -13,6 +13,7 @@ mod files;
 mod hands;
 mod picker;
 mod room;
+mod share;
 
 fn main() {
     std::panic::set_hook(Box::new(|info| {

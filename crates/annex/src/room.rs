@@ -4,10 +4,10 @@ use std::cell::RefCell;
 
 use page::{Node, Page, el, waiting};
 use tip::Atlas;
-use tip::permalink::View;
+use tip::permalink::{EmbedView, View};
 use wasm_bindgen::JsCast;
 
-use crate::{files, picker};
+use crate::{files, picker, share};
 
 /// The widths that charts are drawn for, in pixels.
 const WIDTHS: std::ops::RangeInclusive<i32> = 260..=1136;
@@ -29,12 +29,17 @@ thread_local! {
 
 /// The view that the app asks for.
 pub fn view() -> Option<View> {
-    Some(View::parse(&dom::by_id("annex")?.get_attribute("data-address")?))
+    let place = dom::by_id("annex").or_else(|| dom::by_id("annex-share"))?;
+    Some(View::parse(&place.get_attribute("data-address")?))
 }
 
 /// Shows what the app asks for.
 pub fn show() {
-    let (Some(view), Some(place)) = (view(), dom::by_id("annex-pages")) else { return };
+    let Some(view) = view() else { return };
+    let Some(place) = dom::by_id("annex-pages") else {
+        share::beside_the_map(&view);
+        return;
+    };
     let page = match files::atlas() {
         Ok(atlas) => page(atlas, &view),
         Err(state) => Err(waiting(&state, "the atlas")),
@@ -60,13 +65,14 @@ pub fn show() {
         let address = view.to_string();
         let path = address.split('?').next().unwrap_or_default();
         // A new page is read from its beginning, where the focus is.
-        if shown.path == path && shown.said != page.said {
+        if shown.path == path && !shown.said.is_empty() && shown.said != page.said {
             dom::text_of("annex-said", &page.said);
         }
         shown.path = path.to_owned();
         shown.said = page.said;
     });
     settle(&place, focused.as_deref());
+    share::reset();
     if ready {
         dom::title(&page.title);
         set_state("ready");
@@ -81,25 +87,30 @@ pub fn show() {
 /// The page of a view, or what is to be seen until it can be made.
 fn page(atlas: &'static Atlas, view: &View) -> Result<Page, Vec<Node>> {
     let width = width();
+    let site = share::site();
+    let bar = page::share::bar(atlas, view, &site);
     match view {
-        View::Compare(view) => Ok(page::compare::page(atlas, view, width)),
+        View::Compare(view) => Ok(page::compare::page(atlas, view, width, bar)),
         View::Changes(view) => match files::world() {
-            Ok(world) => Ok(page::changes::page(atlas, view, Some(world))),
+            Ok(world) => Ok(page::changes::page(atlas, view, Some(world), bar)),
             // Without the map, the lists have the same facts.
-            Err(_) => Ok(page::changes::page(atlas, view, None)),
+            Err(_) => Ok(page::changes::page(atlas, view, None, bar)),
         },
-        View::Trends(view) => Ok(page::trends::page(atlas, view, width)),
+        View::Trends(view) => Ok(page::trends::page(atlas, view, width, bar)),
         View::Country(view) => Ok(match atlas.find(view.code) {
-            Some(country) => page::country::page(atlas, country, *view, files::dossier(view.code), width),
+            Some(country) => {
+                page::country::page(atlas, country, *view, files::dossier(view.code), width, bar)
+            }
             None => page::unknown::country(view.code),
         }),
-        View::About => {
-            let origin = format!("{}{}", dom::address::origin(), dom::address::file(""));
-            Ok(page::about::page(atlas, files::record(), &origin))
-        }
+        View::About => Ok(page::about::page(atlas, files::record(), &format!("{site}/"))),
         View::Unknown(path) => Ok(page::unknown::page(path)),
-        // The app draws these itself.
-        View::Map(_) | View::Embed(_) => Err(Vec::new()),
+        View::Embed(EmbedView::Country(view)) => Ok(match atlas.find(view.code) {
+            Some(country) => page::country::embedded(atlas, country, *view, width),
+            None => page::unknown::country(view.code),
+        }),
+        // The app draws the map itself.
+        View::Map(_) | View::Embed(EmbedView::Map(_)) => Err(Vec::new()),
     }
 }
 

@@ -58,6 +58,13 @@ pub fn focus_on(element: &web_sys::Element) {
     }
 }
 
+/// Moves the focus to the first element in a place that fits a selector.
+pub fn focus_on_first(place: &web_sys::Element, selector: &str) {
+    if let Ok(Some(element)) = place.query_selector(selector) {
+        focus_on(&element);
+    }
+}
+
 /// Sets an attribute.
 pub fn set(node: &web_sys::Element, name: &str, value: &str) {
     if node.set_attribute(name, value).is_err() {
@@ -97,6 +104,18 @@ pub fn value_of(id: &str, value: &str) {
         && input.value() != value
     {
         input.set_value(value);
+    }
+}
+
+/// Puts a text into the clipboard, where the browser has one (not on pages without https) and lets us. Whether
+/// it is there.
+pub async fn copied(text: &str) -> bool {
+    let Some(navigator) = web_sys::window().map(|window| window.navigator()) else { return false };
+    match js_sys::Reflect::get(&navigator, &"clipboard".into()) {
+        Ok(clipboard) if !clipboard.is_undefined() => {
+            wasm_bindgen_futures::JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
+        }
+        _ => false,
     }
 }
 

@@ -14,8 +14,8 @@ use crate::{Element, Node, Page, el};
 /// How many similar histories are offered.
 const SIMILAR: usize = 6;
 
-/// The page of a view, with its chart at a width in pixels.
-pub fn page(atlas: &Atlas, view: &CompareView, width: u32) -> Page {
+/// The page of a view, with its chart at a width in pixels, and the bar that shares it.
+pub fn page(atlas: &Atlas, view: &CompareView, width: u32, share: Element) -> Page {
     let known: Vec<CountryId> =
         view.countries.iter().filter_map(|code| atlas.find(*code)).map(|country| country.id).collect();
     let edition = permalink::edition(atlas, view.year);
@@ -25,7 +25,8 @@ pub fn page(atlas: &Atlas, view: &CompareView, width: u32) -> Page {
     }
     let title = title(atlas, &shown, view.region);
     let words = in_words(atlas, &shown).join(" ");
-    let mut nodes = vec![head(atlas, view, &known, &title, &words), strips(atlas, view, &shown, edition)];
+    let mut nodes =
+        vec![head(atlas, view, &known, &title, &words, share), strips(atlas, view, &shown, edition)];
     if !shown.is_empty() {
         nodes.push(chart(atlas, view, &shown, width));
     }
@@ -55,7 +56,14 @@ fn by_tier(atlas: &Atlas, countries: &[CountryId], edition: EditionId) -> Vec<Co
     sorted(countries, rank).into_iter().copied().collect()
 }
 
-fn head(atlas: &Atlas, view: &CompareView, known: &[CountryId], title: &str, words: &str) -> Node {
+fn head(
+    atlas: &Atlas,
+    view: &CompareView,
+    known: &[CountryId],
+    title: &str,
+    words: &str,
+    share: Element,
+) -> Node {
     let unknown: Vec<&Code> = view.countries.iter().filter(|code| atlas.find(**code).is_none()).collect();
     let mut notices = Vec::new();
     if !unknown.is_empty() {
@@ -84,6 +92,7 @@ fn head(atlas: &Atlas, view: &CompareView, known: &[CountryId], title: &str, wor
         .with(el("h1").with(title.to_owned()))
         .with(el("p").class("deck").with(deck))
         .all(notices)
+        .with(share)
         .into()
 }
 
@@ -310,7 +319,9 @@ fn table(atlas: &Atlas, view: &CompareView, shown: &[CountryId]) -> Node {
     let apart = differences(atlas, shown);
     let section = el("section").class("measure").with(el("h2").with("Where they differ"));
     if apart.is_empty() {
-        return section.with(el("p").with("Nowhere: their placements are the same in every edition.")).into();
+        return section
+            .with(el("p").with("Nowhere: every edition that places them has them on the same tier."))
+            .into();
     }
     let heads = shown.iter().map(|id| el("th").attr("scope", "col").with(atlas.country(*id).name.clone()));
     let rows = apart.iter().rev().map(|edition| {
@@ -326,9 +337,9 @@ fn table(atlas: &Atlas, view: &CompareView, shown: &[CountryId]) -> Node {
         el("tr").with(el("th").attr("scope", "row").with(link(to, year.to_string()))).all(cells)
     });
     let caption = format!(
-        "The {} in which not all of them stand on the same tier, newest first",
+        "The {} that place them on different tiers, newest first",
         match apart.len() {
-            1 => "edition".to_owned(),
+            1 => "one edition".to_owned(),
             n => format!("{n} editions"),
         }
     );

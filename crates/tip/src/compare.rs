@@ -6,15 +6,24 @@ use crate::{Atlas, Cell, CountryId, EditionId, Movement, Tier};
 /// How many countries can be compared as lines: more cannot be told apart.
 pub const MOST: usize = 8;
 
-/// The editions in which not all of the countries have the same cell, oldest first.
+/// The editions that place two of the countries on different tiers, oldest first. A country without a
+/// placement does not differ: nothing is known of it, or nothing said.
 pub fn differences(atlas: &Atlas, countries: &[CountryId]) -> Vec<EditionId> {
     let editions = atlas.editions().iter().map(|edition| edition.id);
     editions
         .filter(|edition| {
-            let mut tiers = countries.iter().map(|country| atlas.cell(*country, *edition).tier());
+            let mut tiers = countries.iter().filter_map(|country| atlas.cell(*country, *edition).tier());
             let first = tiers.next();
             tiers.any(|tier| Some(tier) != first)
         })
+        .collect()
+}
+
+/// The editions that place all of the countries, oldest first.
+pub fn shared(atlas: &Atlas, countries: &[CountryId]) -> Vec<EditionId> {
+    let editions = atlas.editions().iter().map(|edition| edition.id);
+    editions
+        .filter(|edition| countries.iter().all(|country| atlas.cell(*country, *edition).tier().is_some()))
         .collect()
 }
 
@@ -102,13 +111,15 @@ pub fn in_words(atlas: &Atlas, countries: &[CountryId]) -> Vec<String> {
             }
         }
     }
-    let apart = differences(atlas, countries).len();
-    let of = atlas.editions().len();
-    said.push(match apart {
-        0 => format!("Their placements are the same in all {of} editions."),
-        1 => format!("They differ in one of {of} editions."),
-        n if n == of => format!("They differ in every one of {of} editions."),
-        n => format!("They differ in {n} of {of} editions."),
+    let shared = shared(atlas, countries);
+    let apart = differences(atlas, countries).iter().filter(|edition| shared.contains(edition)).count();
+    let both = if countries.len() == 2 { "both" } else { "all of them" };
+    said.push(match (apart, shared.len()) {
+        (_, 0) => format!("No edition in our record places {both}."),
+        (0, n) => format!("Their tiers are the same in all {n} editions that place {both}."),
+        (1, n) => format!("They differ in one of the {n} editions that place {both}."),
+        (apart, n) if apart == n => format!("They differ in each of the {n} editions that place {both}."),
+        (apart, n) => format!("They differ in {apart} of the {n} editions that place {both}."),
     });
     said
 }

@@ -13,6 +13,7 @@ pub mod compare;
 mod counts;
 mod date;
 mod dossier;
+pub mod export;
 pub mod file;
 pub mod json;
 mod load;

@@ -4,7 +4,7 @@ use leptos::ev::MouseEvent;
 use leptos::html::{Div, Select};
 use leptos::prelude::*;
 use page::edition::{legend, regions};
-use tip::permalink::{MapView, View};
+use tip::permalink::MapView;
 use tip::{Region, Tier, TierSet};
 
 use super::Shown;
@@ -17,7 +17,7 @@ use dom::{closest, flag_of, set_of, text_of};
 #[component]
 pub fn Legend(shown: Shown) -> impl IntoView {
     let nav = use_nav();
-    let Shown { atlas, view, edition, filter } = shown;
+    let Shown { atlas, view, edition, filter, .. } = shown;
     let place = NodeRef::<Div>::new();
     fill(place, legend);
     effect(move || {
@@ -42,7 +42,7 @@ pub fn Legend(shown: Shown) -> impl IntoView {
         let view = view.get_untracked();
         let tier = button.get_attribute("data-tier").as_deref().and_then(Tier::from_code);
         let tiers = tier.map_or(TierSet::default(), |tier| view.tiers.toggled(tier));
-        nav.go(View::Map(MapView { tiers, ..view }));
+        nav.go(shown.view_of(MapView { tiers, ..view }));
     };
     view! { <div class="legend" node_ref=place on:click=choose></div> }
 }
@@ -54,12 +54,12 @@ pub fn Filters(shown: Shown) -> impl IntoView {
     let Shown { view, filter, .. } = shown;
     let choose = move |event| {
         let region = Region::from_slug(&event_target_value(&event));
-        nav.go(View::Map(MapView { region, ..view.get_untracked() }));
+        nav.go(shown.view_of(MapView { region, ..view.get_untracked() }));
     };
     let switch = move |event: MouseEvent| {
         if let Some(button) = closest(&event, "button") {
             let table = button.id() == "as-table";
-            nav.go(View::Map(MapView { table, ..view.get_untracked() }));
+            nav.go(shown.view_of(MapView { table, ..view.get_untracked() }));
         }
     };
     let place = NodeRef::<Select>::new();

@@ -7,14 +7,14 @@ mod year;
 
 use leptos::html::Div;
 use leptos::prelude::*;
-use page::parts::outward;
+use page::parts::{link, outward};
 use page::{State, edition as said, el, waiting};
-use tip::permalink::{self, MapView, View};
+use tip::permalink::{self, EmbedView, MapView, View};
 use tip::sentence::headline;
 use tip::{Atlas, EditionId};
 
 use crate::nav::use_nav;
-use crate::parts::{CopyLink, asks_again};
+use crate::parts::{CopyLink, TakeAlong, asks_again};
 use crate::reactive::{effect, fill};
 use crate::shell::LiveRegion;
 use crate::store::use_store;
@@ -33,12 +33,19 @@ struct Shown {
     edition: Memo<EditionId>,
     /// The view without its year: what a step of the year leaves alone follows this.
     filter: Memo<MapView>,
+    /// Whether it stands in another site's page.
+    embedded: bool,
 }
 
 impl Shown {
+    /// The map in another state, where this one stands.
+    fn view_of(&self, view: MapView) -> View {
+        if self.embedded { View::Embed(EmbedView::Map(view)) } else { View::Map(view) }
+    }
+
     /// The view with another edition.
     fn in_edition(&self, edition: EditionId) -> View {
-        View::Map(MapView { year: permalink::year_of(self.atlas, edition), ..self.view.get_untracked() })
+        self.view_of(MapView { year: permalink::year_of(self.atlas, edition), ..self.view.get_untracked() })
     }
 }
 
@@ -51,20 +58,21 @@ pub fn MapPage(
     let nav = use_nav();
     let store = use_store();
     let view = Memo::new(move |before: Option<&MapView>| match nav.view() {
-        View::Map(view) => view,
+        View::Map(view) | View::Embed(EmbedView::Map(view)) => view,
         // On the way to another page the map keeps what it shows.
         _ => before.copied().unwrap_or_default(),
     });
     let edition = Memo::new(move |_| permalink::edition(atlas, view.get().year));
     let filter = Memo::new(move |_| MapView { year: None, ..view.get() });
-    let shown = Shown { atlas, view, edition, filter };
+    let embedded = matches!(nav.view_untracked(), View::Embed(_));
+    let shown = Shown { atlas, view, edition, filter, embedded };
     let head = move || headline(atlas, edition.get(), view.get().region);
     let live = LiveRegion::get();
     // A line never ends between "Tier" and its number.
     effect(move || text_of("headline", &head().title.replace("Tier ", "Tier\u{a0}")));
     // The document's title, what screen readers are told and the lists of who moved wait until the years rest.
     let rested = Memo::new(move |before: Option<&MapView>| match nav.rested() {
-        View::Map(view) => view,
+        View::Map(view) | View::Embed(EmbedView::Map(view)) => view,
         _ => before.copied().unwrap_or_default(),
     });
     let mut before = None;
@@ -96,6 +104,12 @@ pub fn MapPage(
     fill(moves, move || {
         let view = rested.get();
         said::moves(atlas, permalink::edition(atlas, view.year), view.region)
+    });
+    // The way out of another site's page.
+    let full = NodeRef::<Div>::new();
+    fill(full, move || match embedded {
+        true => vec![link(View::Map(rested.get()), "Tier Atlas: the whole page").into()],
+        false => Vec::new(),
     });
     // What is shown in the middle follows this alone.
     let kind = Memo::new(move |_| MapView { table: view.get().table, ..MapView::default() });
@@ -129,7 +143,11 @@ pub fn MapPage(
             {main}
             <div class="measure">
                 <YearControl shown />
-                <div class="share"><CopyLink atlas /></div>
+                <div class="share">
+                    <CopyLink atlas />
+                    <TakeAlong />
+                </div>
+                <div class="full" node_ref=full></div>
                 <section class="moves"><div node_ref=moves></div></section>
             </div>
         </article>

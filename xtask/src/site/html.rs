@@ -25,7 +25,7 @@ pub fn finished(page: &str, base: &Base, annex: &str) -> Result<String> {
     let hashes: Vec<String> =
         inline_scripts(&page).into_iter().map(|script| format!(" 'sha256-{}'", hash(script))).collect();
     let policy = format!(
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{}; style-src 'self'; img-src 'self'; \
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{}; style-src 'self'; img-src 'self' blob:; \
          connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'",
         hashes.concat()
     );

@@ -5,35 +5,12 @@ mod streaks;
 mod transitions;
 
 use chart::map::World;
-use tip::permalink::{self, ChangesView, MapView, View, year_of};
+use tip::permalink::{self, ChangesView, MapView, Span, View, year_of};
 use tip::words::list;
 use tip::{Atlas, Change, EditionId, Movement, Region};
 
 use crate::parts::link;
 use crate::{Element, Node, Page, el};
-
-/// The two editions that a view sets side by side, the earlier first, and what was done to get them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Span {
-    /// The earlier edition; `None` where the later is the first of all.
-    pub from: Option<EditionId>,
-    /// The later edition.
-    pub to: EditionId,
-    /// Whether the view had them the other way round.
-    pub turned: bool,
-}
-
-/// The editions of a view. Two of them the wrong way round are turned; twice the same compares with the
-/// edition before.
-pub fn span(atlas: &Atlas, view: &ChangesView) -> Span {
-    let to = permalink::edition(atlas, view.year);
-    let from = view.from.map(|year| permalink::edition(atlas, Some(year))).filter(|from| *from != to);
-    match from {
-        Some(from) if from > to => Span { from: Some(to), to: from, turned: true },
-        Some(from) => Span { from: Some(from), to, turned: false },
-        None => Span { from: to.previous(), to, turned: false },
-    }
-}
 
 /// The changes of a span, in a region or in all.
 fn changes(atlas: &Atlas, span: Span, region: Option<Region>) -> Vec<Change> {
@@ -45,12 +22,12 @@ fn changes(atlas: &Atlas, span: Span, region: Option<Region>) -> Vec<Change> {
         .collect()
 }
 
-/// The page of a view. `world` adds the map of the movers, once it is here.
-pub fn page(atlas: &Atlas, view: &ChangesView, world: Option<&World>) -> Page {
-    let span = span(atlas, view);
+/// The page of a view, with the bar that shares it. `world` adds the map of the movers, once it is here.
+pub fn page(atlas: &Atlas, view: &ChangesView, world: Option<&World>, share: Element) -> Page {
+    let span = view.span(atlas);
     let changes = changes(atlas, span, view.region);
     let title = title(atlas, span, &changes, view.region);
-    let mut nodes = vec![head(atlas, view, span, &title)];
+    let mut nodes = vec![head(atlas, view, span, &title, share)];
     if span.from.is_some() {
         nodes.push(movers::lists(atlas, span, &changes));
         if let Some(world) = world {
@@ -80,7 +57,7 @@ fn title(atlas: &Atlas, span: Span, changes: &[Change], region: Option<Region>) 
     format!("{when}: {} moved up{place}, {} down", moved(Movement::Upgrade), moved(Movement::Downgrade))
 }
 
-fn head(atlas: &Atlas, view: &ChangesView, span: Span, title: &str) -> Node {
+fn head(atlas: &Atlas, view: &ChangesView, span: Span, title: &str, share: Element) -> Node {
     let mut notices: Vec<String> = permalink::notice(atlas, view.year).into_iter().collect();
     notices.extend(permalink::notice(atlas, view.from));
     if span.turned {
@@ -141,6 +118,7 @@ fn head(atlas: &Atlas, view: &ChangesView, span: Span, title: &str) -> Node {
                 .class("remark")
                 .with(link(map, format!("The map of the {} edition", atlas.year(span.to)))),
         )
+        .with(share)
         .into()
 }
 

@@ -2,10 +2,9 @@
 
 use chart::map::World;
 use chart::number::decimal;
-use tip::permalink::{CountryView, View, year_of};
+use tip::permalink::{CountryView, Span, View, year_of};
 use tip::{Atlas, Cell, Change, EditionId, Movement, Tier, sorted};
 
-use super::Span;
 use crate::parts::{country_link, symbol};
 use crate::{Element, Node, el};
 

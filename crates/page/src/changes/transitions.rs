@@ -1,10 +1,9 @@
 //! From which tiers to which, as a table of counts that open.
 
-use tip::permalink::{ChangesView, View};
+use tip::permalink::{ChangesView, Span, View};
 use tip::transitions::Transitions;
 use tip::{Atlas, Cell, Tier};
 
-use super::Span;
 use super::movers::end;
 use crate::parts::country_link;
 use crate::{Element, Node, el};

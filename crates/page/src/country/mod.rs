@@ -3,24 +3,24 @@
 mod editions;
 mod timeline;
 
-use tip::permalink::{self, CompareView, CountryView, MapView, View, year_of};
+use tip::permalink::{self, CompareView, CountryView, EmbedView, MapView, View, year_of};
 use tip::{Atlas, Country, CountryId, Dossier, EditionId, TierSet, sentence};
 
 use crate::parts::{chip, country_link, link};
-use crate::share::copy_link;
 use crate::{Element, Node, Page, State, el, waiting};
 
 use editions::editions;
 pub use timeline::point_name;
 
-/// The page of a country in the edition of a view, with its timeline at a width in pixels. Without the
-/// dossier it has what the atlas knows.
+/// The page of a country in the edition of a view, with its timeline at a width in pixels, and the bar that
+/// shares it. Without the dossier it has what the atlas knows.
 pub fn page(
     atlas: &Atlas,
     country: &Country,
     view: CountryView,
     dossier: Result<&Dossier, State>,
     width: u32,
+    share: Element,
 ) -> Page {
     let edition = permalink::edition(atlas, view.year);
     let (id, year) = (country.id, atlas.year(edition));
@@ -34,8 +34,8 @@ pub fn page(
     }
     let article = el("article")
         .class("country-page")
-        .with(head(atlas, country, view, edition))
-        .with(timeline::figure(atlas, id, edition, width))
+        .with(head(atlas, country, view, edition, share))
+        .with(timeline::figure(atlas, id, edition, width, View::Country))
         .with(el("section").class("measure neighbours").with(el("div").all(neighbours(atlas, id, edition))))
         .with(
             el("section")
@@ -51,7 +51,29 @@ pub fn page(
     }
 }
 
-fn head(atlas: &Atlas, country: &Country, view: CountryView, edition: EditionId) -> Element {
+/// A country's name, standing and timeline for another site's page, with the way to the whole page.
+pub fn embedded(atlas: &Atlas, country: &Country, view: CountryView, width: u32) -> Page {
+    let edition = permalink::edition(atlas, view.year);
+    let whole = link(View::Country(view), "Tier Atlas: the whole page");
+    let to = |view: CountryView| View::Embed(EmbedView::Country(view));
+    let article = el("article")
+        .class("country-page")
+        .with(
+            el("header")
+                .class("measure headline")
+                .with(el("h1").with(country.name.clone()))
+                .with(el("div").class("standing").all(standing(atlas, country.id, edition))),
+        )
+        .with(timeline::figure(atlas, country.id, edition, width, to))
+        .with(el("p").class("measure full").with(whole));
+    Page {
+        title: country.name.clone(),
+        said: sentence::statement(atlas, country.id, edition).text(),
+        nodes: vec![article.into()],
+    }
+}
+
+fn head(atlas: &Atlas, country: &Country, view: CountryView, edition: EditionId, share: Element) -> Element {
     let beside = el("nav").class("beside").attr("aria-label", "Countries by name");
     let mut stands = standing(atlas, country.id, edition);
     if let Some(notice) = permalink::notice(atlas, view.year) {
@@ -65,7 +87,7 @@ fn head(atlas: &Atlas, country: &Country, view: CountryView, edition: EditionId)
         .class("measure headline")
         .with(el("div").with(beside.all(self::beside(atlas, country.id))).all(name(atlas, country.id)))
         .with(el("div").class("standing").all(stands))
-        .with(el("div").class("share").with(copy_link()).maybe(newest))
+        .with(share.maybe(newest))
 }
 
 /// Ways to the countries before and after this one, by name.

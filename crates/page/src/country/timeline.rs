@@ -17,9 +17,15 @@ pub fn point_name(atlas: &Atlas, country: CountryId, edition: EditionId) -> Stri
     format!("{}: {}{comma}{change}", atlas.year(edition), cell.name())
 }
 
-/// The timeline with its heading, the line that tells what is pointed at, and the history in words.
-pub(super) fn figure(atlas: &Atlas, country: CountryId, edition: EditionId, width: u32) -> Element {
-    let chart = match timeline(atlas, country, edition, width) {
+/// The timeline with its heading, the links of its points, the line that tells what is pointed at, and the history in words.
+pub(super) fn figure(
+    atlas: &Atlas,
+    country: CountryId,
+    edition: EditionId,
+    width: u32,
+    to: impl Fn(CountryView) -> View,
+) -> Element {
+    let chart = match timeline(atlas, country, edition, width, to) {
         Ok(chart) => chart,
         // The history in words, below, says the same.
         Err(error) => el("p").class("remark").with(error.to_string()),
@@ -49,12 +55,17 @@ fn timeline(
     country: CountryId,
     edition: EditionId,
     width: u32,
+    to: impl Fn(CountryView) -> View,
 ) -> Result<Element, ChartError> {
     let drawn = draw(atlas, country, width)?;
     let (first, last) = atlas.years();
     let name = &atlas.country(country).name;
     let height = f64::from(drawn.height);
-    let points = drawn.points.iter().map(|p| point(atlas, country, edition, p, drawn.step, height));
+    let code = atlas.country(country).code;
+    let points = drawn.points.iter().map(|p| {
+        let to = to(CountryView { code, year: year_of(atlas, p.edition) });
+        point(atlas, country, edition, p, drawn.step, height).to(to)
+    });
     Ok(el("svg")
         .class("timeline-chart")
         .attr("width", drawn.width.to_string())
@@ -87,9 +98,7 @@ fn point(
     let size = within(step * 0.24, 2.6, 5.5);
     // The years below the chart are no part of a point's area.
     let foot = at(height - 24.0);
-    let view = CountryView { code: atlas.country(country).code, year: year_of(atlas, point.edition) };
     el("a")
-        .to(View::Country(view))
         .attr("id", format!("point-{year}"))
         .class(if now { "point now" } else { "point" })
         .attr("data-year", year.to_string())

@@ -14,8 +14,8 @@ use crate::{Element, Node, Page, el};
 /// The height of the chart, in pixels.
 const HEIGHT: u32 = 380;
 
-/// The page of a view, with its charts at a width in pixels.
-pub fn page(atlas: &Atlas, view: &TrendsView, width: u32) -> Page {
+/// The page of a view, with its charts at a width in pixels, and the bar that shares it.
+pub fn page(atlas: &Atlas, view: &TrendsView, width: u32, share: Element) -> Page {
     let (first, last) = atlas.years();
     let title = match view.region {
         Some(region) => format!("{} on each tier, {first} to {last}", region.name()),
@@ -23,7 +23,7 @@ pub fn page(atlas: &Atlas, view: &TrendsView, width: u32) -> Page {
     };
     let said = in_words(atlas, view.region);
     let nodes = vec![
-        head(atlas, view, &title, &said),
+        head(atlas, view, &title, &said, share),
         areas(atlas, view, width),
         multiples(atlas, view, width),
         overview::section(atlas, view),
@@ -59,7 +59,7 @@ fn in_words(atlas: &Atlas, region: Option<Region>) -> String {
     tip::words::capitalised(&format!("{}.", sides.join("; ")))
 }
 
-fn head(atlas: &Atlas, view: &TrendsView, title: &str, said: &str) -> Node {
+fn head(atlas: &Atlas, view: &TrendsView, title: &str, said: &str, share: Element) -> Node {
     let mut notices: Vec<String> = permalink::notice(atlas, view.year).into_iter().collect();
     if let Some(code) = view.country.filter(|code| atlas.find(*code).is_none()) {
         notices.push(format!("No country or territory of the report has the code {code}; none is marked."));
@@ -104,6 +104,7 @@ fn head(atlas: &Atlas, view: &TrendsView, title: &str, said: &str) -> Node {
                 )
                 .maybe(clear),
         )
+        .with(share)
         .into()
 }
 

@@ -11,7 +11,7 @@ use std::fmt;
 
 use crate::{Atlas, Code, EditionId};
 use query::{Query, decoded, encoded};
-pub use views::{ChangesView, CompareView, CountryView, EmbedView, MapView, Order, TrendsView};
+pub use views::{ChangesView, CompareView, CountryView, EmbedView, MapView, Order, Span, TrendsView};
 
 /// A page with its state.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::query::{Query, joined, write};
-use crate::{Code, Region, Tier, TierSet};
+use crate::{Atlas, Code, EditionId, Region, Tier, TierSet};
 
 fn year_value(year: Option<u16>) -> Option<String> {
     year.map(|year| year.to_string())
@@ -160,6 +160,31 @@ impl ChangesView {
             ("cell", self.cell.map(|(from, to)| format!("{},{}", side(from), side(to)))),
         ];
         write(f, &pairs)
+    }
+}
+
+/// Two editions set against each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// The earlier edition; `None` where the later is the first of all.
+    pub from: Option<EditionId>,
+    /// The later edition.
+    pub to: EditionId,
+    /// Whether the view had them the other way round.
+    pub turned: bool,
+}
+
+impl ChangesView {
+    /// The editions of the view. Two of them the wrong way round are turned; twice the same compares with the
+    /// edition before.
+    pub fn span(&self, atlas: &Atlas) -> Span {
+        let to = super::edition(atlas, self.year);
+        let from = self.from.map(|year| super::edition(atlas, Some(year))).filter(|from| *from != to);
+        match from {
+            Some(from) if from > to => Span { from: Some(to), to: from, turned: true },
+            Some(from) => Span { from: Some(from), to, turned: false },
+            None => Span { from: to.previous(), to, turned: false },
+        }
     }
 }
 

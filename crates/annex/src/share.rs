@@ -1,0 +1,128 @@
+//! Links, the system's share sheet, and files made in the browser.
+
+mod picture;
+
+use page::share::{COPIED, COPY};
+use tip::permalink::View;
+use tip::{Atlas, export};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+
+use crate::{files, room};
+
+/// The address of the site, with its base path, without a slash at its end.
+pub fn site() -> String {
+    format!("{}{}", dom::address::origin(), dom::address::base().trim_end_matches('/'))
+}
+
+/// The link to a view that goes on meaning what is shown now.
+fn link(atlas: &Atlas, view: &View) -> String {
+    format!("{}{}", site(), view.clone().pinned(atlas))
+}
+
+/// What can be taken along of the map, in the place that the app keeps for it.
+pub fn beside_the_map(view: &View) {
+    let (Ok(atlas), Some(place)) = (files::atlas(), dom::by_id("annex-share")) else { return };
+    let known = dom::by_id("take").is_some_and(|known| !known.has_attribute("open"));
+    let more = page::share::more(atlas, view, &site());
+    let more = if known { more } else { more.attr("open", "") };
+    dom::put(&place, &[more.into()]);
+    reset();
+    if !known {
+        dom::focus_on_first(&place, "summary");
+    }
+}
+
+/// What was copied or could not be saved belongs to the view of then.
+pub fn reset() {
+    if dom::by_id("annex").is_some() {
+        shows(COPY, None);
+    }
+    dom::flag_of("save-failed", "hidden", true);
+    let able = web_sys::window()
+        .is_some_and(|window| js_sys::Reflect::has(&window.navigator(), &"share".into()).unwrap_or(false));
+    dom::flag_of("share", "hidden", !able);
+}
+
+/// Shows what the button says, and the address where it has to be copied by hand.
+fn shows(label: &str, by_hand: Option<&str>) {
+    dom::text_of("copy", label);
+    dom::flag_of("copy-by-hand", "hidden", by_hand.is_none());
+    dom::value_of("copy-address", by_hand.unwrap_or_default());
+}
+
+/// Does what a button of the bar is for; `false` for any other place.
+pub fn click(event: &web_sys::Event) -> bool {
+    let (Ok(atlas), Some(view)) = (files::atlas(), room::view()) else { return false };
+    if dom::closest(event, "#annex #copy").is_some() {
+        let address = link(atlas, &view);
+        spawn_local(async move {
+            if dom::copied(&address).await {
+                dom::text_of("annex-said", COPIED);
+                shows(COPIED, None);
+            } else {
+                shows(COPY, Some(&address));
+            }
+        });
+    } else if dom::closest(event, "#share").is_some() {
+        let data = web_sys::ShareData::new();
+        data.set_title(&dom::document().map(|document| document.title()).unwrap_or_default());
+        data.set_url(&link(atlas, &view));
+        if let Some(window) = web_sys::window() {
+            let sheet = window.navigator().share_with_data(&data);
+            // A reader who closes the sheet has shared nothing, and wants no message.
+            spawn_local(async move { JsFuture::from(sheet).await.map(drop).unwrap_or_default() });
+        }
+    } else if let Some(button) = dom::closest(event, "[data-save]") {
+        let kind = button.get_attribute("data-save").unwrap_or_default();
+        spawn_local(async move {
+            if save(atlas, &view, &kind).await.is_err() {
+                dom::text_of(
+                    "save-failed",
+                    "This browser did not make the file. The data are at hand on the about page.",
+                );
+                dom::flag_of("save-failed", "hidden", false);
+            }
+        });
+    } else {
+        return false;
+    }
+    true
+}
+
+async fn save(atlas: &'static Atlas, view: &View, kind: &str) -> Result<(), JsValue> {
+    let citation = export::citation(atlas, &link(atlas, view));
+    let table = export::table(atlas, view).ok_or(JsValue::NULL)?;
+    let name = format!("{}.{kind}", table.name);
+    match kind {
+        "csv" => offer(&blob(&table.csv(&citation), "text/csv;charset=utf-8")?, &name),
+        "json" => offer(&blob(&table.json(&citation), "application/json")?, &name),
+        _ => {
+            let picture = picture::of_page(&table.title, &citation)?;
+            let svg = blob(&picture.text, "image/svg+xml")?;
+            if kind == "svg" {
+                return offer(&svg, &name);
+            }
+            offer(&picture::png(&svg, picture.size).await?, &name)
+        }
+    }
+}
+
+fn blob(text: &str, kind: &str) -> Result<web_sys::Blob, JsValue> {
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(kind);
+    web_sys::Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&text.into()), &options)
+}
+
+/// Gives a file to the reader under a name.
+fn offer(file: &web_sys::Blob, name: &str) -> Result<(), JsValue> {
+    let document = dom::document().ok_or(JsValue::NULL)?;
+    let url = web_sys::Url::create_object_url_with_blob(file)?;
+    let link: web_sys::HtmlAnchorElement = document.create_element("a")?.dyn_into()?;
+    link.set_href(&url);
+    link.set_download(name);
+    // Not a way within the atlas.
+    link.set_attribute("rel", "external")?;
+    link.click();
+    web_sys::Url::revoke_object_url(&url)
+}

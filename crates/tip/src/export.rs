@@ -1,0 +1,367 @@
+//! What a view shows, as a table to take along: CSV for spreadsheets, JSON for programs.
+
+use serde_json::{Map, Number, Value};
+
+use crate::permalink::{self, EmbedView, View};
+use crate::{Atlas, CountryId, EditionId, Movement, Region, Tier, sentence};
+
+/// A table with what it is and where it comes from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    /// The name of the file, without its ending.
+    pub name: String,
+    /// What it shows, in a line.
+    pub title: String,
+    /// The names of its columns.
+    pub columns: Vec<&'static str>,
+    /// Its rows, each as long as the columns.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// What stands in a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cell {
+    /// A text.
+    Text(String),
+    /// A whole number.
+    Number(u32),
+    /// Nothing: what nobody sourced stays empty.
+    Empty,
+}
+
+impl From<&str> for Cell {
+    fn from(text: &str) -> Cell {
+        Cell::Text(text.to_owned())
+    }
+}
+
+impl From<Option<Tier>> for Cell {
+    fn from(tier: Option<Tier>) -> Cell {
+        tier.map_or(Cell::Empty, |tier| tier.code().into())
+    }
+}
+
+/// Who is to be named, and under what terms: stands in every file.
+pub fn citation(atlas: &Atlas, address: &str) -> [String; 3] {
+    [
+        format!("Tier Atlas, data version {}, {address}", atlas.version()),
+        "Compiled from public sources on the Trafficking in Persons Report of the U.S. Department of State; not a work of the U.S. government".to_owned(),
+        "Licence of the compilation: MIT or Apache 2.0".to_owned(),
+    ]
+}
+
+impl Table {
+    /// As CSV (RFC 4180) with a byte order mark, by which spreadsheets know it for UTF-8. The citation stands
+    /// below the rows, each line of it behind a `#`.
+    pub fn csv(&self, citation: &[String]) -> String {
+        let mut text = String::from('\u{feff}');
+        line(&mut text, self.columns.iter().map(|name| (*name).to_owned()));
+        for row in &self.rows {
+            line(
+                &mut text,
+                row.iter().map(|cell| match cell {
+                    Cell::Text(text) => text.clone(),
+                    Cell::Number(number) => number.to_string(),
+                    Cell::Empty => String::new(),
+                }),
+            );
+        }
+        for note in citation {
+            line(&mut text, std::iter::once(format!("# {note}")));
+        }
+        text
+    }
+
+    /// As JSON: title, citation, and the rows as objects; an empty cell is `null`.
+    pub fn json(&self, citation: &[String]) -> String {
+        let rows = self.rows.iter().map(|row| {
+            let cells = self.columns.iter().zip(row).map(|(name, cell)| {
+                let value = match cell {
+                    Cell::Text(text) => Value::String(text.clone()),
+                    Cell::Number(number) => Value::Number(Number::from(*number)),
+                    Cell::Empty => Value::Null,
+                };
+                ((*name).to_owned(), value)
+            });
+            Value::Object(cells.collect())
+        });
+        let mut file = Map::new();
+        file.insert("title".to_owned(), Value::String(self.title.clone()));
+        let citation = citation.iter().map(|line| Value::String(line.clone())).collect();
+        file.insert("citation".to_owned(), Value::Array(citation));
+        file.insert("rows".to_owned(), Value::Array(rows.collect()));
+        Value::Object(file).to_string()
+    }
+}
+
+/// A line of CSV. A cell is put in quotes where it would else be read as more than one.
+fn line(text: &mut String, cells: impl Iterator<Item = String>) {
+    for (at, cell) in cells.enumerate() {
+        if at > 0 {
+            text.push(',');
+        }
+        if cell.contains([',', '"', '\r', '\n']) {
+            text.push('"');
+            text.push_str(&cell.replace('"', "\"\""));
+            text.push('"');
+        } else {
+            text.push_str(&cell);
+        }
+    }
+    text.push_str("\r\n");
+}
+
+/// The table of a view; `None` for one that shows no data.
+pub fn table(atlas: &Atlas, view: &View) -> Option<Table> {
+    match view {
+        View::Map(view) | View::Embed(EmbedView::Map(view)) => {
+            let edition = permalink::edition(atlas, view.year);
+            let shown = |country: &CountryId| {
+                view.tiers.is_empty()
+                    || atlas.cell(*country, edition).tier().is_some_and(|tier| view.tiers.contains(tier))
+            };
+            Some(placements(
+                atlas,
+                format!("tip-tiers-{}", atlas.year(edition)),
+                sentence::headline(atlas, edition, view.region).title,
+                of_region(atlas, view.region).filter(shown),
+                &[edition],
+            ))
+        }
+        View::Country(view) | View::Embed(EmbedView::Country(view)) => {
+            let country = atlas.find(view.code)?;
+            let name = format!("tip-tiers-{}", country.code);
+            let title = format!("{}: every edition", country.name);
+            Some(placements(atlas, name, title, std::iter::once(country.id), &all(atlas)))
+        }
+        View::Compare(view) => {
+            let chosen: Vec<CountryId> = view
+                .countries
+                .iter()
+                .filter_map(|code| atlas.find(*code))
+                .map(|country| country.id)
+                .collect();
+            let region =
+                of_region(atlas, view.region).filter(|id| view.region.is_some() && !chosen.contains(id));
+            let countries: Vec<CountryId> = chosen.iter().copied().chain(region).collect();
+            let title = "Countries side by side: every edition".to_owned();
+            Some(placements(
+                atlas,
+                "tip-tiers-compared".to_owned(),
+                title,
+                countries.into_iter(),
+                &all(atlas),
+            ))
+        }
+        View::Changes(view) => changes(atlas, view),
+        View::Trends(view) => Some(counts(atlas, view.region)),
+        View::About | View::Unknown(_) => None,
+    }
+}
+
+fn all(atlas: &Atlas) -> Vec<EditionId> {
+    atlas.editions().iter().map(|edition| edition.id).collect()
+}
+
+fn of_region(atlas: &Atlas, region: Option<Region>) -> impl Iterator<Item = CountryId> + '_ {
+    atlas
+        .countries()
+        .iter()
+        .filter(move |country| region.is_none_or(|region| country.region == region))
+        .map(|country| country.id)
+}
+
+/// One row a country and edition.
+fn placements(
+    atlas: &Atlas,
+    name: String,
+    title: String,
+    countries: impl Iterator<Item = CountryId>,
+    editions: &[EditionId],
+) -> Table {
+    let rows = countries.flat_map(|id| {
+        let country = atlas.country(id);
+        editions.iter().map(move |edition| {
+            let cell = atlas.cell(id, *edition);
+            vec![
+                Cell::Text(country.code.to_string()),
+                country.name.as_str().into(),
+                country.region.name().into(),
+                Cell::Number(u32::from(atlas.year(*edition))),
+                cell.tier().into(),
+                cell.name().into(),
+                sentence::change(atlas, id, *edition).as_str().into(),
+            ]
+        })
+    });
+    Table {
+        name,
+        title,
+        columns: vec!["iso3", "country", "region", "edition", "tier", "placement", "change"],
+        rows: rows.collect(),
+    }
+}
+
+/// One row a country that moved.
+fn changes(atlas: &Atlas, view: &permalink::ChangesView) -> Option<Table> {
+    let span = view.span(atlas);
+    let from = span.from?;
+    let (before, after) = (atlas.year(from), atlas.year(span.to));
+    let rows = atlas
+        .changes(from, span.to)
+        .into_iter()
+        .filter(|change| view.region.is_none_or(|region| atlas.country(change.country).region == region));
+    let rows = rows.map(|change| {
+        let country = atlas.country(change.country);
+        let movement = match change.movement() {
+            Movement::Upgrade => "upgrade",
+            Movement::Downgrade => "downgrade",
+            Movement::Reclassified => "to or from Special Case",
+            Movement::Entered => "placed, and not before",
+            Movement::Left => "no longer covered",
+            Movement::Remained | Movement::Absent => "",
+        };
+        vec![
+            Cell::Text(country.code.to_string()),
+            country.name.as_str().into(),
+            country.region.name().into(),
+            Cell::Number(u32::from(before)),
+            change.from.tier().into(),
+            Cell::Number(u32::from(after)),
+            change.to.tier().into(),
+            movement.into(),
+        ]
+    });
+    Some(Table {
+        name: format!("tip-changes-{before}-{after}"),
+        title: format!("What moved from {before} to {after}"),
+        columns: vec![
+            "iso3",
+            "country",
+            "region",
+            "from_edition",
+            "from_tier",
+            "to_edition",
+            "to_tier",
+            "movement",
+        ],
+        rows: rows.collect(),
+    })
+}
+
+/// One row an edition, region and tier.
+fn counts(atlas: &Atlas, region: Option<Region>) -> Table {
+    let regions: Vec<Region> =
+        Region::ALL.into_iter().filter(|one| region.is_none_or(|region| region == *one)).collect();
+    let rows = atlas.editions().iter().flat_map(|edition| {
+        regions.iter().flat_map(move |region| {
+            let counts = atlas.counts(edition.id, Some(*region));
+            Tier::ALL.into_iter().map(move |tier| {
+                vec![
+                    Cell::Number(u32::from(edition.year)),
+                    region.name().into(),
+                    Some(tier).into(),
+                    Cell::Number(u32::from(counts.of(tier))),
+                ]
+            })
+        })
+    });
+    Table {
+        name: "tip-counts".to_owned(),
+        title: "How many countries and territories stand on each tier, by edition and region".to_owned(),
+        columns: vec!["edition", "region", "tier", "countries"],
+        rows: rows.collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Atlas;
+    use proptest::prelude::*;
+
+    fn atlas() -> Atlas {
+        Atlas::from_json(include_str!("../../../assets/data/atlas.json")).unwrap()
+    }
+
+    /// A reader of CSV by RFC 4180, for tests alone.
+    fn read(csv: &str) -> Vec<Vec<String>> {
+        let mut rows = vec![vec![String::new()]];
+        let mut quoted = false;
+        let mut letters = csv.trim_start_matches('\u{feff}').chars().peekable();
+        while let Some(letter) = letters.next() {
+            let row = rows.last_mut().unwrap();
+            match letter {
+                '"' if quoted && letters.peek() == Some(&'"') => {
+                    letters.next();
+                    row.last_mut().unwrap().push('"');
+                }
+                '"' => quoted = !quoted,
+                ',' if !quoted => row.push(String::new()),
+                '\r' if !quoted => {}
+                '\n' if !quoted => rows.push(vec![String::new()]),
+                letter => row.last_mut().unwrap().push(letter),
+            }
+        }
+        rows.pop();
+        rows
+    }
+
+    proptest! {
+        #[test]
+        fn csv_reads_back(cells in prop::collection::vec(prop::collection::vec("[a-zé\",\r\n =]{0,8}", 3), 0..6)) {
+            // A lone carriage return within quotes is kept; outside there is none.
+            let rows: Vec<Vec<Cell>> =
+                cells.iter().map(|row| row.iter().map(|cell| cell.as_str().into()).collect()).collect();
+            let table = Table { name: String::new(), title: String::new(), columns: vec!["a", "b", "c"], rows };
+            let back = read(&table.csv(&[]));
+            prop_assert_eq!(&back[0], &["a", "b", "c"]);
+            prop_assert_eq!(&back[1..], &cells[..]);
+        }
+    }
+
+    #[test]
+    fn every_view_with_data_gives_the_records_own_values() {
+        let atlas = atlas();
+        let cite = citation(&atlas, "https://example.org/");
+        let view = View::parse("/?year=2024");
+        let table = table(&atlas, &view).unwrap();
+        let rows = read(&table.csv(&cite));
+        assert_eq!(rows[0][..5], ["iso3", "country", "region", "edition", "tier"]);
+        let ivory_coast = rows.iter().find(|row| row[0] == "CIV").unwrap();
+        assert_eq!(ivory_coast[1], "Côte d'Ivoire");
+        for country in atlas.countries() {
+            let row = rows.iter().find(|row| row[0] == country.code.to_string()).unwrap();
+            let cell = atlas.cell(country.id, atlas.edition_of(2024).unwrap());
+            assert_eq!(row[4], cell.tier().map_or("", Tier::code), "{}", country.code);
+        }
+        assert!(rows.last().unwrap()[0].starts_with("# Licence"));
+        let json: Value = serde_json::from_str(&table.json(&cite)).unwrap();
+        assert_eq!(json["rows"].as_array().unwrap().len(), table.rows.len());
+        assert!(json["citation"][0].as_str().unwrap().contains(atlas.version()));
+    }
+
+    #[test]
+    fn a_missing_placement_is_an_empty_cell() {
+        let atlas = atlas();
+        let table = table(&atlas, &View::parse("/country/PRK")).unwrap();
+        assert_eq!(table.rows[0][4], Cell::Empty);
+        assert_eq!(table.rows[2][4], Cell::Text("3".to_owned()));
+    }
+
+    #[test]
+    fn movers_and_counts_are_those_of_the_pages() {
+        let atlas = atlas();
+        let moved = table(&atlas, &View::parse("/changes?year=2024")).unwrap();
+        let korea = moved.rows.iter().find(|row| row[0] == "KOR".into()).unwrap();
+        assert_eq!(korea[4..], ["2".into(), Cell::Number(2024), "1".into(), "upgrade".into()]);
+        let counts = table(&atlas, &View::parse("/trends")).unwrap();
+        let on_tier_1: u32 = counts
+            .rows
+            .iter()
+            .filter(|row| row[0] == Cell::Number(2024) && row[2] == "1".into())
+            .map(|row| if let Cell::Number(n) = row[3] { n } else { 0 })
+            .sum();
+        assert_eq!(on_tier_1, 33);
+    }
+}
