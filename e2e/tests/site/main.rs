@@ -4,13 +4,17 @@
 
 mod about;
 mod address;
+mod changes;
+mod compare;
 mod country;
 mod failures;
 mod keyboard;
 mod map;
 mod search;
 mod security;
+mod share;
 mod table;
+mod trends;
 mod year;
 
 use std::future::Future;

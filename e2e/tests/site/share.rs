@@ -1,0 +1,128 @@
+//! What can be taken along.
+
+use serde_json::Value;
+
+use crate::in_browser;
+
+/// Presses a button that makes a file, and gives the file's name and text (of a PNG, its first letters).
+const TAKE: &str = "
+    const files = [];
+    const make = URL.createObjectURL;
+    URL.createObjectURL = blob => { files.push(blob); return make.call(URL, blob); };
+    const names = [];
+    const click = HTMLAnchorElement.prototype.click;
+    HTMLAnchorElement.prototype.click = function () { names.push(this.download); };
+    document.querySelector('[data-save=KIND]').click();
+    for (let i = 0; i < 200 && !names.length; i++) await new Promise(done => setTimeout(done, 25));
+    URL.createObjectURL = make;
+    HTMLAnchorElement.prototype.click = click;
+    const bytes = new Uint8Array(await files.at(-1).arrayBuffer());
+    return [names[0] || '', files.at(-1).type, KIND_TEXT ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) : String.fromCharCode(...bytes.slice(1, 4)) + bytes.length];
+";
+
+fn take(kind: &str) -> String {
+    TAKE.replace("KIND_TEXT", if kind == "png" { "false" } else { "true" }).replace("KIND", kind)
+}
+
+#[test]
+fn every_view_gives_its_data_and_its_picture() {
+    in_browser(1200, |scene| async {
+        let page = &scene.page;
+        page.listen().await?;
+        for (path, name, title) in [
+            ("/country/CIV", "tip-tiers-CIV", "Côte d'Ivoire: every edition"),
+            ("/compare?c=KOR,JPN", "tip-tiers-compared", "Countries side by side: every edition"),
+            ("/changes?year=2024", "tip-changes-2023-2024", "What moved from 2023 to 2024"),
+            (
+                "/trends",
+                "tip-counts",
+                "How many countries and territories stand on each tier, by edition and region",
+            ),
+        ] {
+            page.visit(path).await?;
+            page.until("document.querySelector('[data-save=png]')", "the buttons").await?;
+            if path.starts_with("/changes") {
+                page.until("document.querySelector('.movers-map svg')", "the map").await?;
+            }
+            let file = |value: Value| -> [String; 3] { serde_json::from_value(value).unwrap_or_default() };
+            let csv = file(page.run(&take("csv")).await?);
+            assert_eq!(csv[0], format!("{name}.csv"));
+            assert!(
+                csv[2].starts_with('\u{feff}') && csv[2].contains("# Tier Atlas, data version"),
+                "{csv:?}"
+            );
+            let json = file(page.run(&take("json")).await?);
+            let read: Value = serde_json::from_str(&json[2])?;
+            assert_eq!(read["title"], title);
+            let rows = read["rows"].as_array().map(Vec::len).unwrap_or_default();
+            assert_eq!(csv[2].lines().count(), 1 + rows + 3, "{path}");
+            let svg = file(page.run(&take("svg")).await?);
+            assert!(svg[2].starts_with("<svg") && svg[2].contains("Licence of the compilation"), "{path}");
+            assert!(
+                !svg[2].contains("class=") && !svg[2].contains("var("),
+                "the style is in the picture: {path}"
+            );
+            let png = file(page.run(&take("png")).await?);
+            assert_eq!((png[0].as_str(), png[1].as_str()), (format!("{name}.png").as_str(), "image/png"));
+            assert!(
+                png[2].starts_with("PNG") && png[2][3..].parse::<usize>()? > 10_000,
+                "{path}: {}",
+                png[2]
+            );
+        }
+        assert_eq!(page.complaints().await?, Vec::<String>::new());
+        Ok(scene)
+    });
+}
+
+#[test]
+fn the_map_offers_the_same() {
+    in_browser(1200, |scene| async {
+        let page = &scene.page;
+        page.visit("/?year=2014").await?;
+        page.press("Share and download").await?;
+        page.until("document.querySelector('#take[open] [data-save=svg]')", "the buttons").await?;
+        let code = page.string("document.querySelector('#embed-code').value").await?;
+        assert!(
+            code.starts_with(&format!("<iframe src=\"{}/embed?year=2014\"", scene.server.origin)),
+            "{code}"
+        );
+        let svg: [String; 3] = serde_json::from_value(page.run(&take("svg")).await?)?;
+        assert_eq!(svg[0], "tip-tiers-2014.svg");
+        assert!(svg[2].contains("<pattern") && svg[2].contains("2014: 31 countries on Tier 1"));
+        // It follows the year.
+        page.click("#year-after").await?;
+        page.until("document.querySelector('#embed-code').value.includes('year=2015')", "the next year")
+            .await?;
+        Ok(scene)
+    });
+}
+
+#[test]
+fn a_map_and_a_timeline_stand_in_another_sites_page() {
+    in_browser(700, |scene| async {
+        let page = &scene.page;
+        page.visit("/embed?year=2014&region=near-east").await?;
+        assert!(!page.find(".masthead").await?.is_displayed().await?);
+        assert!(page.text("h1").await?.starts_with("2014: "));
+        page.click("#year-after").await?;
+        page.until_address("/embed?year=2015&region=near-east").await?;
+        assert_eq!(page.attribute(".full a", "href").await?, "/?year=2015&region=near-east");
+        page.visit("/embed?country=KOR").await?;
+        assert_eq!(page.text("h1").await?, "South Korea");
+        page.click("#point-2010 .hit").await?;
+        page.until_address("/embed?country=KOR&year=2010").await?;
+        // What is no embedded view opens by itself.
+        let windows = page.driver.windows().await?.len();
+        page.press("Tier Atlas: the whole page").await?;
+        for _ in 0..100 {
+            if page.driver.windows().await?.len() > windows {
+                break;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(30)).await;
+        }
+        assert_eq!(page.driver.windows().await?.len(), windows + 1);
+        assert_eq!(page.address().await?, "/embed?country=KOR&year=2010");
+        Ok(scene)
+    });
+}

@@ -1,0 +1,98 @@
+//! The whole record over time.
+
+use thirtyfour::prelude::Key;
+
+use crate::{atlas, in_browser};
+
+#[test]
+fn every_placement_is_a_cell_of_the_overview() {
+    in_browser(1440, |scene| async {
+        let page = &scene.page;
+        page.visit("/trends").await?;
+        let rows = page
+            .eval("[...document.querySelectorAll('.grid tr[data-iso3]')].map(tr => [tr.dataset.iso3, [...tr.querySelectorAll('td')].map(td => td.dataset.tier).join()])")
+            .await?;
+        let rows: Vec<(String, String)> = serde_json::from_value(rows)?;
+        let atlas = atlas();
+        assert_eq!(rows.len(), atlas.countries().len());
+        for (code, tiers) in rows {
+            let country = atlas.find(tip::Code::parse(&code).unwrap()).unwrap();
+            let expected: Vec<&str> =
+                atlas.editions().iter().map(|edition| atlas.cell(country.id, edition.id).code()).collect();
+            assert_eq!(tiers, expected.join(","), "{code}");
+        }
+        Ok(scene)
+    });
+}
+
+#[test]
+fn charts_tell_counts_and_shares_of_the_world_and_of_regions() {
+    in_browser(1200, |scene| async {
+        let page = &scene.page;
+        page.visit("/trends").await?;
+        assert!(page.text(".deck").await?.contains("33 on Tier 1"));
+        assert_eq!(page.number("document.querySelectorAll('.multiples figure').length").await?, 6);
+        assert_eq!(
+            page.attribute("#areas-2024", "aria-label").await?,
+            "2024. Tier 1: 33, Tier 2: 98, Watch List: 32, Tier 3: 21, Special: 4; 188 in all"
+        );
+        page.press("Shares").await?;
+        page.until_address("/trends?show=shares").await?;
+        page.until("document.querySelector('#areas').textContent.includes('100 %')", "shares").await?;
+        page.click("#region-near-east").await?;
+        page.until_address("/trends?region=near-east&show=shares").await?;
+        page.until("document.querySelectorAll('.grid tr[data-iso3]').length < 25", "the region's rows")
+            .await?;
+        Ok(scene)
+    });
+}
+
+#[test]
+fn a_cell_is_walked_to_and_marks_its_country_and_edition_everywhere() {
+    in_browser(1200, |scene| async {
+        let page = &scene.page;
+        page.visit("/trends?sort=name").await?;
+        assert_eq!(page.number("document.querySelectorAll('.grid [tabindex=\"0\"]').length").await?, 1);
+        page.eval("(document.querySelector('.grid [tabindex=\"0\"]').focus(), 0)").await?;
+        page.keys(Key::Down + Key::Left + Key::Left).await?;
+        page.until(
+            "document.activeElement.getAttribute('aria-label') === 'Albania, 2023: Tier 2, unchanged since 2014'",
+            "the cell's name",
+        )
+        .await?;
+        page.keys(Key::Enter + "").await?;
+        page.until_address("/trends?sort=name&c=ALB&year=2023").await?;
+        page.until("document.querySelector('tr.chosen td.now')", "the mark").await?;
+        assert_eq!(page.number("document.querySelectorAll('.chart .point.now').length").await?, 7);
+        assert!(page.text("#overview-readout").await?.starts_with("Albania, 2023: Tier 2"));
+        assert_eq!(
+            page.string("document.activeElement.getAttribute('aria-label')").await?,
+            "Albania, 2023: Tier 2, unchanged since 2014"
+        );
+        page.press("Clear the marks").await?;
+        page.until_address("/trends?sort=name").await?;
+        // A click marks too.
+        page.click(".grid tr[data-iso3=DZA] td:nth-child(2)").await?;
+        page.until_address("/trends?sort=name&c=DZA&year=2001").await?;
+        Ok(scene)
+    });
+}
+
+#[test]
+fn rows_are_put_in_order() {
+    in_browser(320, |scene| async {
+        let page = &scene.page;
+        page.visit("/trends?sort=tier").await?;
+        let first = "document.querySelector('.grid tr[data-iso3] td:last-child').dataset.tier";
+        assert_eq!(page.string(first).await?, "1");
+        page.eval("(() => { const s = document.querySelector('#pick-sort'); s.value = [...s.options].find(o => o.text.includes('similar')).value; s.dispatchEvent(new Event('change', { bubbles: true })); return 0; })()").await?;
+        page.until_address("/trends?sort=similarity").await?;
+        page.until(
+            "document.querySelector('.grid tr[data-iso3]').dataset.iso3 === 'AUT'",
+            "the walk's beginning",
+        )
+        .await?;
+        assert!(page.number("document.documentElement.scrollWidth").await? <= 320);
+        Ok(scene)
+    });
+}
