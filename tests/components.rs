@@ -85,6 +85,60 @@ fn new_contents_replace_the_old() {
     assert_eq!(place.0.inner_html(), "new");
 }
 
+/// Lists of nodes of some kinds, made from a number.
+fn some_nodes(mut seed: u32, depth: u32) -> Vec<Node> {
+    let mut next = |below: u32| {
+        // A linear congruential generator: the numbers of Numerical Recipes.
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (seed >> 16) % below
+    };
+    let n = next(4);
+    (0..n)
+        .map(|_| {
+            if depth == 0 || next(3) == 0 {
+                return format!("text {}", next(3)).into();
+            }
+            let tags = ["p", "ul", "svg", "a"];
+            let mut element = el(tags[next(4) as usize]);
+            if next(2) == 0 {
+                element = element.attr("id", format!("id-{}", next(3)));
+            }
+            if next(2) == 0 {
+                element = element.attr("title", format!("title {}", next(3)));
+            }
+            if element.tag == "a" && next(2) == 0 {
+                element = element.to(View::parse(&format!("/?year={}", 2001 + next(20))));
+            }
+            element.all(some_nodes(next(u32::MAX), depth - 1)).into()
+        })
+        .collect()
+}
+
+#[wasm_bindgen_test]
+fn a_patched_tree_is_the_same_as_one_made_anew() {
+    for seed in 0..400 {
+        let (old, new) = (some_nodes(seed, 3), some_nodes(seed * 7 + 1, 3));
+        let (patched, made) = (Place::new(), Place::new());
+        patched.put(&old);
+        dom::patch(&patched.0, &old, &new);
+        made.put(&new);
+        assert_eq!(patched.0.inner_html(), made.0.inner_html(), "seed {seed}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn what_is_equal_stays_the_same_node() {
+    let place = Place::new();
+    let old = [el("p").attr("id", "a").with("one").into(), el("p").with("two").into()];
+    let new = [el("p").attr("id", "a").attr("title", "t").with("1").into(), el("p").with("two").into()];
+    place.put(&old);
+    let (first, second) = (place.find("p:first-child"), place.find("p:last-child"));
+    dom::patch(&place.0, &old, &new);
+    assert!(first.is_same_node(Some(&place.find("p:first-child"))));
+    assert!(second.is_same_node(Some(&place.find("p:last-child"))));
+    assert_eq!(place.0.inner_html(), "<p id=\"a\" title=\"t\">1</p><p>two</p>");
+}
+
 #[wasm_bindgen_test]
 fn a_failure_is_shown_in_the_place_kept_for_it() {
     let place = Place::new();

@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: bytes by kind, and what a year step costs in the browser.
+//! `cargo xtask bench`: bytes by kind, what a year step and the drawing of each view cost in the browser.
 
 use std::fs;
 use std::path::Path;

@@ -4,7 +4,7 @@ use tip::permalink::View;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
-use crate::{files, room, share};
+use crate::{files, pins, room, share};
 
 /// Listens for as long as the browser's page lives.
 pub fn listen() {
@@ -40,7 +40,11 @@ fn click(event: &web_sys::Event) {
     if share::click(event) {
         return;
     }
-    if dom::closest(event, "#annex [data-again]").is_some() {
+    let pin = dom::closest(event, "#annex [data-pin]").and_then(|pin| pin.get_attribute("data-pin"));
+    if let Some(code) = pin.as_deref().and_then(tip::Code::parse) {
+        pins::toggle(code);
+        room::show();
+    } else if dom::closest(event, "#annex [data-again]").is_some() {
         files::again();
         room::show();
     } else if let Some(cell) = dom::closest(event, "#annex [data-rove=grid] td") {

@@ -12,6 +12,7 @@
 mod files;
 mod hands;
 mod picker;
+mod pins;
 mod room;
 mod share;
 

@@ -2,12 +2,12 @@
 
 use std::cell::RefCell;
 
-use page::{Node, Page, el, waiting};
+use page::{Node, Page, Setting, el, waiting};
 use tip::Atlas;
 use tip::permalink::{EmbedView, View};
 use wasm_bindgen::JsCast;
 
-use crate::{files, picker, share};
+use crate::{files, picker, pins, share};
 
 /// The widths that charts are drawn for, in pixels.
 const WIDTHS: std::ops::RangeInclusive<i32> = 260..=1136;
@@ -60,6 +60,7 @@ pub fn show() {
         } else {
             dom::put(&place, &page.nodes);
             shown.place = Some(place.clone());
+            reveal(&place);
         }
         shown.nodes = page.nodes;
         let address = view.to_string();
@@ -86,27 +87,23 @@ pub fn show() {
 
 /// The page of a view, or what is to be seen until it can be made.
 fn page(atlas: &'static Atlas, view: &View) -> Result<Page, Vec<Node>> {
-    let width = width();
-    let site = share::site();
-    let bar = page::share::bar(atlas, view, &site);
+    let setting = Setting { width: width(), site: share::site(), pins: pins::all() };
     match view {
-        View::Compare(view) => Ok(page::compare::page(atlas, view, width, bar)),
+        View::Compare(view) => Ok(page::compare::page(atlas, view, &setting)),
         View::Changes(view) => match files::world() {
-            Ok(world) => Ok(page::changes::page(atlas, view, Some(world), bar)),
+            Ok(world) => Ok(page::changes::page(atlas, view, Some(world), &setting)),
             // Without the map, the lists have the same facts.
-            Err(_) => Ok(page::changes::page(atlas, view, None, bar)),
+            Err(_) => Ok(page::changes::page(atlas, view, None, &setting)),
         },
-        View::Trends(view) => Ok(page::trends::page(atlas, view, width, bar)),
+        View::Trends(view) => Ok(page::trends::page(atlas, view, &setting)),
         View::Country(view) => Ok(match atlas.find(view.code) {
-            Some(country) => {
-                page::country::page(atlas, country, *view, files::dossier(view.code), width, bar)
-            }
+            Some(country) => page::country::page(atlas, country, *view, files::dossier(view.code), &setting),
             None => page::unknown::country(view.code),
         }),
-        View::About => Ok(page::about::page(atlas, files::record(), &format!("{site}/"))),
+        View::About => Ok(page::about::page(atlas, files::record(), &format!("{}/", setting.site))),
         View::Unknown(path) => Ok(page::unknown::page(path)),
         View::Embed(EmbedView::Country(view)) => Ok(match atlas.find(view.code) {
-            Some(country) => page::country::embedded(atlas, country, *view, width),
+            Some(country) => page::country::embedded(atlas, country, *view, setting.width),
             None => page::unknown::country(view.code),
         }),
         // The app draws the map itself.
@@ -118,6 +115,18 @@ fn page(atlas: &'static Atlas, view: &View) -> Result<Page, Vec<Node>> {
 fn width() -> u32 {
     let inner = dom::by_id("annex-width").map_or(0, |probe| probe.client_width());
     inner.clamp(*WIDTHS.start(), *WIDTHS.end()).unsigned_abs()
+}
+
+/// Brings the cell of the overview that is marked, or the newest edition, into its frame.
+fn reveal(place: &web_sys::Element) {
+    let find = |selector| place.query_selector(selector).ok().flatten();
+    if let (Some(frame), Some(cell)) = (find(".grid-scroll"), find(".grid [tabindex='0']")) {
+        let (frame_box, cell_box) = (frame.get_bounding_client_rect(), cell.get_bounding_client_rect());
+        let beyond = |by: f64| if by > 0.0 { by as i32 } else { 0 };
+        frame.set_scroll_left(beyond(cell_box.right() - frame_box.right() + 8.0));
+        // Two rows stay visible below it.
+        frame.set_scroll_top(beyond(cell_box.bottom() - frame_box.bottom() + 56.0));
+    }
 }
 
 /// What attributes cannot say: the choice of a field, the focus.

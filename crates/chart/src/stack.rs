@@ -92,7 +92,7 @@ impl Stack {
             .filter(|value| *value <= top)
             .map(|value| (value, format!("{}{unit}", crate::number::decimal(value, 0))))
             .collect();
-        let names = text_width("Watch List 999", LETTERS) as u32 + 14;
+        let names = text_width("Watch List 100 %", LETTERS) as u32 + 14;
         let mut plane: Plane = ChartBuilder::on(area)
             .x_label_area_size(FOOT * FINE)
             .y_label_area_size(if self.shares { 48 } else { 34 } * FINE)

@@ -9,13 +9,15 @@ use tip::{Atlas, Code, CountryId, EditionId, Region, sorted};
 
 use crate::figure::{Figure, framed};
 use crate::parts::{chip, country_link, link, strip};
-use crate::{Element, Node, Page, el};
+use crate::share::bar;
+use crate::{Element, Node, Page, Setting, el};
 
 /// How many similar histories are offered.
 const SIMILAR: usize = 6;
 
-/// The page of a view, with its chart at a width in pixels, and the bar that shares it.
-pub fn page(atlas: &Atlas, view: &CompareView, width: u32, share: Element) -> Page {
+/// The page of a view.
+pub fn page(atlas: &Atlas, view: &CompareView, setting: &Setting) -> Page {
+    let share = bar(atlas, &View::Compare(view.clone()), setting);
     let known: Vec<CountryId> =
         view.countries.iter().filter_map(|code| atlas.find(*code)).map(|country| country.id).collect();
     let edition = permalink::edition(atlas, view.year);
@@ -28,7 +30,7 @@ pub fn page(atlas: &Atlas, view: &CompareView, width: u32, share: Element) -> Pa
     let mut nodes =
         vec![head(atlas, view, &known, &title, &words, share), strips(atlas, view, &shown, edition)];
     if !shown.is_empty() {
-        nodes.push(chart(atlas, view, &shown, width));
+        nodes.push(chart(atlas, view, &shown, setting.width));
     }
     if shown.len() > 1 {
         nodes.push(table(atlas, view, &shown));
@@ -36,7 +38,7 @@ pub fn page(atlas: &Atlas, view: &CompareView, width: u32, share: Element) -> Pa
     if let Some(region) = view.region {
         nodes.push(region_strips(atlas, view, region, edition));
     }
-    nodes.push(adding(atlas, view, &shown));
+    nodes.push(adding(atlas, view, &shown, &setting.pins));
     Page { said: format!("{title}. {words}"), title, nodes }
 }
 
@@ -182,7 +184,7 @@ fn line_key(series: usize) -> Element {
 }
 
 /// The ways to add a country: by name, by similar history, by region.
-fn adding(atlas: &Atlas, view: &CompareView, shown: &[CountryId]) -> Node {
+fn adding(atlas: &Atlas, view: &CompareView, shown: &[CountryId], pins: &[Code]) -> Node {
     let full = shown.len() >= MOST;
     let add = |id: CountryId, remark: Option<String>| {
         let country = atlas.country(id);
@@ -211,6 +213,17 @@ fn adding(atlas: &Atlas, view: &CompareView, shown: &[CountryId]) -> Node {
                 ),
             )
     });
+    let pins: Vec<CountryId> =
+        pins.iter().filter_map(|code| atlas.find(*code)).map(|country| country.id).collect();
+    let pinned = (!pins.is_empty()).then(|| {
+        let countries = pins.iter().map(|id| atlas.country(*id).code).take(MOST).collect();
+        let all = View::Compare(CompareView { countries, ..view.clone() });
+        let items = pins.iter().filter(|id| !full && !shown.contains(id)).map(|id| add(*id, None));
+        el("div")
+            .attr("id", "pinned")
+            .with(el("h3").with("Pinned on this device"))
+            .with(el("ul").class("inline").all(items).with(el("li").with(link(all, "Compare the pinned"))))
+    });
     let none = shown.is_empty().then(|| {
         let example = |codes: [&str; 3]| {
             let countries: Vec<Code> = codes.iter().filter_map(|code| Code::parse(code)).collect();
@@ -234,6 +247,7 @@ fn adding(atlas: &Atlas, view: &CompareView, shown: &[CountryId]) -> Node {
         .class("measure adding")
         .with(el("h2").with("More to compare"))
         .maybe(none)
+        .maybe(pinned)
         .maybe(similar)
         .with(
             el("div")

@@ -25,5 +25,5 @@ pub mod unknown;
 mod waiting;
 
 pub use node::{Element, Node, el};
-pub use said::Page;
+pub use said::{Page, Setting};
 pub use waiting::{State, waiting};

@@ -1,5 +1,7 @@
 //! A whole page, as it is put into the browser or into a file.
 
+use tip::Code;
+
 use crate::Node;
 
 /// What a page shows and what it is called.
@@ -11,4 +13,15 @@ pub struct Page {
     pub said: String,
     /// What is on it.
     pub nodes: Vec<Node>,
+}
+
+/// What a page is made for, besides its view.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Setting {
+    /// How wide a chart may be, in pixels.
+    pub width: u32,
+    /// The address of the site, with its base path and without a slash at its end.
+    pub site: String,
+    /// The countries that the reader has pinned; known to their device alone.
+    pub pins: Vec<Code>,
 }

@@ -3,7 +3,7 @@
 use tip::permalink::{EmbedView, View};
 use tip::{Atlas, export};
 
-use crate::{Element, el};
+use crate::{Element, Setting, el};
 
 /// What the button says.
 pub const COPY: &str = "Copy link";
@@ -25,8 +25,8 @@ pub fn copy_link() -> Element {
 }
 
 /// The link, and behind a button what else there is.
-pub fn bar(atlas: &Atlas, view: &View, site: &str) -> Element {
-    el("div").class("share").with(copy_link()).with(more(atlas, view, site))
+pub fn bar(atlas: &Atlas, view: &View, setting: &Setting) -> Element {
+    el("div").class("share").with(copy_link()).with(more(atlas, view, &setting.site))
 }
 
 /// What can be done with a view besides copying its link. `site` is the address of the site, with its base path

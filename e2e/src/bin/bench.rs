@@ -1,4 +1,5 @@
-//! What a year step costs: script time by the browser's own clock, at a processor four times slower.
+//! What a year step and the drawing of each view cost: script time by the browser's own clock, at a processor
+//! four times slower.
 //! Called by `cargo xtask bench`, which builds the site and starts ChromeDriver.
 
 use anyhow::{Context, Result};
@@ -9,6 +10,16 @@ use serde_json::{Value, json};
 const STEPS: usize = 48;
 /// How much slower the processor is made.
 const SLOWER: u32 = 4;
+/// How often each view is drawn.
+const DRAWN: usize = 9;
+/// The views whose drawing is measured, coming from another page with all files here.
+const VIEWS: [(&str, &str); 5] = [
+    ("trends", "/trends"),
+    ("trends, a cell marked", "/trends?c=KOR&year=2014"),
+    ("compare, eight countries", "/compare?c=KOR,PRK,JPN,CHN,THA,VNM,PHL,MMR"),
+    ("changes", "/changes?year=2024"),
+    ("country", "/country/KOR"),
+];
 
 #[tokio::main]
 async fn main() -> Result<()> {
@@ -48,6 +59,7 @@ async fn measure(page: &Page) -> Result<Value> {
     }
     page.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 1 })).await?;
     let idle = idle_script(page).await?;
+    let drawn = drawing(page).await?;
     let (script, task) = (spread(script), spread(task));
     println!(
         "\n{:<44} {:>8} {:>8} {:>8}",
@@ -63,8 +75,51 @@ async fn measure(page: &Page) -> Result<Value> {
     println!("target: 8 ms of script at the median");
     let row = |[min, median, max]: [f64; 3]| json!({ "min": min, "median": median, "max": max });
     Ok(
-        json!({ "slower": SLOWER, "steps": STEPS, "year step, script, ms": row(script), "year step, task, ms": row(task), "measuring, script, ms": idle }),
+        json!({ "slower": SLOWER, "steps": STEPS, "year step, script, ms": row(script), "year step, task, ms": row(task), "measuring, script, ms": idle, "drawing, ms": drawn }),
     )
+}
+
+/// What it costs to draw each view of the annex, from the reader's choice to what is painted.
+async fn drawing(page: &Page) -> Result<Value> {
+    page.visit("/changes").await?;
+    page.until("document.querySelector('.movers-map svg')", "the map").await?;
+    page.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": SLOWER })).await?;
+    println!(
+        "\n{:<44} {:>8} {:>8} {:>8}",
+        format!("drawing a view, processor {SLOWER}× slower, ms"),
+        "min",
+        "median",
+        "max"
+    );
+    let mut rows = serde_json::Map::new();
+    for (name, address) in VIEWS {
+        let (mut script, mut task) = (Vec::new(), Vec::new());
+        for _ in 0..DRAWN {
+            go(page, "/nowhere").await?;
+            let before = clock(page).await?;
+            go(page, address).await?;
+            let after = clock(page).await?;
+            script.push(after.0 - before.0);
+            task.push(after.1 - before.1);
+        }
+        let (script, task) = (spread(script), spread(task));
+        for (kind, [min, median, max]) in [("script", script), ("with style, layout, paint", task)] {
+            println!("{:<44} {min:>8.1} {median:>8.1} {max:>8.1}", format!("{name}: {kind}"));
+        }
+        rows.insert(name.to_owned(), json!({ "script": script, "task": task }));
+    }
+    page.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 1 })).await?;
+    Ok(Value::Object(rows))
+}
+
+/// Chooses a view as a reader does, and waits until it is painted.
+async fn go(page: &Page, address: &str) -> Result<()> {
+    page.run(&format!(
+        "dispatchEvent(new CustomEvent('annex-go', {{ detail: '{address}' }})); \
+         await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))));"
+    ))
+    .await?;
+    Ok(())
 }
 
 /// Script and task time so far, in milliseconds.

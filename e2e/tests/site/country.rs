@@ -185,3 +185,29 @@ fn a_code_that_nobody_has_leads_on() {
         Ok(scene)
     });
 }
+
+#[test]
+fn a_country_is_pinned_on_this_device_and_offered_for_comparison() {
+    in_browser(1000, |scene| async {
+        let page = &scene.page;
+        page.visit("/country/KOR").await?;
+        assert_eq!(page.attribute("#pin", "aria-pressed").await?, "false");
+        page.click("#pin").await?;
+        page.until("document.querySelector('#pin').getAttribute('aria-pressed') === 'true'", "the pin")
+            .await?;
+        page.visit("/country/JPN").await?;
+        page.click("#pin").await?;
+        page.visit("/compare").await?;
+        assert!(page.text("#pinned").await?.contains("South Korea"));
+        page.press("Compare the pinned").await?;
+        page.until_address("/compare?c=KOR,JPN").await?;
+        page.visit("/country/KOR").await?;
+        page.click("#pin").await?;
+        page.visit("/country/JPN").await?;
+        page.click("#pin").await?;
+        page.until("document.querySelector('#pin').getAttribute('aria-pressed') === 'false'", "no pin")
+            .await?;
+        assert_eq!(page.number("localStorage.length").await?, 0);
+        Ok(scene)
+    });
+}

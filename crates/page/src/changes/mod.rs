@@ -10,7 +10,8 @@ use tip::words::list;
 use tip::{Atlas, Change, EditionId, Movement, Region};
 
 use crate::parts::link;
-use crate::{Element, Node, Page, el};
+use crate::share::bar;
+use crate::{Element, Node, Page, Setting, el};
 
 /// The changes of a span, in a region or in all.
 fn changes(atlas: &Atlas, span: Span, region: Option<Region>) -> Vec<Change> {
@@ -22,8 +23,9 @@ fn changes(atlas: &Atlas, span: Span, region: Option<Region>) -> Vec<Change> {
         .collect()
 }
 
-/// The page of a view, with the bar that shares it. `world` adds the map of the movers, once it is here.
-pub fn page(atlas: &Atlas, view: &ChangesView, world: Option<&World>, share: Element) -> Page {
+/// The page of a view. `world` adds the map of the movers, once it is here.
+pub fn page(atlas: &Atlas, view: &ChangesView, world: Option<&World>, setting: &Setting) -> Page {
+    let share = bar(atlas, &View::Changes(*view), setting);
     let span = view.span(atlas);
     let changes = changes(atlas, span, view.region);
     let title = title(atlas, span, &changes, view.region);

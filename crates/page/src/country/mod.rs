@@ -7,20 +7,19 @@ use tip::permalink::{self, CompareView, CountryView, EmbedView, MapView, View, y
 use tip::{Atlas, Country, CountryId, Dossier, EditionId, TierSet, sentence};
 
 use crate::parts::{chip, country_link, link};
-use crate::{Element, Node, Page, State, el, waiting};
+use crate::share::{copy_link, more};
+use crate::{Element, Node, Page, Setting, State, el, waiting};
 
 use editions::editions;
 pub use timeline::point_name;
 
-/// The page of a country in the edition of a view, with its timeline at a width in pixels, and the bar that
-/// shares it. Without the dossier it has what the atlas knows.
+/// The page of a country in the edition of a view, without the dossier it has what the atlas knows.
 pub fn page(
     atlas: &Atlas,
     country: &Country,
     view: CountryView,
     dossier: Result<&Dossier, State>,
-    width: u32,
-    share: Element,
+    setting: &Setting,
 ) -> Page {
     let edition = permalink::edition(atlas, view.year);
     let (id, year) = (country.id, atlas.year(edition));
@@ -34,8 +33,8 @@ pub fn page(
     }
     let article = el("article")
         .class("country-page")
-        .with(head(atlas, country, view, edition, share))
-        .with(timeline::figure(atlas, id, edition, width, View::Country))
+        .with(head(atlas, country, view, edition, setting))
+        .with(timeline::figure(atlas, id, edition, setting.width, View::Country))
         .with(el("section").class("measure neighbours").with(el("div").all(neighbours(atlas, id, edition))))
         .with(
             el("section")
@@ -73,7 +72,21 @@ pub fn embedded(atlas: &Atlas, country: &Country, view: CountryView, width: u32)
     }
 }
 
-fn head(atlas: &Atlas, country: &Country, view: CountryView, edition: EditionId, share: Element) -> Element {
+fn head(
+    atlas: &Atlas,
+    country: &Country,
+    view: CountryView,
+    edition: EditionId,
+    setting: &Setting,
+) -> Element {
+    let pinned = setting.pins.contains(&country.code);
+    let pin = el("button")
+        .attr("type", "button")
+        .attr("id", "pin")
+        .attr("data-pin", country.code.to_string())
+        .attr("aria-pressed", if pinned { "true" } else { "false" })
+        .attr("title", "Kept on this device only")
+        .with(if pinned { "Pinned" } else { "Pin" });
     let beside = el("nav").class("beside").attr("aria-label", "Countries by name");
     let mut stands = standing(atlas, country.id, edition);
     if let Some(notice) = permalink::notice(atlas, view.year) {
@@ -87,7 +100,11 @@ fn head(atlas: &Atlas, country: &Country, view: CountryView, edition: EditionId,
         .class("measure headline")
         .with(el("div").with(beside.all(self::beside(atlas, country.id))).all(name(atlas, country.id)))
         .with(el("div").class("standing").all(stands))
-        .with(share.maybe(newest))
+        .with(el("div").class("share").with(copy_link()).with(pin).maybe(newest).with(more(
+            atlas,
+            &View::Country(view),
+            &setting.site,
+        )))
 }
 
 /// Ways to the countries before and after this one, by name.

@@ -9,16 +9,19 @@ use tip::{Atlas, EditionId, Region, Tier};
 use crate::changes::option;
 use crate::figure::{Figure, framed};
 use crate::parts::{link, symbol};
-use crate::{Element, Node, Page, el};
+use crate::share::bar;
+use crate::{Element, Node, Page, Setting, el};
 
 /// The height of the chart, in pixels.
 const HEIGHT: u32 = 380;
 
-/// The page of a view, with its charts at a width in pixels, and the bar that shares it.
-pub fn page(atlas: &Atlas, view: &TrendsView, width: u32, share: Element) -> Page {
+/// The page of a view.
+pub fn page(atlas: &Atlas, view: &TrendsView, setting: &Setting) -> Page {
+    let width = setting.width;
+    let share = bar(atlas, &View::Trends(*view), setting);
     let (first, last) = atlas.years();
     let title = match view.region {
-        Some(region) => format!("{} on each tier, {first} to {last}", region.name()),
+        Some(region) => format!("{}: countries on each tier, {first} to {last}", region.name()),
         None => format!("Countries on each tier, {first} to {last}"),
     };
     let said = in_words(atlas, view.region);
@@ -43,8 +46,10 @@ fn in_words(atlas: &Atlas, region: Option<Region>) -> String {
         let total = u32::from(counts.total());
         let share = |tier: Tier| {
             let n = u32::from(counts.of(tier));
-            let percent = (n * 100 + total / 2) / total.max(1);
-            format!("{n} {} ({percent} %)", tier.standing())
+            match n {
+                0 => format!("none {}", tier.standing()),
+                n => format!("{n} {} ({} %)", tier.standing(), (n * 100 + total / 2) / total.max(1)),
+            }
         };
         format!(
             "in {}, {total} countries and territories were placed, {} and {}",
@@ -184,6 +189,9 @@ fn multiples(atlas: &Atlas, view: &TrendsView, width: u32) -> Node {
             Stack { region: Some(region), shares: view.shares, width: small, height: 180, named: false };
         let name = format!("{}: countries on each tier over all editions", region.name());
         let chosen = view.region == Some(region);
+        // A marked country is told by its region as well.
+        let country = view.country.and_then(|code| atlas.find(code));
+        let now = chosen || country.is_some_and(|country| country.region == region);
         let to = TrendsView { region: (!chosen).then_some(region), ..*view };
         let shown = marked(atlas, view).unwrap_or(atlas.latest());
         let heading = el("h3").with(
@@ -192,7 +200,7 @@ fn multiples(atlas: &Atlas, view: &TrendsView, width: u32) -> Node {
                 .attr("aria-current", if chosen { "true" } else { "false" }),
         );
         el("figure")
-            .class(if chosen { "framed small now" } else { "framed small" })
+            .class(if now { "framed small now" } else { "framed small" })
             .with(el("figcaption").with(heading).with(
                 el("p").class("readout").attr("aria-hidden", "true").with(says(atlas, Some(region), shown)),
             ))

@@ -1,0 +1,142 @@
+//! Every page of the annex on the real data, as nodes: what must hold of all of them.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a panic is a failed test")]
+
+use std::collections::BTreeSet;
+
+use page::{Element, Page, Setting, State};
+use tip::permalink::{EmbedView, View};
+use tip::{Atlas, Code};
+
+fn atlas() -> Atlas {
+    Atlas::from_json(include_str!("../../../assets/data/atlas.json")).unwrap()
+}
+
+fn setting(width: u32) -> Setting {
+    Setting { width, site: "https://example.org".to_owned(), pins: vec![Code::parse("KOR").unwrap()] }
+}
+
+/// The page of an address.
+fn page(atlas: &Atlas, address: &str, width: u32) -> Page {
+    let setting = setting(width);
+    match View::parse(address) {
+        View::Compare(view) => page::compare::page(atlas, &view, &setting),
+        View::Changes(view) => page::changes::page(atlas, &view, None, &setting),
+        View::Trends(view) => page::trends::page(atlas, &view, &setting),
+        View::Country(view) => {
+            let country = atlas.find(view.code).unwrap();
+            page::country::page(atlas, country, view, Err(State::Failed("why".to_owned())), &setting)
+        }
+        View::Embed(EmbedView::Country(view)) => {
+            page::country::embedded(atlas, atlas.find(view.code).unwrap(), view, width)
+        }
+        View::About => page::about::page(atlas, Err(State::Loading), &setting.site),
+        View::Unknown(path) => page::unknown::page(&path),
+        View::Map(_) | View::Embed(EmbedView::Map(_)) => panic!("{address} is the app's"),
+    }
+}
+
+const ADDRESSES: [&str; 17] = [
+    "/compare",
+    "/compare?c=KOR",
+    "/compare?c=KOR,PRK,JPN&year=2004",
+    "/compare?c=KOR,PRK,JPN,CHN,THA,VNM,PHL,MMR,LAO,ZZZ&sort=tier",
+    "/compare?region=near-east&year=1999",
+    "/changes",
+    "/changes?year=2024&from=2001&cell=2,none",
+    "/changes?year=2001",
+    "/changes?year=2014&from=2024&region=africa&cell=1,1",
+    "/trends",
+    "/trends?show=shares&sort=similarity&c=KOR&year=2031",
+    "/trends?region=near-east&sort=tier&c=ZZZ",
+    "/country/SCG",
+    "/country/USA?year=2003",
+    "/embed?country=PRK",
+    "/about",
+    "/nowhere",
+];
+
+fn elements(page: &Page) -> Vec<&Element> {
+    page.nodes.iter().flat_map(|node| node.elements()).collect()
+}
+
+/// What a screen reader calls an element.
+fn name(element: &Element) -> String {
+    let label = element.get("aria-label").map(str::to_owned);
+    label.unwrap_or_else(|| page::Node::from(element.clone()).text().trim().to_owned())
+}
+
+#[test]
+fn each_page_has_one_heading_unique_ids_and_named_links() {
+    let atlas = atlas();
+    for address in ADDRESSES {
+        for width in [260, 700, 1136] {
+            let page = page(&atlas, address, width);
+            let all = elements(&page);
+            assert_eq!(all.iter().filter(|element| element.tag == "h1").count(), 1, "{address}");
+            let ids: Vec<&str> = all.iter().filter_map(|element| element.get("id")).collect();
+            let unique: BTreeSet<&&str> = ids.iter().collect();
+            assert_eq!(ids.len(), unique.len(), "an id stands twice in {address}: {ids:?}");
+            for element in all.iter().filter(|element| ["a", "button", "summary"].contains(&element.tag)) {
+                assert!(!name(element).is_empty(), "{address}: {element:?}");
+            }
+            for link in all.iter().filter(|element| element.tag == "a") {
+                let there = link.to.is_some() || link.file.is_some() || link.get("href").is_some();
+                assert!(there, "{address}: {link:?} leads nowhere");
+            }
+            for graphic in all.iter().filter(|element| element.tag == "svg") {
+                let told = graphic.get("aria-hidden") == Some("true") || graphic.get("aria-label").is_some();
+                assert!(told, "{address}: a graphic has no name");
+            }
+            assert!(!page.title.is_empty() && !page.said.is_empty(), "{address}");
+        }
+    }
+}
+
+/// A view that a page links to shows, as its own page, what the link says it marks.
+#[test]
+fn every_link_to_a_view_is_an_address_of_its_own() {
+    let atlas = atlas();
+    for address in ADDRESSES {
+        for link in elements(&page(&atlas, address, 700)) {
+            if let Some(view) = &link.to {
+                assert_eq!(&View::parse(&view.to_string()), view, "{address}");
+            }
+            if let Some(value) = link.get("value").filter(|_| link.tag == "option") {
+                assert_eq!(View::parse(value).to_string(), value, "{address}");
+            }
+        }
+    }
+}
+
+#[test]
+fn headings_do_not_skip_a_level() {
+    let atlas = atlas();
+    for address in ADDRESSES {
+        let page = page(&atlas, address, 700);
+        let levels: Vec<u8> = elements(&page)
+            .iter()
+            .filter_map(|element| element.tag.strip_prefix('h')?.parse().ok())
+            .collect();
+        for pair in levels.windows(2) {
+            assert!(pair[1] <= pair[0] + 1, "{address}: {levels:?}");
+        }
+    }
+}
+
+#[test]
+fn the_words_are_plain() {
+    let atlas = atlas();
+    let compared = page(&atlas, "/compare?c=KOR,PRK,JPN,CHN,THA,VNM,PHL,MMR,LAO", 700);
+    let text: String = compared.nodes.iter().map(page::Node::text).collect();
+    assert!(
+        text.contains("At most eight countries can be told apart as lines, so these are left out: Laos.")
+    );
+    let trends = page(&atlas, "/trends?region=near-east", 700);
+    assert_eq!(
+        trends.said,
+        "Near East: countries on each tier, 2001 to 2025. In 2001, 7 countries and territories were placed, none on Tier 1 and 6 on Tier 3 (86 %); in 2025, 18 countries and territories were placed, 1 on Tier 1 (6 %) and 2 on Tier 3 (11 %)."
+    );
+    let changes = page(&atlas, "/changes?year=2024", 700);
+    assert_eq!(changes.title, "2024: 22 moved up, 19 down");
+}
