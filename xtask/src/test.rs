@@ -91,7 +91,8 @@ pub fn test(root: &Path) -> Result<()> {
     let deny = ["--", "-D", "warnings"];
     let native = ["clippy", "--workspace", "--all-targets"];
     tally.check("clippy (native)", run(cargo(root).args(native).args(deny)));
-    let wasm = ["clippy", "-p", "tier-atlas", "--target", "wasm32-unknown-unknown", "--all-targets"];
+    let wasm =
+        ["clippy", "-p", "tier-atlas", "-p", "annex", "--target", "wasm32-unknown-unknown", "--all-targets"];
     tally.check("clippy (wasm32)", run(cargo(root).args(wasm).args(deny)));
     let docs = ["doc", "--workspace", "--no-deps", "--document-private-items"];
     tally.check("documentation", run(cargo(root).args(docs).env("RUSTDOCFLAGS", "-D warnings")));
