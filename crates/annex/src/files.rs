@@ -1,6 +1,6 @@
 //! The files that these pages read, fetched once and held for as long as the browser's page lives.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
 use chart::map::World;
@@ -8,8 +8,6 @@ use gloo_net::http::Request;
 use page::State;
 use tip::{Atlas, Code, Dossier, LoadError, Record};
 use wasm_bindgen_futures::spawn_local;
-
-use crate::room;
 
 /// A file: how far it is, and what is in it.
 #[derive(Debug)]
@@ -36,6 +34,12 @@ struct Files {
 
 thread_local! {
     static FILES: RefCell<Files> = RefCell::default();
+    static ARRIVED: Cell<fn()> = const { Cell::new(|| ()) };
+}
+
+/// What is to be done when a file has come, or could not be had.
+pub fn on_arrival(run: fn()) {
+    ARRIVED.set(run);
 }
 
 /// `data/atlas.json`, fetched the first time it is asked for.
@@ -103,7 +107,7 @@ fn get<T: 'static>(
                     Err(reason) => file.state = State::Failed(reason),
                 }
             });
-            room::show();
+            ARRIVED.get()();
         });
     }
     found.ok_or(state)

@@ -4,7 +4,7 @@ use tip::permalink::View;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
-use crate::{files, pins, room, share};
+use crate::{door, files, pins, room, share};
 
 /// Listens for as long as the browser's page lives.
 pub fn listen() {
@@ -32,7 +32,7 @@ fn on(target: &web_sys::EventTarget, name: &str, run: fn(&web_sys::Event)) {
 fn choose(event: &web_sys::Event) {
     let field = dom::closest(event, "#annex select[data-go]");
     if let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlSelectElement>().ok()) {
-        room::go(&field.value());
+        door::go(&field.value());
     }
 }
 
@@ -130,7 +130,7 @@ fn of_cell(cell: &web_sys::Element) -> Option<(tip::CountryId, tip::EditionId)> 
 /// Marks a cell's country and edition in all views of the page, or takes the mark away.
 fn mark(cell: &web_sys::Element) {
     let (Some((country, edition)), Some(View::Trends(view)), Ok(atlas)) =
-        (of_cell(cell), room::view(), files::atlas())
+        (of_cell(cell), door::view(), files::atlas())
     else {
         return;
     };
@@ -141,7 +141,7 @@ fn mark(cell: &web_sys::Element) {
         year: year.filter(|_| !again),
         ..view
     };
-    room::go(&View::Trends(marked).to_string());
+    door::go(&View::Trends(marked).to_string());
 }
 
 /// What is pointed at or focused is told in its figure's line, and a cell of the grid gets its name.

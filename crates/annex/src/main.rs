@@ -9,6 +9,7 @@
 //! address in `data-address` and sends `annex-view` to the document; the annex answers with `annex-go`, whose
 //! detail is the address that a reader chose.
 
+mod door;
 mod files;
 mod hands;
 mod picker;
@@ -21,6 +22,7 @@ fn main() {
         dom::log(&info.to_string());
         room::broken();
     }));
+    files::on_arrival(room::show);
     hands::listen();
     room::show();
 }

@@ -10,7 +10,7 @@ use tip::search::Index;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
-use crate::room;
+use crate::door;
 
 #[derive(Default)]
 struct Picker {
@@ -102,9 +102,9 @@ fn key(atlas: &'static Atlas, event: &web_sys::Event) {
 
 fn choose(atlas: &'static Atlas, at: usize) {
     let chosen = PICKER.with_borrow(|picker| picker.asked.hits.get(at).map(|hit| hit.country));
-    if let (Some(country), Some(View::Compare(view))) = (chosen, room::view()) {
+    if let (Some(country), Some(View::Compare(view))) = (chosen, door::view()) {
         change(atlas, |asked| *asked = Asked::default());
-        room::go(&View::Compare(view.with(atlas.country(country).code)).to_string());
+        door::go(&View::Compare(view.with(atlas.country(country).code)).to_string());
     }
 }
 

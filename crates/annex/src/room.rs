@@ -7,7 +7,7 @@ use tip::Atlas;
 use tip::permalink::{EmbedView, View};
 use wasm_bindgen::JsCast;
 
-use crate::{files, picker, pins, share};
+use crate::{door, files, picker, pins, share};
 
 /// The widths that charts are drawn for, in pixels.
 const WIDTHS: std::ops::RangeInclusive<i32> = 260..=1136;
@@ -27,15 +27,9 @@ thread_local! {
     static SHOWN: RefCell<Shown> = RefCell::default();
 }
 
-/// The view that the app asks for.
-pub fn view() -> Option<View> {
-    let place = dom::by_id("annex").or_else(|| dom::by_id("annex-share"))?;
-    Some(View::parse(&place.get_attribute("data-address")?))
-}
-
 /// Shows what the app asks for.
 pub fn show() {
-    let Some(view) = view() else { return };
+    let Some(view) = door::view() else { return };
     let Some(place) = dom::by_id("annex-pages") else {
         share::beside_the_map(&view);
         return;
@@ -76,12 +70,12 @@ pub fn show() {
     share::reset();
     if ready {
         dom::title(&page.title);
-        set_state("ready");
+        door::say_state("ready");
         if let Ok(atlas) = files::atlas() {
             picker::mount(atlas);
         }
     } else if place.query_selector("[role=alert]").ok().flatten().is_some() {
-        set_state("failed");
+        door::say_state("failed");
     }
 }
 
@@ -151,19 +145,6 @@ fn settle(place: &web_sys::Element, focused: Option<&str>) {
     }
 }
 
-/// Asks the app for another view.
-pub fn go(address: &str) {
-    let init = web_sys::CustomEventInit::new();
-    init.set_detail(&address.into());
-    let sent = web_sys::CustomEvent::new_with_event_init_dict("annex-go", &init)
-        .ok()
-        .zip(web_sys::window())
-        .is_some_and(|(event, window)| window.dispatch_event(&event).is_ok());
-    if !sent {
-        dom::log("the app could not be asked for another view");
-    }
-}
-
 /// Something failed that nothing here can mend.
 pub fn broken() {
     dom::text_of(
@@ -171,11 +152,5 @@ pub fn broken() {
         "Something went wrong in this page. Please load it again; the address keeps what you were looking at.",
     );
     dom::set_of("annex-said", "class", Some("failure measure"));
-    set_state("failed");
-}
-
-fn set_state(state: &str) {
-    if let Some(root) = dom::document().and_then(|document| document.document_element()) {
-        dom::set(&root, "data-app", state);
-    }
+    door::say_state("failed");
 }

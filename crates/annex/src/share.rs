@@ -8,7 +8,7 @@ use tip::{Atlas, export};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
-use crate::{files, room};
+use crate::{door, files};
 
 /// The address of the site, with its base path, without a slash at its end.
 pub fn site() -> String {
@@ -53,7 +53,7 @@ fn shows(label: &str, by_hand: Option<&str>) {
 
 /// Does what a button of the bar is for; `false` for any other place.
 pub fn click(event: &web_sys::Event) -> bool {
-    let (Ok(atlas), Some(view)) = (files::atlas(), room::view()) else { return false };
+    let (Ok(atlas), Some(view)) = (files::atlas(), door::view()) else { return false };
     if dom::closest(event, "#annex #copy").is_some() {
         let address = link(atlas, &view);
         spawn_local(async move {

@@ -38,7 +38,13 @@ pub fn more(atlas: &Atlas, view: &View, site: &str) -> Element {
         el("button").attr("type", "button").attr("data-save", kind).with(name)
     };
     let data = export::table(atlas, view).is_some();
-    let picture = !matches!(view, View::About | View::Unknown(_));
+    // A table is no picture, and neither are strips.
+    let picture = data
+        && match view {
+            View::Map(view) => !view.table,
+            View::Compare(view) => !view.countries.is_empty(),
+            _ => true,
+        };
     let files = el("p")
         .class("save")
         .attr("role", "group")

@@ -1,5 +1,6 @@
 //! What can be taken along.
 
+use e2e::{Fault, Server};
 use serde_json::Value;
 
 use crate::in_browser;
@@ -123,6 +124,20 @@ fn a_map_and_a_timeline_stand_in_another_sites_page() {
         }
         assert_eq!(page.driver.windows().await?.len(), windows + 1);
         assert_eq!(page.address().await?, "/embed?country=KOR&year=2010");
+        // In a page of another origin, in a frame of the size that is offered.
+        let other = Server::start().await?;
+        let frame = format!(
+            "<!doctype html><iframe src=\"{}/embed?year=2014&amp;region=near-east\" width=\"100%\" height=\"720\" style=\"border:0\"></iframe>",
+            scene.server.origin
+        );
+        other.break_file("frame.html", Fault::Instead(frame));
+        page.driver.goto(format!("{}/frame.html", other.origin)).await?;
+        page.driver.enter_frame(0).await?;
+        page.until("document.documentElement.dataset.app === 'ready'", "the embedded map").await?;
+        assert!(page.text("h1").await?.starts_with("2014: "));
+        assert!(page.number("document.documentElement.scrollWidth - innerWidth").await? <= 0);
+        page.click("#year-after").await?;
+        page.until("document.querySelector('h1').innerText.startsWith('2015: ')", "the next edition").await?;
         Ok(scene)
     });
 }

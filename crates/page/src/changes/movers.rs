@@ -10,24 +10,39 @@ use crate::{Element, Node, el};
 
 /// A kind of change, as the page names it.
 struct Kind {
-    movement: Movement,
     id: &'static str,
     name: &'static str,
+    /// What is said where there is none; nothing, and no list, where that is not worth a word.
     none: Option<&'static str>,
 }
 
-const KINDS: [Kind; 5] = [
-    Kind { movement: Movement::Upgrade, id: "up", name: "Upgrades", none: Some("No country moved up.") },
-    Kind {
-        movement: Movement::Downgrade,
-        id: "down",
-        name: "Downgrades",
-        none: Some("No country moved down."),
-    },
-    Kind { movement: Movement::Reclassified, id: "special", name: "To or from Special Case", none: None },
-    Kind { movement: Movement::Entered, id: "entered", name: "Placed, and not before", none: None },
-    Kind { movement: Movement::Left, id: "left", name: "No longer covered", none: None },
+const KINDS: [Kind; 6] = [
+    Kind { id: "up", name: "Upgrades", none: Some("No country moved up.") },
+    Kind { id: "down", name: "Downgrades", none: Some("No country moved down.") },
+    Kind { id: "special", name: "To or from Special Case", none: None },
+    Kind { id: "first", name: "First placements in our record", none: None },
+    Kind { id: "again", name: "Placed again", none: None },
+    Kind { id: "left", name: "No longer covered", none: None },
 ];
+
+/// Which list a change belongs to.
+fn kind(atlas: &Atlas, span: Span, change: &Change) -> &'static str {
+    match change.movement() {
+        Movement::Upgrade => "up",
+        Movement::Downgrade => "down",
+        Movement::Reclassified => "special",
+        Movement::Entered => {
+            let earlier = atlas.timeline(change.country).runs().first().map(|run| run.first);
+            if earlier.is_some_and(|earlier| earlier < span.to && Some(earlier) < span.from) {
+                "again"
+            } else {
+                "first"
+            }
+        }
+        Movement::Left => "left",
+        Movement::Remained | Movement::Absent => "",
+    }
+}
 
 /// The lists, one a kind.
 pub fn lists(atlas: &Atlas, span: Span, changes: &[Change]) -> Node {
@@ -53,7 +68,8 @@ pub fn lists(atlas: &Atlas, span: Span, changes: &[Change]) -> Node {
 }
 
 fn list(atlas: &Atlas, span: Span, kind: &Kind, changes: &[Change]) -> Option<Element> {
-    let of_kind: Vec<&Change> = changes.iter().filter(|change| change.movement() == kind.movement).collect();
+    let of_kind: Vec<&Change> =
+        changes.iter().filter(|change| self::kind(atlas, span, change) == kind.id).collect();
     let section = el("section").attr("id", kind.id).class("mover-list");
     let heading =
         el("h2").with(kind.name).with(" ").with(el("span").class("count").with(of_kind.len().to_string()));
@@ -90,11 +106,11 @@ fn row(atlas: &Atlas, change: &Change, edition: EditionId) -> Element {
 
 /// A tier in short, with its symbol.
 pub fn end(cell: Cell) -> Element {
-    el("span")
-        .class("end")
-        .attr("data-tier", cell.code())
-        .with(symbol(cell.tier()))
-        .with(cell.tier().map_or("None", Tier::short_name))
+    el("span").class("end").attr("data-tier", cell.code()).with(symbol(cell.tier())).with(match cell {
+        Cell::Placed(tier) => tier.short_name(),
+        Cell::NotInEdition => "Not placed",
+        Cell::NotInRecord => "Not recorded",
+    })
 }
 
 /// The map of just the movers: who arrived where, with an arrow up or down, the others left blank.

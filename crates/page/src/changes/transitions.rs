@@ -14,7 +14,7 @@ fn sides() -> impl Iterator<Item = Option<Tier>> + Clone {
 }
 
 fn cell(tier: Option<Tier>) -> Cell {
-    tier.map_or(Cell::NotInRecord, Cell::Placed)
+    tier.map_or(Cell::NotInEdition, Cell::Placed)
 }
 
 fn name(tier: Option<Tier>) -> &'static str {
