@@ -12,8 +12,10 @@ use crate::process::{answer, run, say};
 use crate::setup::{self, Npm};
 
 /// The style sheet's parts, in their order; one file of them is shipped.
-const STYLES: [&str; 11] =
-    ["tokens", "base", "shell", "parts", "map", "year", "country", "about", "compare", "changes", "trends"];
+const STYLES: [&str; 12] = [
+    "tokens", "base", "shell", "parts", "map", "year", "country", "about", "compare", "changes", "trends",
+    "print",
+];
 
 /// The path that the site is served under: starts and ends with `/`.
 #[derive(Clone, Debug, PartialEq, Eq)]
