@@ -1,7 +1,7 @@
 //! Parts of the app in a real browser, each by itself.
 
 #![cfg(target_arch = "wasm32")]
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a panic is a failed test")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a panic is a failed test")]
 
 use leptos::prelude::*;
 use page::{Node, el};
