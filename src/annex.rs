@@ -19,48 +19,58 @@ pub fn show(place: &str, view: &View) {
     dom::tell("annex-view");
 }
 
-/// Fetches the annex, once, by a script element; tells whether it came. Its address stands in the page, where
-/// the build put it.
+/// Fetches the annex, once, by a script element whose address stands in the page, where the build put it. Tells
+/// each who asks whether it came: the annex itself says so, or that it cannot start.
 pub fn load(done: impl Fn(bool) + 'static) {
+    let root = document().document_element();
+    if root.is_some_and(|root| root.has_attribute("data-annex-here")) {
+        return done(true);
+    }
     let done: Rc<dyn Fn(bool)> = Rc::new(done);
-    if dom::by_id("annex-script").is_some() {
-        done(true);
-    } else if add(done.clone()).is_none() {
-        done(false);
+    let came = done.clone();
+    listen(&document(), "annex-here", Rc::new(move || came(true)));
+    listen(&document(), "annex-failed", Rc::new(move || done(false)));
+    if dom::by_id("annex-script").is_none() && add().is_none() {
+        dom::tell("annex-failed");
     }
 }
 
-fn add(done: Rc<dyn Fn(bool)>) -> Option<()> {
+fn add() -> Option<()> {
     let page = document();
     let root = page.document_element()?;
-    let file = root.get_attribute("data-annex")?;
+    let url = dom::address::file(&root.get_attribute("data-annex")?);
     // A script that failed is not fetched again under the same address.
-    let first = !root.has_attribute("data-annex-failed");
-    let url = dom::address::file(&file);
-    let url = if first { url } else { format!("{url}?{}", decimal(js_sys::Date::now(), 0)) };
+    let url = match root.has_attribute("data-annex-failed") {
+        true => format!("{url}?{}", decimal(js_sys::Date::now(), 0)),
+        false => url,
+    };
     let script = page.create_element("script").ok()?;
     dom::set(&script, "type", "module");
     dom::set(&script, "id", "annex-script");
     dom::set(&script, "src", &url);
-    let came = done.clone();
-    listen(&script, "load", Rc::new(move || came(true)))?;
-    let failed: Rc<dyn Fn()> = Rc::new(move || {
-        if let Some(script) = dom::by_id("annex-script") {
-            script.remove();
-        }
+    listen(&script, "error", Rc::new(|| dom::tell("annex-failed")));
+    let node = script.clone();
+    let gone = move || {
+        node.remove();
         dom::set(&root, "data-annex-failed", "");
-        done(false);
-    });
-    // The script may come and its WebAssembly not: then it tells the document.
-    listen(&page, "annex-failed", failed.clone())?;
-    listen(&script, "error", failed)?;
+    };
+    listen(&page, "annex-failed", Rc::new(gone));
     page.body()?.append_child(&script).ok()?;
     Some(())
 }
 
-fn listen(target: &web_sys::EventTarget, event: &str, run: Rc<dyn Fn()>) -> Option<()> {
+/// Listens once.
+fn listen(target: &web_sys::EventTarget, event: &str, run: Rc<dyn Fn()>) {
+    let once = web_sys::AddEventListenerOptions::new();
+    once.set_once(true);
     let listener = Closure::<dyn Fn()>::new(move || run());
-    target.add_event_listener_with_callback(event, listener.as_ref().unchecked_ref()).ok()?;
+    let heard = target.add_event_listener_with_callback_and_add_event_listener_options(
+        event,
+        listener.as_ref().unchecked_ref(),
+        &once,
+    );
+    if heard.is_err() {
+        dom::log("the annex cannot be heard");
+    }
     listener.forget();
-    Some(())
 }

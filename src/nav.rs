@@ -81,6 +81,12 @@ impl Nav {
         if event.button() != 0 || modified || event.default_prevented() {
             return;
         }
+        // In another site's page, a link out of the atlas would take its place there.
+        if matches!(self.view_untracked(), View::Embed(_))
+            && let Some(link) = dom::closest(event, "a[rel~=external]")
+        {
+            dom::set(&link, "target", "_blank");
+        }
         let Some(link) = dom::closest(event, "a[href]:not([rel~=external])") else { return };
         if let Some(view) = link.get_attribute("href").and_then(|href| address::view_of(&href)) {
             event.prevent_default();

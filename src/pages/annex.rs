@@ -21,10 +21,13 @@ pub fn AnnexPage() -> impl IntoView {
         state.set(State::Loading);
         annex::load(move |came| {
             if came {
-                state.set(State::Ready);
+                state.try_set(State::Ready);
             } else {
-                state.set(State::Failed("A part of the atlas did not arrive.".to_owned()));
-                boot::failed_part();
+                state.try_set(State::Failed("A part of the atlas did not arrive.".to_owned()));
+                // Not where the reader has gone on to the map meanwhile.
+                if dom::by_id("annex").is_some() {
+                    boot::failed_part();
+                }
             }
         });
     };

@@ -13,6 +13,7 @@ pub fn TakeAlong() -> impl IntoView {
     effect(move || annex::show("annex-share", &nav.rested()));
     let open = move |_| {
         dom::flag_of("take-failed", "hidden", true);
+        dom::set_of("annex-share", "data-asked", Some(""));
         annex::load(move |came| match came {
             // The annex has its own place for it now.
             true => annex::show("annex-share", &nav.view_untracked()),

@@ -21,6 +21,14 @@ pub fn go(address: &str) {
     }
 }
 
+/// Tells the app that the annex has come.
+pub fn here() {
+    if let Some(root) = dom::document().and_then(|document| document.document_element()) {
+        dom::set(&root, "data-annex-here", "");
+    }
+    dom::tell("annex-here");
+}
+
 /// Tells the outside whether the page can be used.
 pub fn say_state(state: &str) {
     if let Some(root) = dom::document().and_then(|document| document.document_element()) {

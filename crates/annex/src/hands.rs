@@ -4,7 +4,7 @@ use tip::permalink::View;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
-use crate::{door, files, pins, room, share};
+use crate::{door, files, pins, room, rove, share};
 
 /// Listens for as long as the browser's page lives.
 pub fn listen() {
@@ -15,8 +15,10 @@ pub fn listen() {
     on(&document, "click", click);
     on(&document, "focusin", point);
     on(&document, "pointerover", point);
+    on(&document, "focusout", unpoint);
+    on(&document, "pointerout", unpoint);
     if let Some(window) = web_sys::window() {
-        on(&window, "resize", |_| room::show());
+        on(&window, "resize", |_| room::show_if_resized());
     }
 }
 
@@ -54,18 +56,22 @@ fn click(event: &web_sys::Event) {
 
 fn key(event: &web_sys::Event) {
     let Some(event) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
+    // With these, keys are the browser's.
+    if event.alt_key() || event.ctrl_key() || event.meta_key() {
+        return;
+    }
     let Some(item) = dom::closest(event, "#annex [data-rove] [tabindex]") else { return };
     let Ok(Some(walk)) = item.closest("[data-rove]") else { return };
     let grid = walk.get_attribute("data-rove").as_deref() == Some("grid");
     let to = match event.key().as_str() {
-        "ArrowLeft" => beside(&item, false),
-        "ArrowRight" => beside(&item, true),
-        "ArrowUp" if grid => above(&item, false),
-        "ArrowDown" if grid => above(&item, true),
-        "Home" => walk_end(&item, &walk, grid, false),
-        "End" => walk_end(&item, &walk, grid, true),
+        "ArrowLeft" => rove::beside(&item, false),
+        "ArrowRight" => rove::beside(&item, true),
+        "ArrowUp" if grid => rove::above(&item, &walk, false),
+        "ArrowDown" if grid => rove::above(&item, &walk, true),
+        "Home" => rove::end(&item, &walk, false),
+        "End" => rove::end(&item, &walk, true),
         // Links open by themselves.
-        "Enter" | " " if grid => {
+        "Enter" | " " if item.tag_name() == "TD" => {
             event.prevent_default();
             mark(&item);
             return;
@@ -74,63 +80,15 @@ fn key(event: &web_sys::Event) {
     };
     event.prevent_default();
     if let Some(to) = to {
-        dom::set(&item, "tabindex", "-1");
-        dom::set(&to, "tabindex", "0");
+        rove::stop_at(&walk, &to);
         dom::focus_on(&to);
     }
-}
-
-/// The item before or after one, in the same row.
-fn beside(item: &web_sys::Element, forwards: bool) -> Option<web_sys::Element> {
-    let next = if forwards { item.next_element_sibling() } else { item.previous_element_sibling() };
-    next.filter(|next| next.has_attribute("tabindex"))
-}
-
-/// The item in the same column of the next row that has items.
-fn above(item: &web_sys::Element, down: bool) -> Option<web_sys::Element> {
-    let column = column(item);
-    let mut row = item.parent_element()?;
-    loop {
-        row = if down { row.next_element_sibling()? } else { row.previous_element_sibling()? };
-        if let Some(found) = row.children().item(column).filter(|found| found.has_attribute("tabindex")) {
-            return Some(found);
-        }
-    }
-}
-
-/// How many elements stand before this one in its row.
-fn column(item: &web_sys::Element) -> u32 {
-    let before =
-        std::iter::successors(item.previous_element_sibling(), |before| before.previous_element_sibling());
-    u32::try_from(before.count()).unwrap_or_default()
-}
-
-/// The first or the last item: of a grid's row, of a chart.
-fn walk_end(
-    item: &web_sys::Element,
-    walk: &web_sys::Element,
-    grid: bool,
-    last: bool,
-) -> Option<web_sys::Element> {
-    let row = if grid { item.parent_element()? } else { walk.clone() };
-    let items = row.query_selector_all("[tabindex]").ok()?;
-    let at = if last { items.length().checked_sub(1)? } else { 0 };
-    items.item(at)?.dyn_into().ok()
-}
-
-/// Which country and year a cell of the grid stands for.
-fn of_cell(cell: &web_sys::Element) -> Option<(tip::CountryId, tip::EditionId)> {
-    let atlas = files::atlas().ok()?;
-    let code = cell.parent_element()?.get_attribute("data-iso3")?;
-    let country = atlas.find(tip::Code::parse(&code)?)?;
-    let at = usize::try_from(column(cell)).ok()?.checked_sub(1)?;
-    Some((country.id, atlas.editions().get(at)?.id))
 }
 
 /// Marks a cell's country and edition in all views of the page, or takes the mark away.
 fn mark(cell: &web_sys::Element) {
     let (Some((country, edition)), Some(View::Trends(view)), Ok(atlas)) =
-        (of_cell(cell), door::view(), files::atlas())
+        (rove::of_cell(cell), door::view(), files::atlas())
     else {
         return;
     };
@@ -147,19 +105,21 @@ fn mark(cell: &web_sys::Element) {
 /// What is pointed at or focused is told in its figure's line, and a cell of the grid gets its name.
 fn point(event: &web_sys::Event) {
     let Some(item) = dom::closest(event, "#annex [data-rove] [tabindex]") else { return };
-    if !item.has_attribute("aria-label")
-        && let (Some((country, edition)), Ok(atlas)) = (of_cell(&item), files::atlas())
-    {
-        let name = &atlas.country(country).name;
-        dom::set(
-            &item,
-            "aria-label",
-            &format!("{name}, {}", page::country::point_name(atlas, country, edition)),
-        );
+    rove::name(&item);
+    if let Some(line) = line_of(&item) {
+        line.set_text_content(item.get_attribute("aria-label").as_deref());
     }
-    let said = item.get_attribute("aria-label").unwrap_or_default();
-    let place = item.closest("figure, section").ok().flatten();
-    if let Some(line) = place.and_then(|place| place.query_selector(".readout").ok().flatten()) {
-        line.set_text_content(Some(&said));
+}
+
+/// What is pointed at no more is told no more.
+fn unpoint(event: &web_sys::Event) {
+    let item = dom::closest(event, "#annex [data-rove] [tabindex]");
+    if let Some(line) = item.and_then(|item| line_of(&item)) {
+        line.set_text_content(None);
     }
+}
+
+/// The line of the figure that an item stands in; nothing else writes there.
+fn line_of(item: &web_sys::Element) -> Option<web_sys::Element> {
+    item.closest("figure, section").ok()??.query_selector(".pointed-at").ok()?
 }

@@ -15,6 +15,7 @@ mod hands;
 mod picker;
 mod pins;
 mod room;
+mod rove;
 mod share;
 
 fn main() {
@@ -24,5 +25,6 @@ fn main() {
     }));
     files::on_arrival(room::show);
     hands::listen();
+    door::here();
     room::show();
 }

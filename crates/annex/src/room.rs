@@ -7,7 +7,7 @@ use tip::Atlas;
 use tip::permalink::{EmbedView, View};
 use wasm_bindgen::JsCast;
 
-use crate::{door, files, picker, pins, share};
+use crate::{door, files, picker, pins, rove, share};
 
 /// The widths that charts are drawn for, in pixels.
 const WIDTHS: std::ops::RangeInclusive<i32> = 260..=1136;
@@ -21,10 +21,19 @@ struct Shown {
     /// The page's path and sentence: while the path stays and the sentence changes, it is said.
     path: String,
     said: String,
+    /// The width that its charts were drawn for.
+    width: u32,
 }
 
 thread_local! {
     static SHOWN: RefCell<Shown> = RefCell::default();
+}
+
+/// Shows it anew where the window has another width.
+pub fn show_if_resized() {
+    if SHOWN.with_borrow(|shown| shown.width) != width() {
+        show();
+    }
 }
 
 /// Shows what the app asks for.
@@ -45,28 +54,38 @@ pub fn show() {
             (Page { title: String::new(), said: String::new(), nodes: vec![place.into()] }, false)
         }
     };
-    // What had the focus, for the case that it is made anew.
-    let focused = place.owner_document().and_then(|document| document.active_element());
-    let focused = focused.filter(|element| place.contains(Some(element))).map(|element| element.id());
+    let focused = Focused::in_place(&place);
+    let held = rove::restore(&place);
+    let address = view.to_string();
+    let path = address.split('?').next().unwrap_or_default();
     SHOWN.with_borrow_mut(|shown| {
         if shown.place.as_ref() == Some(&place) {
             dom::patch(&place, &shown.nodes, &page.nodes);
         } else {
             dom::put(&place, &page.nodes);
             shown.place = Some(place.clone());
-            reveal(&place);
+            shown.path.clear();
         }
         shown.nodes = page.nodes;
-        let address = view.to_string();
-        let path = address.split('?').next().unwrap_or_default();
-        // A new page is read from its beginning, where the focus is.
-        if shown.path == path && !shown.said.is_empty() && shown.said != page.said {
+        if !ready {
+            return;
+        }
+        if shown.path != path {
+            reveal(&place);
+        } else if shown.said != page.said {
+            // A new page is read from its beginning, where the focus is.
             dom::text_of("annex-said", &page.said);
         }
         shown.path = path.to_owned();
         shown.said = page.said;
+        shown.width = width();
     });
-    settle(&place, focused.as_deref());
+    choose(&place);
+    if !held.is_some_and(|held| held.again(&place))
+        && let Some(focused) = focused
+    {
+        focused.keep(&place);
+    }
     share::reset();
     if ready {
         dom::title(&page.title);
@@ -123,24 +142,54 @@ fn reveal(place: &web_sys::Element) {
     }
 }
 
-/// What attributes cannot say: the choice of a field, the focus.
-fn settle(place: &web_sys::Element, focused: Option<&str>) {
-    if let Ok(fields) = place.query_selector_all("select[data-go]") {
-        for at in 0..fields.length() {
-            let Some(field) =
-                fields.item(at).and_then(|node| node.dyn_into::<web_sys::HtmlSelectElement>().ok())
-            else {
-                continue;
-            };
-            if let Ok(Some(chosen)) = field.query_selector("option[selected]") {
-                field.set_value(&chosen.get_attribute("value").unwrap_or_default());
-            }
+/// What an attribute cannot say: which option of a field is chosen.
+fn choose(place: &web_sys::Element) {
+    let Ok(fields) = place.query_selector_all("select[data-go]") else { return };
+    for at in 0..fields.length() {
+        let field = fields.item(at).and_then(|node| node.dyn_into::<web_sys::HtmlSelectElement>().ok());
+        if let Some(field) = field
+            && let Ok(Some(chosen)) = field.query_selector("option[selected]")
+        {
+            field.set_value(&chosen.get_attribute("value").unwrap_or_default());
         }
     }
-    if let Some(id) = focused.filter(|id| !id.is_empty()) {
-        let held = place.owner_document().and_then(|document| document.active_element());
-        if held.is_none_or(|held| held.id() != id) {
-            dom::focus(id);
+}
+
+/// What had the focus before the page was changed.
+struct Focused {
+    id: String,
+    /// What it stood in.
+    home: Option<web_sys::Element>,
+}
+
+impl Focused {
+    fn in_place(place: &web_sys::Element) -> Option<Focused> {
+        let element = place.owner_document()?.active_element()?;
+        place.contains(Some(&element)).then(|| Focused {
+            id: element.id(),
+            home: element.closest("section, header, figure").ok().flatten(),
+        })
+    }
+
+    /// Gives the focus back where it was lost: to what now has the same id, else to what it stood in, so that a
+    /// reader at the keys goes on from there.
+    fn keep(&self, place: &web_sys::Element) {
+        let now = place.owner_document().and_then(|document| document.active_element());
+        if now.is_some_and(|now| place.contains(Some(&now))) {
+            return;
+        }
+        if !self.id.is_empty() && dom::by_id(&self.id).is_some() {
+            dom::focus(&self.id);
+            return;
+        }
+        let home = self.home.clone().filter(|home| place.contains(Some(home)));
+        if let Some(home) = home.and_then(|home| home.dyn_into::<web_sys::HtmlElement>().ok()) {
+            home.set_tab_index(-1);
+            let still = web_sys::FocusOptions::new();
+            still.set_prevent_scroll(true);
+            if home.focus_with_options(&still).is_err() {
+                dom::log("the focus could not be kept");
+            }
         }
     }
 }

@@ -23,12 +23,18 @@ fn link(atlas: &Atlas, view: &View) -> String {
 /// What can be taken along of the map, in the place that the app keeps for it.
 pub fn beside_the_map(view: &View) {
     let (Ok(atlas), Some(place)) = (files::atlas(), dom::by_id("annex-share")) else { return };
-    let known = dom::by_id("take").is_some_and(|known| !known.has_attribute("open"));
+    // Only once it was asked for: before, the app's own button stands there.
+    let asked = place.has_attribute("data-asked");
+    let there = dom::by_id("take");
+    if !asked && there.is_none() {
+        return;
+    }
+    let open = asked || there.is_some_and(|there| there.has_attribute("open"));
     let more = page::share::more(atlas, view, &site());
-    let more = if known { more } else { more.attr("open", "") };
-    dom::put(&place, &[more.into()]);
+    dom::put(&place, &[if open { more.attr("open", "") } else { more }.into()]);
     reset();
-    if !known {
+    if asked {
+        dom::set_of("annex-share", "data-asked", None);
         dom::focus_on_first(&place, "summary");
     }
 }

@@ -1,7 +1,7 @@
 //! `/compare`: countries side by side.
 
 use chart::lines;
-use tip::compare::{MOST, differences, in_words};
+use tip::compare::{MOST, differences, in_words, shared};
 use tip::permalink::{self, CompareView, View, year_of};
 use tip::similar::most_similar;
 use tip::words::list;
@@ -32,7 +32,7 @@ pub fn page(atlas: &Atlas, view: &CompareView, setting: &Setting) -> Page {
     if !shown.is_empty() {
         nodes.push(chart(atlas, view, &shown, setting.width));
     }
-    if shown.len() > 1 {
+    if shown.len() > 1 && !shared(atlas, &shown).is_empty() {
         nodes.push(table(atlas, view, &shown));
     }
     if let Some(region) = view.region {

@@ -65,6 +65,7 @@ pub fn moves(atlas: &Atlas, edition: EditionId, region: Option<Region>) -> Vec<N
         ("To or from Special Case", Movement::Reclassified),
         ("Placed, and not before", Movement::Entered),
         ("No longer placed", Movement::Left),
+        ("Not in our record of both editions", Movement::Unrecorded),
     ];
     let lists = kinds.into_iter().filter_map(|(name, kind)| {
         let of_kind: Vec<&Change> = changes.iter().filter(|change| change.movement() == kind).collect();

@@ -84,6 +84,12 @@ impl Figure<'_> {
     }
 }
 
+/// The line that tells what is pointed at: empty here, and filled by whoever hears the pointing. While it says
+/// something, the readout after it is hidden.
+pub fn pointed_at() -> Element {
+    el("p").class("pointed-at").attr("aria-hidden", "true")
+}
+
 /// A figure of a page: heading, the line that repeats what is pointed at, and the chart.
 pub fn framed(heading: impl Into<Node>, readout: String, chart: Element) -> Element {
     el("figure")
@@ -91,6 +97,7 @@ pub fn framed(heading: impl Into<Node>, readout: String, chart: Element) -> Elem
         .with(
             el("figcaption")
                 .with(el("h2").with(heading))
+                .with(pointed_at())
                 .with(el("p").class("readout").attr("aria-hidden", "true").with(readout)),
         )
         .with(el("div").class("chart-place").with(chart))

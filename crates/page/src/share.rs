@@ -37,7 +37,7 @@ pub fn more(atlas: &Atlas, view: &View, site: &str) -> Element {
     let save = |kind: &'static str, name: &'static str| {
         el("button").attr("type", "button").attr("data-save", kind).with(name)
     };
-    let data = export::table(atlas, view).is_some();
+    let data = export::has_table(atlas, view);
     // A table is no picture, and neither are strips.
     let picture = data
         && match view {

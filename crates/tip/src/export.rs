@@ -111,6 +111,16 @@ fn line(text: &mut String, cells: impl Iterator<Item = String>) {
     text.push_str("\r\n");
 }
 
+/// Whether a view has a table.
+pub fn has_table(atlas: &Atlas, view: &View) -> bool {
+    match view {
+        View::About | View::Unknown(_) => false,
+        View::Country(view) | View::Embed(EmbedView::Country(view)) => atlas.find(view.code).is_some(),
+        View::Changes(view) => view.span(atlas).from.is_some(),
+        View::Map(_) | View::Compare(_) | View::Trends(_) | View::Embed(EmbedView::Map(_)) => true,
+    }
+}
+
 /// The table of a view; `None` for one that shows no data.
 pub fn table(atlas: &Atlas, view: &View) -> Option<Table> {
     match view {
@@ -219,6 +229,7 @@ fn changes(atlas: &Atlas, view: &permalink::ChangesView) -> Option<Table> {
             Movement::Reclassified => "to or from Special Case",
             Movement::Entered => "placed, and not before",
             Movement::Left => "no longer covered",
+            Movement::Unrecorded => "not in our record of both editions",
             Movement::Remained | Movement::Absent => "",
         };
         vec![
@@ -363,5 +374,17 @@ mod tests {
             .map(|row| if let Cell::Number(n) = row[3] { n } else { 0 })
             .sum();
         assert_eq!(on_tier_1, 33);
+        for address in [
+            "/",
+            "/about",
+            "/changes?year=2001",
+            "/changes",
+            "/country/ZZZ",
+            "/compare",
+            "/embed?country=KOR",
+        ] {
+            let view = View::parse(address);
+            assert_eq!(has_table(&atlas, &view), super::table(&atlas, &view).is_some(), "{address}");
+        }
     }
 }

@@ -13,10 +13,12 @@ pub enum Movement {
     Downgrade,
     /// To or from Special Case, which is outside the order.
     Reclassified,
-    /// Placed now, without a placement before.
+    /// Placed now, and not in the edition before.
     Entered,
-    /// Placed before, without a placement now.
+    /// Placed before, and not in this edition.
     Left,
+    /// Placed in one of the two, while our record of the other lacks it: no move that is known.
+    Unrecorded,
     /// Without a placement in either.
     Absent,
 }
@@ -24,11 +26,14 @@ pub enum Movement {
 impl Movement {
     /// The movement from an earlier cell to a later one.
     pub fn between(from: Cell, to: Cell) -> Movement {
-        let (from, to) = match (from.tier(), to.tier()) {
-            (None, None) => return Movement::Absent,
-            (None, Some(_)) => return Movement::Entered,
-            (Some(_), None) => return Movement::Left,
-            (Some(from), Some(to)) => (from, to),
+        let (from, to) = match (from, to) {
+            (Cell::Placed(from), Cell::Placed(to)) => (from, to),
+            (Cell::Placed(_), Cell::NotInRecord) | (Cell::NotInRecord, Cell::Placed(_)) => {
+                return Movement::Unrecorded;
+            }
+            (Cell::NotInEdition, Cell::Placed(_)) => return Movement::Entered,
+            (Cell::Placed(_), Cell::NotInEdition) => return Movement::Left,
+            _ => return Movement::Absent,
         };
         if from == to {
             return Movement::Remained;

@@ -69,7 +69,7 @@ fn arrival(atlas: &Atlas, timeline: &Timeline, run: Run) -> String {
             _ => format!("was first placed in the {year} edition, {}.", run.tier.standing()),
         };
     };
-    if movement == Movement::Entered {
+    if matches!(movement, Movement::Entered | Movement::Unrecorded) {
         let last =
             format!("it was last placed in the {} edition, {}", atlas.year(left.last), left.tier.standing());
         return match before {
@@ -155,12 +155,12 @@ pub fn change(atlas: &Atlas, country: CountryId, edition: EditionId) -> String {
         (Movement::Upgrade, Some(tier)) => format!("up from {}", from(tier)),
         (Movement::Downgrade, Some(tier)) => format!("down from {}", from(tier)),
         (Movement::Reclassified, Some(tier)) => format!("{} before", from(tier)),
-        (Movement::Left, Some(tier)) => format!("{} in {}", from(tier), atlas.year(previous)),
         (Movement::Remained, _) => format!("unchanged since {}", run_start(atlas, country, edition)),
-        (Movement::Entered, _) => match before {
-            Cell::NotInEdition => format!("not in the {} edition", atlas.year(previous)),
-            _ => format!("no placement in our record for {}", atlas.year(previous)),
-        },
+        (Movement::Entered, _) => format!("not in the {} edition", atlas.year(previous)),
+        (Movement::Unrecorded, None) => format!("no placement in our record for {}", atlas.year(previous)),
+        (Movement::Left | Movement::Unrecorded, Some(tier)) => {
+            format!("{} in {}", from(tier), atlas.year(previous))
+        }
         _ => String::new(),
     }
 }

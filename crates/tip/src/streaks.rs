@@ -66,6 +66,12 @@ pub fn returns(atlas: &Atlas, edition: EditionId, region: Option<Region>) -> Vec
                 .iter()
                 .rev()
                 .find(|earlier| earlier.tier == run.tier && earlier.last < edition)?;
+            // Over a hole in the record it may never have left.
+            let between = timeline.cells().filter(|(at, _)| *at > before.last && *at < edition);
+            let mut between = between.map(|(_, cell)| cell);
+            if between.all(|cell| cell == Cell::NotInRecord) {
+                return None;
+            }
             let away = edition.index() - before.last.index() - 1;
             Some(Return { country, tier: run.tier, left: before.last, away })
         })

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a panic is a failed test")]
 
 use proptest::prelude::*;
-use tip::compare::{differences, first_movers, in_words, last_together};
+use tip::compare::{differences, first_move, in_words, last_together};
 use tip::permalink::{ChangesView, View};
 use tip::similar::{by_similarity, distance, most_similar};
 use tip::streaks::{ever, returns, standing};
@@ -121,12 +121,16 @@ fn countries_are_compared_in_words() {
     );
     assert_eq!(
         words("KOR,PRK"),
-        "No edition in our record places them on the same tier. South Korea was the first to move, up to Tier 1 in the 2002 edition. They differ in each of the 23 editions that place both."
+        "No edition in our record places them on the same tier. In our record South Korea was the first to move, up to Tier 1 in the 2002 edition. They differ in each of the 23 editions that place both."
     );
     assert_eq!(words("KOR"), "");
+    assert_eq!(words("ANT,ABW"), "No edition in our record places both.");
+    assert!(words("BEN,KWT").starts_with("Both came to Tier 2 together in the 2025 edition."));
+    // Sweden went from Tier 2 in 2001 to Tier 1 in 2003, and our record lacks 2002: who was first is not known.
+    assert!(!words("DZA,SWE").contains("first to move"));
     let both = countries(&atlas, "KOR,JPN");
     assert_eq!(last_together(&atlas, &both), Some((edition(&atlas, 2023), Tier::Two)));
-    assert_eq!(first_movers(&atlas, &both, edition(&atlas, 2023)).unwrap().1, [both[0]]);
+    assert_eq!(first_move(&atlas, &both, edition(&atlas, 2023)).unwrap().movers, [(both[0], Tier::Two)]);
     assert!(differences(&atlas, &both[..1]).is_empty());
 }
 
@@ -144,6 +148,18 @@ fn streaks_and_returns_are_those_of_the_record() {
     let back = returns(&atlas, edition(&atlas, 2024), None);
     let korea = back.iter().find(|back| back.country == country(&atlas, "KOR")).unwrap();
     assert_eq!((korea.tier, atlas.year(korea.left), korea.away), (Tier::One, 2021, 2));
+}
+
+/// A hole in the record is no move, no first placement and no return.
+#[test]
+fn what_the_record_lacks_is_no_move() {
+    let atlas = atlas();
+    let brunei = country(&atlas, "BRN");
+    assert_eq!(atlas.movement(brunei, edition(&atlas, 2017)), Movement::Unrecorded);
+    assert_eq!(atlas.movement(brunei, edition(&atlas, 2018)), Movement::Unrecorded);
+    assert!(returns(&atlas, edition(&atlas, 2018), None).iter().all(|back| back.country != brunei));
+    let kiribati = country(&atlas, "KIR");
+    assert_eq!(atlas.movement(kiribati, atlas.latest()), Movement::Absent);
 }
 
 #[test]

@@ -113,3 +113,18 @@ fn streaks_and_returns_are_told() {
         Ok(scene)
     });
 }
+
+#[test]
+fn what_the_record_lacks_is_called_that() {
+    in_browser(1000, |scene| async {
+        let page = &scene.page;
+        page.visit("/changes?year=2017").await?;
+        assert!(page.text("#unrecorded").await?.contains("Brunei"));
+        assert_eq!(page.number("document.querySelectorAll('#left, #first, #again').length").await?, 0);
+        // Turned editions: the fields change what is shown.
+        page.visit("/changes?year=2015&from=2020").await?;
+        page.eval("(() => { const s = document.querySelector('#pick-from'); s.value = [...s.options].find(o => o.text === '2012').value; s.dispatchEvent(new Event('change', { bubbles: true })); return 0; })()").await?;
+        page.until_address("/changes?year=2020&from=2012").await?;
+        Ok(scene)
+    });
+}

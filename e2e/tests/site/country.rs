@@ -211,3 +211,20 @@ fn a_country_is_pinned_on_this_device_and_offered_for_comparison() {
         Ok(scene)
     });
 }
+
+#[test]
+fn what_is_pointed_at_is_told_no_longer_than_it_is() {
+    in_browser(1000, |scene| async {
+        let page = &scene.page;
+        page.visit("/country/ZWE").await?;
+        let said = "[...document.querySelectorAll('.timeline .pointed-at, .timeline .readout')].filter(e => e.offsetParent).map(e => e.textContent).join()";
+        assert_eq!(page.string(said).await?, "2025: Tier 2 Watch List, unchanged since 2024");
+        page.eval("(document.querySelector('#point-2010').focus(), 0)").await?;
+        page.until(&format!("{said}.startsWith('2010: Tier 3')"), "what is in focus").await?;
+        // On to a country whose newest edition reads the same.
+        page.eval("(document.querySelector('.neighbours a[href$=RWA]').click(), 0)").await?;
+        page.until("document.querySelector('h1').innerText === 'Rwanda'", "Rwanda").await?;
+        assert_eq!(page.string(said).await?, "2025: Tier 2 Watch List, unchanged since 2024");
+        Ok(scene)
+    });
+}

@@ -64,7 +64,10 @@ fn a_cell_is_walked_to_and_marks_its_country_and_edition_everywhere() {
         page.until_address("/trends?sort=name&c=ALB&year=2023").await?;
         page.until("document.querySelector('tr.chosen td.now')", "the mark").await?;
         assert_eq!(page.number("document.querySelectorAll('.chart .point.now').length").await?, 7);
-        assert!(page.text("#overview-readout").await?.starts_with("Albania, 2023: Tier 2"));
+        assert_eq!(
+            page.string("document.querySelector('#overview-readout').textContent").await?,
+            "Albania, 2023: Tier 2, unchanged since 2014"
+        );
         assert_eq!(
             page.string("document.activeElement.getAttribute('aria-label')").await?,
             "Albania, 2023: Tier 2, unchanged since 2014"
@@ -93,6 +96,54 @@ fn rows_are_put_in_order() {
         )
         .await?;
         assert!(page.number("document.documentElement.scrollWidth").await? <= 320);
+        Ok(scene)
+    });
+}
+
+#[test]
+fn the_focus_and_the_names_of_cells_stay_right_while_rows_move() {
+    in_browser(1200, |scene| async {
+        let page = &scene.page;
+        page.visit("/trends?sort=tier").await?;
+        let focused = "document.activeElement.getAttribute('aria-label')";
+        page.eval("(document.querySelector('.grid tr[data-iso3=JPN] td:nth-child(20)').focus(), 0)").await?;
+        page.until(&format!("{focused} === 'Japan, 2019: Tier 1, unchanged since 2018'"), "the cell's name")
+            .await?;
+        // Marking it sorts the rows by the tiers of 2019; marking the next, by those of 2020, where Japan is down.
+        page.keys(Key::Enter + "").await?;
+        page.until_address("/trends?sort=tier&c=JPN&year=2019").await?;
+        page.until("document.querySelector('tr.chosen td.now')", "the mark").await?;
+        assert_eq!(page.string(focused).await?, "Japan, 2019: Tier 1, unchanged since 2018");
+        page.keys(Key::Right + "").await?;
+        page.keys(Key::Enter + "").await?;
+        page.until_address("/trends?sort=tier&c=JPN&year=2020").await?;
+        page.until("document.querySelector('tr.chosen td.now:nth-child(21)')", "the next mark").await?;
+        assert_eq!(page.string(focused).await?, "Japan, 2020: Tier 2, down from Tier 1");
+        assert_eq!(
+            page.string("document.querySelector('#overview-readout').textContent").await?,
+            "Japan, 2020: Tier 2, down from Tier 1"
+        );
+        assert_eq!(page.number("document.querySelectorAll('.grid [tabindex=\"0\"]').length").await?, 1);
+        // A cell that was pointed at has its new country's name when rows have moved.
+        page.eval("(document.activeElement.blur(), document.querySelector('.grid tr[data-iso3] td').dispatchEvent(new PointerEvent('pointerover', { bubbles: true })), 0)").await?;
+        page.visit("/trends?region=africa&sort=name").await?;
+        page.eval("(document.querySelector('.grid [tabindex=\"0\"]').focus(), 0)").await?;
+        page.keys(Key::Down + Key::Down + Key::Down).await?;
+        page.eval("(() => { const s = document.querySelector('#pick-region'); s.focus(); s.value = [...s.options].find(o => o.text === 'Near East').value; s.dispatchEvent(new Event('change', { bubbles: true })); return 0; })()").await?;
+        page.until("document.querySelector('.grid tr[data-iso3=DZA]')", "the other region").await?;
+        assert_eq!(page.number("document.querySelectorAll('.grid [tabindex=\"0\"]').length").await?, 1);
+        assert_eq!(page.number("document.querySelectorAll('.grid td[aria-label]').length").await?, 0);
+        Ok(scene)
+    });
+}
+
+#[test]
+fn a_link_to_a_mark_opens_with_it_in_sight() {
+    in_browser(320, |scene| async {
+        let page = &scene.page;
+        page.visit("/trends?c=ZWE&year=2024").await?;
+        let within = "(() => { const f = document.querySelector('.grid-scroll').getBoundingClientRect(), c = document.querySelector('td.now[tabindex=\"0\"]').getBoundingClientRect(); return c.right <= f.right + 1 && c.bottom <= f.bottom + 1 && c.left >= f.left && c.top >= f.top; })()";
+        page.until(within, "the cell in its frame").await?;
         Ok(scene)
     });
 }

@@ -3,6 +3,8 @@
 mod annex;
 mod dist;
 mod html;
+#[cfg(test)]
+mod palette;
 pub mod weight;
 
 pub use dist::{Base, dist};

@@ -27,11 +27,15 @@ fn changes(atlas: &Atlas, span: Span, region: Option<Region>) -> Vec<Change> {
 pub fn page(atlas: &Atlas, view: &ChangesView, world: Option<&World>, setting: &Setting) -> Page {
     let share = bar(atlas, &View::Changes(*view), setting);
     let span = view.span(atlas);
+    let asked = view;
+    // What links lead on from is what is shown, be it that it was turned.
+    let from = span.from.filter(|from| Some(*from) != span.to.previous()).map(|from| atlas.year(from));
+    let view = &ChangesView { year: year_of(atlas, span.to), from, ..*view };
     let changes = changes(atlas, span, view.region);
     let title = title(atlas, span, &changes, view.region);
-    let mut nodes = vec![head(atlas, view, span, &title, share)];
+    let mut nodes = vec![head(atlas, asked, view, span, &title, share)];
     if span.from.is_some() {
-        nodes.push(movers::lists(atlas, span, &changes));
+        nodes.push(movers::lists(atlas, span, view.region, &changes));
         if let Some(world) = world {
             nodes.push(movers::map(atlas, world, span, &changes));
         }
@@ -59,9 +63,16 @@ fn title(atlas: &Atlas, span: Span, changes: &[Change], region: Option<Region>) 
     format!("{when}: {} moved up{place}, {} down", moved(Movement::Upgrade), moved(Movement::Downgrade))
 }
 
-fn head(atlas: &Atlas, view: &ChangesView, span: Span, title: &str, share: Element) -> Node {
-    let mut notices: Vec<String> = permalink::notice(atlas, view.year).into_iter().collect();
-    notices.extend(permalink::notice(atlas, view.from));
+fn head(
+    atlas: &Atlas,
+    asked: &ChangesView,
+    view: &ChangesView,
+    span: Span,
+    title: &str,
+    share: Element,
+) -> Node {
+    let mut notices: Vec<String> = permalink::notice(atlas, asked.year).into_iter().collect();
+    notices.extend(permalink::notice(atlas, asked.from));
     if span.turned {
         notices.push("The two editions stood the wrong way round and were turned.".to_owned());
     }

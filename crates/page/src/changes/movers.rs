@@ -3,7 +3,7 @@
 use chart::map::World;
 use chart::number::decimal;
 use tip::permalink::{CountryView, Span, View, year_of};
-use tip::{Atlas, Cell, Change, EditionId, Movement, Tier, sorted};
+use tip::{Atlas, Cell, Change, EditionId, Movement, Region, Tier, sorted};
 
 use crate::parts::{country_link, symbol};
 use crate::{Element, Node, el};
@@ -16,13 +16,14 @@ struct Kind {
     none: Option<&'static str>,
 }
 
-const KINDS: [Kind; 6] = [
+const KINDS: [Kind; 7] = [
     Kind { id: "up", name: "Upgrades", none: Some("No country moved up.") },
     Kind { id: "down", name: "Downgrades", none: Some("No country moved down.") },
     Kind { id: "special", name: "To or from Special Case", none: None },
-    Kind { id: "first", name: "First placements in our record", none: None },
-    Kind { id: "again", name: "Placed again", none: None },
+    Kind { id: "first", name: "First placements", none: None },
+    Kind { id: "again", name: "Placed, and not before", none: None },
     Kind { id: "left", name: "No longer covered", none: None },
+    Kind { id: "unrecorded", name: "Not in our record of both editions", none: None },
 ];
 
 /// Which list a change belongs to.
@@ -32,23 +33,26 @@ fn kind(atlas: &Atlas, span: Span, change: &Change) -> &'static str {
         Movement::Downgrade => "down",
         Movement::Reclassified => "special",
         Movement::Entered => {
-            let earlier = atlas.timeline(change.country).runs().first().map(|run| run.first);
-            if earlier.is_some_and(|earlier| earlier < span.to && Some(earlier) < span.from) {
-                "again"
-            } else {
-                "first"
+            // Of an edition that our record lacks in part, nothing says that it was the first.
+            let before = |(edition, _): &(EditionId, Cell)| *edition < span.to;
+            let timeline = atlas.timeline(change.country);
+            match timeline.cells().take_while(before).all(|(_, cell)| cell == Cell::NotInEdition) {
+                true => "first",
+                false => "again",
             }
         }
         Movement::Left => "left",
+        Movement::Unrecorded => "unrecorded",
         Movement::Remained | Movement::Absent => "",
     }
 }
 
 /// The lists, one a kind.
-pub fn lists(atlas: &Atlas, span: Span, changes: &[Change]) -> Node {
+pub fn lists(atlas: &Atlas, span: Span, region: Option<Region>, changes: &[Change]) -> Node {
     let waived = atlas
         .countries()
         .iter()
+        .filter(|country| region.is_none_or(|region| country.region == region))
         .filter(|country| country.waived.contains(&atlas.year(span.to)))
         .map(|country| el("li").with(country_link(atlas, country.id, span.to)));
     let waived: Vec<Element> = waived.collect();

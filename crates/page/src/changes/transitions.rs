@@ -5,16 +5,20 @@ use tip::transitions::Transitions;
 use tip::{Atlas, Cell, Tier};
 
 use super::movers::end;
-use crate::parts::country_link;
+use crate::parts::{country_link, symbol};
 use crate::{Element, Node, el};
 
-/// The tiers and "no placement".
+/// The tiers and "no placement", be it that the edition or that our record has none.
 fn sides() -> impl Iterator<Item = Option<Tier>> + Clone {
     Tier::ALL.into_iter().map(Some).chain([None])
 }
 
-fn cell(tier: Option<Tier>) -> Cell {
-    tier.map_or(Cell::NotInEdition, Cell::Placed)
+/// A side of the table, as its heading has it.
+fn side(tier: Option<Tier>) -> Element {
+    match tier {
+        Some(tier) => end(Cell::Placed(tier)),
+        None => el("span").class("end").attr("data-tier", "none").with(symbol(None)).with("No placement"),
+    }
 }
 
 fn name(tier: Option<Tier>) -> &'static str {
@@ -26,10 +30,10 @@ pub fn table(atlas: &Atlas, view: &ChangesView, span: Span) -> Node {
     let Some(from) = span.from else { return el("div").into() };
     let (before, after) = (atlas.year(from), atlas.year(span.to));
     let transitions = Transitions::between(atlas, from, span.to, view.region);
-    let heads = sides().map(|to| el("th").attr("scope", "col").with(end(cell(to))));
+    let heads = sides().map(|to| el("th").attr("scope", "col").with(side(to)));
     let rows = sides().map(|from| {
         let cells = sides().map(|to| count(view, &transitions, from, to));
-        el("tr").with(el("th").attr("scope", "row").with(end(cell(from)))).all(cells)
+        el("tr").with(el("th").attr("scope", "row").with(side(from))).all(cells)
     });
     let same = transitions.remained();
     let both = transitions.in_both();

@@ -6,6 +6,7 @@ use chart::timeline::{ChartPoint, draw};
 use tip::permalink::{CountryView, View, year_of};
 use tip::{Atlas, CountryId, EditionId, sentence};
 
+use crate::figure::pointed_at;
 use crate::parts::shape;
 use crate::{Element, el};
 
@@ -32,7 +33,7 @@ pub(super) fn figure(
     };
     el("figure")
         .class("measure timeline")
-        .with(el("figcaption").with(el("h2").with("Every edition")).with(
+        .with(el("figcaption").with(el("h2").with("Every edition")).with(pointed_at()).with(
             el("p").class("readout").attr("aria-hidden", "true").with(point_name(atlas, country, edition)),
         ))
         .with(el("div").class("timeline-place").with(chart))

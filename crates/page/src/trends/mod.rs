@@ -7,7 +7,7 @@ use tip::permalink::{self, MapView, TrendsView, View};
 use tip::{Atlas, EditionId, Region, Tier};
 
 use crate::changes::option;
-use crate::figure::{Figure, framed};
+use crate::figure::{Figure, framed, pointed_at};
 use crate::parts::{link, symbol};
 use crate::share::bar;
 use crate::{Element, Node, Page, Setting, el};
@@ -39,7 +39,8 @@ fn marked(atlas: &Atlas, view: &TrendsView) -> Option<EditionId> {
     view.year.map(|year| permalink::edition(atlas, Some(year)))
 }
 
-/// "In 2001, 82 countries and territories were placed, 12 on Tier 1 (15 %) and 23 on Tier 3 (28 %); in 2025, …"
+/// "In our record of 2001, 81 countries and territories are placed, 11 on Tier 1 (14 %) and 23 on Tier 3 (28 %);
+/// in our record of 2025, …"
 fn in_words(atlas: &Atlas, region: Option<Region>) -> String {
     let side = |edition: EditionId| {
         let counts = atlas.counts(edition, region);
@@ -52,7 +53,7 @@ fn in_words(atlas: &Atlas, region: Option<Region>) -> String {
             }
         };
         format!(
-            "in {}, {total} countries and territories were placed, {} and {}",
+            "in our record of {}, {total} countries and territories are placed, {} and {}",
             atlas.year(edition),
             share(Tier::One),
             share(Tier::Three)
@@ -87,6 +88,7 @@ fn head(atlas: &Atlas, view: &TrendsView, title: &str, said: &str, share: Elemen
         .with(el("p").class("kicker").with("The whole record"))
         .with(el("h1").with(title.to_owned()))
         .with(el("p").class("deck").with(said.to_owned()))
+        .maybe(missing(atlas))
         .all(notices.into_iter().map(|notice| el("p").class("notice").attr("role", "status").with(notice)))
         .with(
             el("div")
@@ -111,6 +113,23 @@ fn head(atlas: &Atlas, view: &TrendsView, title: &str, said: &str, share: Elemen
         )
         .with(share)
         .into()
+}
+
+/// The editions of which the record lacks placements.
+fn missing(atlas: &Atlas) -> Option<Element> {
+    let lacking: Vec<(u16, u16)> = atlas
+        .editions()
+        .iter()
+        .map(|about| (about.year, atlas.missing(about.id)))
+        .filter(|(_, missing)| *missing > 0)
+        .collect();
+    let most = lacking.iter().map(|(_, missing)| *missing).max()?;
+    let years: Vec<u16> = lacking.iter().map(|(year, _)| *year).collect();
+    Some(el("p").class("remark").with(format!(
+        "Our record lacks {} of the placements published for {}.",
+        if most == 1 { "one".to_owned() } else { format!("one to {}", tip::words::count(usize::from(most))) },
+        tip::sentence::spans(&years)
+    )))
 }
 
 /// What an edition's column says.
@@ -201,7 +220,7 @@ fn multiples(atlas: &Atlas, view: &TrendsView, width: u32) -> Node {
         );
         el("figure")
             .class(if now { "framed small now" } else { "framed small" })
-            .with(el("figcaption").with(heading).with(
+            .with(el("figcaption").with(heading).with(pointed_at()).with(
                 el("p").class("readout").attr("aria-hidden", "true").with(says(atlas, Some(region), shown)),
             ))
             .with(el("div").class("chart-place").with(figure(atlas, view, stack, id, name)))

@@ -6,6 +6,7 @@ use tip::{Atlas, Cell, Country, CountryId, EditionId, Region, Tier, sorted};
 
 use super::marked;
 use crate::changes::option;
+use crate::figure::pointed_at;
 use crate::parts::{country_link, link, symbol};
 use crate::{Element, Node, el};
 
@@ -41,6 +42,7 @@ pub fn section(atlas: &Atlas, view: &TrendsView) -> Node {
         .map(|tier| key(Cell::Placed(tier), tier.name()))
         .chain([key(Cell::NotInEdition, "Not in this edition"), key(Cell::NotInRecord, "Not in our record")]);
     let countries = rows(atlas, view);
+    let (said, way) = shown(atlas, view).unzip();
     let caption = format!(
         "{} countries and territories, {} editions. Arrow keys move from cell to cell, Enter marks a country and its edition.",
         countries.len(),
@@ -61,13 +63,9 @@ pub fn section(atlas: &Atlas, view: &TrendsView) -> Node {
             ),
         )
         .with(el("ul").class("key-row").attr("aria-label", "Cells").all(keys))
-        .with(
-            el("p")
-                .class("readout")
-                .attr("id", "overview-readout")
-                .attr("aria-hidden", "true")
-                .maybe(shown(atlas, view)),
-        )
+        .with(pointed_at())
+        .with(el("p").class("readout").attr("id", "overview-readout").attr("aria-hidden", "true").maybe(said))
+        .maybe(way)
         .with(
             el("div")
                 .class("grid-scroll")
@@ -81,23 +79,22 @@ pub fn section(atlas: &Atlas, view: &TrendsView) -> Node {
                         .attr("aria-labelledby", "grid-caption")
                         .with(el("caption").attr("id", "grid-caption").with(caption))
                         .with(head(atlas, view))
-                        .with(body(atlas, view, &countries)),
+                        .all(bodies(atlas, view, &countries)),
                 ),
         )
         .into()
 }
 
-/// What the marked cell says.
-fn shown(atlas: &Atlas, view: &TrendsView) -> Option<Node> {
+/// What the marked cell says, and the way to its country's page.
+fn shown(atlas: &Atlas, view: &TrendsView) -> Option<(String, Element)> {
     let country = atlas.find(view.country?)?;
     let edition = marked(atlas, view).unwrap_or(atlas.latest());
     let to = View::Country(CountryView { code: country.code, year: year_of(atlas, edition) });
-    Some(
-        el("span")
-            .with(format!("{}, {} ", country.name, crate::country::point_name(atlas, country.id, edition)))
-            .with(link(to, "Open its page"))
-            .into(),
-    )
+    let year = atlas.year(edition);
+    Some((
+        format!("{}, {}", country.name, crate::country::point_name(atlas, country.id, edition)),
+        el("p").class("marked").with(link(to, format!("Open {}, {year}", country.name_in_a_sentence()))),
+    ))
 }
 
 /// The countries shown, in the order chosen.
@@ -134,24 +131,25 @@ fn head(atlas: &Atlas, view: &TrendsView) -> Element {
     el("thead").with(el("tr").with(el("th").attr("scope", "col").with("Country")).all(years))
 }
 
-fn body(atlas: &Atlas, view: &TrendsView, countries: &[CountryId]) -> Element {
+/// The rows, in a body for each region where they stand by region.
+fn bodies(atlas: &Atlas, view: &TrendsView, countries: &[CountryId]) -> Vec<Element> {
     let now = marked(atlas, view);
     // One cell can be reached with the Tab key: the marked one, else the first row's newest.
     let country = view.country.and_then(|code| atlas.find(code)).map(|country| country.id);
     let stop_row = country.filter(|id| countries.contains(id)).or(countries.first().copied());
     let stop_column = now.unwrap_or(atlas.latest());
-    let mut region = None;
-    let mut rows: Vec<Element> = Vec::with_capacity(countries.len() + 6);
-    for id in countries {
-        let about = atlas.country(*id);
-        if view.order == Order::Region && view.region.is_none() && region != Some(about.region) {
-            region = Some(about.region);
-            rows.push(parting(atlas, about.region));
-        }
+    let row = |id: &CountryId| {
         let stop = (stop_row == Some(*id)).then_some(stop_column);
-        rows.push(row(atlas, about, now, stop, country == Some(*id)));
+        row(atlas, atlas.country(*id), now, stop, country == Some(*id))
+    };
+    if view.order != Order::Region || view.region.is_some() {
+        return vec![el("tbody").all(countries.iter().map(row))];
     }
-    el("tbody").all(rows)
+    let of = |region: Region| countries.iter().filter(move |id| atlas.country(**id).region == region);
+    Region::ALL
+        .into_iter()
+        .map(|region| el("tbody").with(parting(atlas, region)).all(of(region).map(row)))
+        .collect()
 }
 
 /// The row that begins a region.
@@ -180,6 +178,10 @@ fn row(
     el("tr")
         .attr("data-iso3", country.code.to_string())
         .class(if chosen { "chosen" } else { "" })
-        .with(el("th").attr("scope", "row").with(country_link(atlas, country.id, atlas.latest())))
+        .with(
+            el("th")
+                .attr("scope", "row")
+                .with(country_link(atlas, country.id, atlas.latest()).attr("tabindex", "-1")),
+        )
         .all(cells)
 }
