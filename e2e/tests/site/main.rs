@@ -4,6 +4,7 @@
 
 mod about;
 mod address;
+mod axe;
 mod changes;
 mod compare;
 mod country;

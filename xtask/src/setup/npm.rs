@@ -1,4 +1,4 @@
-//! What comes from npm: wasm-opt and the map source.
+//! What comes from npm: wasm-opt, the map source, the accessibility checker of the tests.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -36,7 +36,7 @@ impl Npm {
         let folder = cache()?.join(format!("npm-{key}"));
         let done = folder.join("installed");
         if !done.is_file() {
-            say("Getting wasm-opt and the map source from npm, once for all clones");
+            say("Getting wasm-opt, the map source and axe-core from npm, once for all clones");
             fs::create_dir_all(&folder)?;
             for file in ["package.json", "package-lock.json"] {
                 fs::copy(from.join(file), folder.join(file))?;
@@ -52,6 +52,11 @@ impl Npm {
     /// The folder to put on PATH for `wasm-opt`.
     pub fn programs(&self) -> PathBuf {
         self.modules.join(".bin")
+    }
+
+    /// The accessibility checker that the tests put into pages.
+    pub fn axe(&self) -> PathBuf {
+        self.modules.join("axe-core/axe.min.js")
     }
 
     /// The map source.
