@@ -70,12 +70,7 @@ fn mark(
             .with(
                 el("g")
                     .attr("transform", format!("translate({} {})", whole(marker.at.x), whole(marker.at.y)))
-                    .with(
-                        el("g")
-                            .class("mark")
-                            .with(el("circle").class("hit").attr("r", "12"))
-                            .with(el("path").attr("d", symbol)),
-                    ),
+                    .with(el("g").class("mark").with(el("path").attr("d", symbol))),
             ),
     )
 }

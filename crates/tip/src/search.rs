@@ -30,6 +30,22 @@ pub fn fold(plain: &str) -> String {
     words.join(" ")
 }
 
+/// The name that typed letters lead to, as in the lists of a system: the first that begins with them; one letter
+/// again and again goes from name to name that begins with it. Names and letters are folded ([`fold`]).
+pub fn ahead(names: &[String], typed: &str, from: Option<usize>) -> Option<usize> {
+    let first = typed.chars().next()?;
+    let begins = |start: &str| {
+        let start = start.to_owned();
+        move |(_, name): &(usize, &String)| name.starts_with(&start)
+    };
+    if typed.chars().all(|letter| letter == first) {
+        let after = from.map_or(0, |from| from + 1);
+        let mut round = names.iter().enumerate().cycle().skip(after).take(names.len());
+        return round.find(begins(&first.to_string())).map(|(at, _)| at);
+    }
+    names.iter().enumerate().find(begins(typed)).map(|(at, _)| at)
+}
+
 /// A country that fits a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {
@@ -193,6 +209,21 @@ fn within_one_edit(a: &str, b: &str) -> bool {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn typed_letters_lead_to_a_name() {
+        let names: Vec<String> =
+            ["jamaica", "japan", "jordan", "new zealand", "niger"].map(str::to_owned).into();
+        assert_eq!(ahead(&names, "j", None), Some(0));
+        assert_eq!(ahead(&names, "j", Some(0)), Some(1));
+        assert_eq!(ahead(&names, "jj", Some(1)), Some(2));
+        assert_eq!(ahead(&names, "jjj", Some(2)), Some(0));
+        assert_eq!(ahead(&names, "jo", Some(0)), Some(2));
+        assert_eq!(ahead(&names, "new z", None), Some(3));
+        assert_eq!(ahead(&names, "x", None), None);
+        assert_eq!(ahead(&names, "", None), None);
+        assert_eq!(ahead(&[], "j", None), None);
+    }
 
     #[test]
     fn one_edit_is_forgiven_and_two_are_not() {

@@ -38,6 +38,31 @@ fn the_map_is_one_tab_stop_and_arrows_walk_it() {
     });
 }
 
+#[test]
+fn letters_home_and_end_lead_to_countries_by_name() {
+    in_browser(1200, |scene| async {
+        let page = &scene.page;
+        page.visit("/").await?;
+        page.eval("(document.querySelector('.world [tabindex=\"0\"]').focus(), 0)").await?;
+        let focused = "document.activeElement.dataset.iso3";
+        page.keys(Key::End + "").await?;
+        page.until(&format!("{focused} === 'ZWE'"), "the last by name").await?;
+        page.keys(Key::Home + "").await?;
+        page.until(&format!("{focused} === 'AFG'"), "the first by name").await?;
+        page.keys("turkm").await?;
+        page.until(&format!("{focused} === 'TKM'"), "Turkmenistan").await?;
+        page.run("await new Promise(done => setTimeout(done, 1100));").await?;
+        page.keys("cot").await?;
+        page.until(&format!("{focused} === 'CIV'"), "a name with an accent").await?;
+        page.run("await new Promise(done => setTimeout(done, 1100));").await?;
+        page.keys("j").await?;
+        page.until(&format!("{focused} === 'JAM'"), "Jamaica").await?;
+        page.keys("j").await?;
+        page.until(&format!("{focused} === 'JPN'"), "Japan").await?;
+        Ok(scene)
+    });
+}
+
 /// From every country the four arrows lead to others, and all can be reached.
 #[test]
 fn every_country_on_the_map_can_be_reached_by_arrows() {

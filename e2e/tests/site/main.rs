@@ -11,6 +11,7 @@ mod country;
 mod failures;
 mod keyboard;
 mod map;
+mod reach;
 mod search;
 mod security;
 mod share;

@@ -57,6 +57,11 @@ row! {
     }
 }
 
+/// How wide a target is that can be met with a finger, in pixels (WCAG 2.2, 2.5.8).
+const TARGET: f64 = 24.0;
+/// What is thinner than this, in pixels, can hardly be met.
+const THIN: f64 = 7.0;
+
 /// The map, checked.
 #[derive(Clone, Debug)]
 pub struct World {
@@ -143,6 +148,31 @@ impl World {
     /// All countries on the map.
     pub fn places(&self) -> impl Iterator<Item = (Code, Place)> + '_ {
         self.places.iter().copied()
+    }
+
+    /// The place that a point is meant for, though it may be beside it: the nearest of the small ones within
+    /// reach. `pixel` is the size of a pixel in map units. `under` is the country at the point, if there is one:
+    /// another is meant only if that is too thin to be met, and its middle nearer. `shown` tells which count.
+    pub fn near(
+        &self,
+        point: Point,
+        pixel: f64,
+        under: Option<Code>,
+        shown: impl Fn(Code) -> bool,
+    ) -> Option<Code> {
+        let distance = |place: &Place| (place.at.x - point.x).hypot(place.at.y - point.y);
+        let nearer_than = under.and_then(|code| self.place(code)).map(|place| distance(&place));
+        let is_small = |place: &Place| {
+            let (width, height) = (place.bounds.width(), place.bounds.height());
+            let thin = width.min(height) < THIN * pixel;
+            let meant = nearer_than.is_none_or(|other| thin && distance(place) < other);
+            width.max(height) < TARGET * pixel && meant
+        };
+        self.places()
+            .filter(|(_, place)| is_small(place) && distance(place) < TARGET / 2.0 * pixel)
+            .filter(|(code, _)| shown(*code))
+            .min_by(|(_, a), (_, b)| distance(a).total_cmp(&distance(b)))
+            .map(|(code, _)| code)
     }
 
     /// The whole map in sight.

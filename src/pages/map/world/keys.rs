@@ -17,6 +17,13 @@ pub enum Meaning {
     Whole,
     /// No tooltip.
     Away,
+    /// The first country by name, or the last.
+    End {
+        /// Whether the last.
+        last: bool,
+    },
+    /// A country by the beginning of its name.
+    Letter(String),
 }
 
 /// The meaning of a key; `None` for those that are the browser's.
@@ -34,6 +41,11 @@ pub fn meaning(event: &KeyboardEvent) -> Option<Meaning> {
         "-" => Meaning::Reduce,
         "0" => Meaning::Whole,
         "Escape" => Meaning::Away,
+        "Home" => Meaning::End { last: false },
+        "End" => Meaning::End { last: true },
+        letter if letter.chars().count() == 1 && letter.chars().all(char::is_alphabetic) => {
+            Meaning::Letter(letter.to_owned())
+        }
         _ => return None,
     })
 }

@@ -50,7 +50,7 @@ pub fn WorldMap(shown: Shown, world: &'static World) -> impl IntoView {
         if gestures.moved(&event) {
             pointing::set(pointed, None);
         } else if event.pointer_type() != "touch" {
-            point(pointing::under_pointer(&event), false);
+            point(pointing::under_pointer(&event, camera, shapes), false);
         }
     };
     let on_leave = move |event: leptos::ev::PointerEvent| {
@@ -62,7 +62,7 @@ pub fn WorldMap(shown: Shown, world: &'static World) -> impl IntoView {
         if gestures.was_drag() {
             return;
         }
-        let found = pointing::under_pointer(&event);
+        let found = pointing::under_pointer(&event, camera, shapes);
         let told = pointed.with_untracked(|pointed| match pointed.as_ref().map(|pointed| &pointed.what) {
             Some(What::Country(id)) => Some(atlas.country(*id).code),
             _ => None,
@@ -96,6 +96,8 @@ pub fn WorldMap(shown: Shown, world: &'static World) -> impl IntoView {
             Some(keys::Meaning::Reduce) => camera.zoom(1.0 / ZOOM, shapes.held_at()),
             Some(keys::Meaning::Whole) => camera.reset(),
             Some(keys::Meaning::Away) => pointing::set(pointed, None),
+            Some(keys::Meaning::End { last }) => shapes.walk_to_end(last),
+            Some(keys::Meaning::Letter(letter)) => shapes.type_ahead(&letter),
             None => return,
         }
         event.prevent_default();
@@ -126,7 +128,7 @@ pub fn WorldMap(shown: Shown, world: &'static World) -> impl IntoView {
     view! {
         <div class="map-frame" node_ref=frame>
             <p class="unseen" id="map-help">
-                "Arrow keys move from country to country, Enter opens its page, plus, minus and zero zoom. The table has the same facts."
+                "Arrow keys move from country to country, letters to a country by its name, Enter opens its page, plus, minus and zero zoom. The table has the same facts."
             </p>
             <svg
                 node_ref=svg

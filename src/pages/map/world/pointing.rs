@@ -10,6 +10,8 @@ use tip::{Atlas, Code, CountryId};
 use wasm_bindgen::JsCast;
 
 use super::super::Shown;
+use super::camera::Camera;
+use super::shapes::Shapes;
 use crate::reactive::effect;
 use dom::closest;
 
@@ -91,10 +93,16 @@ impl Found {
 
 const PLACES: &str = ".world [data-iso3], .world [data-name]";
 
-/// What is under the pointer.
-pub fn under_pointer(event: &web_sys::MouseEvent) -> Option<Found> {
-    let node = closest(event, PLACES)?;
-    Some(Found { node, at: (f64::from(event.client_x()), f64::from(event.client_y())) })
+/// What is under the pointer, or what small place is so near that it must be meant.
+pub fn under_pointer(event: &web_sys::MouseEvent, camera: Camera, shapes: Shapes) -> Option<Found> {
+    let at = (f64::from(event.client_x()), f64::from(event.client_y()));
+    let under = closest(event, PLACES);
+    let country = under.as_ref().and_then(|node| Code::parse(&node.get_attribute("data-iso3")?));
+    let small = camera
+        .at(at)
+        .zip(camera.at((at.0 + 1.0, at.1)))
+        .and_then(|(here, beside)| shapes.near(here, beside.x - here.x, country));
+    Some(Found { node: small.or(under)?, at })
 }
 
 /// What has been focused by keyboard, with the middle of its box.

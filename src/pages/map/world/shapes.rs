@@ -4,12 +4,16 @@ use chart::map::{Direction, Point, World, neighbour};
 use leptos::prelude::*;
 use leptos::svg::{Defs, G, Svg};
 use page::map::{places, textures};
-use tip::{Code, EditionId};
+use tip::search::{ahead, fold};
+use tip::{Code, Country, EditionId};
 use wasm_bindgen::JsCast;
 
 use super::Shown;
 use crate::reactive::{effect, fill};
 use dom::set;
+
+/// Letters closer together than this, in milliseconds, are of one name.
+const TYPING: f64 = 1000.0;
 
 /// The nodes, by country, and which of them has the map's one tab stop.
 #[derive(Clone, Copy)]
@@ -18,6 +22,8 @@ pub struct Shapes {
     world: &'static World,
     nodes: StoredValue<Vec<(Code, web_sys::SvgElement)>, LocalStorage>,
     held: StoredValue<Option<Code>>,
+    /// The letters typed last, and when, in milliseconds.
+    typed: StoredValue<(String, f64)>,
     svg: NodeRef<Svg>,
 }
 
@@ -32,6 +38,7 @@ impl Shapes {
             world,
             nodes: StoredValue::new_local(Vec::new()),
             held: StoredValue::new(first),
+            typed: StoredValue::new((String::new(), 0.0)),
             svg,
         };
         let mut painted = edition.get_untracked();
@@ -97,11 +104,50 @@ impl Shapes {
             .filter(|(code, _)| self.is_shown(*code))
             .map(|(code, place)| (code, place.at))
             .collect();
-        let next = self.held_at().and_then(|from| neighbour(from, &there, to));
-        if let Some(node) = next.and_then(|code| self.node(code))
+        if let Some(next) = self.held_at().and_then(|from| neighbour(from, &there, to)) {
+            self.focus(next);
+        }
+    }
+
+    /// The node of the small place that a point is near to.
+    pub fn near(&self, point: Point, pixel: f64, under: Option<Code>) -> Option<web_sys::Element> {
+        let code = self.world.near(point, pixel, under, |code| self.is_shown(code))?;
+        self.node(code).map(Into::into)
+    }
+
+    fn focus(&self, code: Code) {
+        if let Some(node) = self.node(code)
             && node.focus().is_err()
         {
             dom::log("the focus could not be moved");
+        }
+    }
+
+    /// The countries on the map, by name.
+    fn by_name(&self) -> Vec<&'static Country> {
+        let on_map = |code| self.world.place(code).is_some() && self.is_shown(code);
+        self.shown.atlas.countries().iter().filter(|country| on_map(country.code)).collect()
+    }
+
+    /// Moves the focus to the first country by name, or to the last.
+    pub fn walk_to_end(&self, last: bool) {
+        let all = self.by_name();
+        if let Some(end) = if last { all.last() } else { all.first() } {
+            self.focus(end.code);
+        }
+    }
+
+    /// Moves the focus to the country whose name begins with the letters typed in quick succession.
+    pub fn type_ahead(&self, letter: &str) {
+        let now = js_sys::Date::now();
+        let (before, when) = self.typed.get_value();
+        let typed = if now - when < TYPING { before + letter } else { letter.to_owned() };
+        self.typed.set_value((typed.clone(), now));
+        let all = self.by_name();
+        let names: Vec<String> = all.iter().map(|country| fold(&dom::plain(&country.name))).collect();
+        let from = all.iter().position(|country| Some(country.code) == self.held());
+        if let Some(found) = ahead(&names, &fold(&dom::plain(&typed)), from).and_then(|at| all.get(at)) {
+            self.focus(found.code);
         }
     }
 

@@ -1,0 +1,76 @@
+//! Every country can be met with a pointer, however small.
+
+use std::collections::BTreeSet;
+
+use crate::{atlas, in_browser};
+
+/// Points at each country of the map (within its outline, else at its symbol) and gives the names that were told.
+const POINT: &str = "
+    const svg = document.querySelector('.world');
+    svg.scrollIntoView({ block: 'center' });
+    await new Promise(done => setTimeout(done, 400));
+    const told = [];
+    for (const node of document.querySelectorAll('.world [data-iso3]')) {
+        if (node.dataset.tier === 'none') continue;
+        const shape = node.querySelector('.mark path') || node;
+        const box = shape.getBoundingClientRect();
+        const toScreen = shape.getScreenCTM();
+        let points = [];
+        for (let i = 1; i < 60; i++) for (let j = 1; j < 60; j++) {
+            const [x, y] = [box.left + box.width * i / 60, box.top + box.height * j / 60];
+            if (shape.isPointInFill(new DOMPoint(x, y).matrixTransform(toScreen.inverse()))) points.push([x, y]);
+        }
+        // Forty of them will do, from all over it.
+        const every = Math.ceil(points.length / 40);
+        points = points.filter((_, at) => at % every === every >> 1);
+        points.push([box.left + box.width / 2, box.top + box.height / 2]);
+        for (const [x, y] of points) {
+            const under = document.elementFromPoint(x, y);
+            if (!under || !svg.contains(under)) continue;
+            under.dispatchEvent(new PointerEvent('pointermove', { clientX: x, clientY: y, bubbles: true, pointerType: 'mouse' }));
+            await new Promise(done => setTimeout(done));
+            const name = document.querySelector('#map-tip:not([hidden]) .tip-name')?.textContent;
+            if (name === node.getAttribute('aria-label')) { told.push(node.dataset.iso3); break; }
+        }
+    }
+    return told;
+";
+
+/// The countries that cannot be met at a width, on the map of an address.
+fn missed(width: u32, addresses: Vec<String>) {
+    in_browser(width, |scene| async move {
+        let page = &scene.page;
+        let atlas = atlas();
+        let mut left: BTreeSet<String> = atlas
+            .countries()
+            .iter()
+            .filter(|country| atlas.cell(country.id, atlas.latest()).tier().is_some())
+            .map(|country| country.code.to_string())
+            .collect();
+        for address in addresses {
+            page.visit(&address).await?;
+            let told: Vec<String> = serde_json::from_value(page.run(POINT).await?)?;
+            for code in told {
+                left.remove(&code);
+            }
+        }
+        assert!(left.is_empty(), "not to be met at {width}: {left:?}");
+        Ok(scene)
+    });
+}
+
+#[test]
+fn on_a_wide_screen() {
+    missed(1440, vec!["/".to_owned()]);
+}
+
+#[test]
+fn on_a_middling_screen() {
+    missed(768, vec!["/".to_owned()]);
+}
+
+/// On a narrow screen with a region in focus: one tap more.
+#[test]
+fn on_a_narrow_screen() {
+    missed(320, tip::Region::ALL.iter().map(|region| format!("/?region={}", region.slug())).collect());
+}
