@@ -2,6 +2,7 @@
 
 mod live;
 mod search;
+mod shortcuts;
 
 use leptos::html::{Div, Ul};
 use leptos::prelude::*;
@@ -16,6 +17,7 @@ use dom::address;
 
 pub use live::LiveRegion;
 use search::Search;
+use shortcuts::Shortcuts;
 
 /// Name, pages and search.
 #[component]
@@ -59,7 +61,10 @@ pub fn Footer() -> impl IntoView {
     });
     view! {
         <footer class="foot">
-            <div class="measure" node_ref=place></div>
+            <div class="measure">
+                <div class="foot-words" node_ref=place></div>
+                <Shortcuts />
+            </div>
         </footer>
     }
 }

@@ -125,3 +125,26 @@ fn the_first_tab_stop_skips_to_the_content() {
         Ok(scene)
     });
 }
+
+#[test]
+fn a_question_mark_lists_the_keys() {
+    in_browser(320, |scene| async {
+        let page = &scene.page;
+        page.visit("/").await?;
+        page.keys("?").await?;
+        page.until("document.querySelector('#shortcuts').open", "the list").await?;
+        assert!(page.text("#shortcuts").await?.contains("the nearest country that way"));
+        page.keys(Key::Escape + "").await?;
+        page.until("!document.querySelector('#shortcuts').open", "the list to close").await?;
+        // In a field it is a letter like any other.
+        page.click("#search").await?;
+        page.keys("?").await?;
+        assert_eq!(page.eval("document.querySelector('#shortcuts').open").await?, false);
+        page.press("Keys").await?;
+        page.press("Close").await?;
+        page.until("!document.querySelector('#shortcuts').open", "the list to close").await?;
+        page.visit("/about#accessibility").await?;
+        assert!(page.text("#accessibility").await?.contains("axe-core finds no violation"));
+        Ok(scene)
+    });
+}

@@ -1,0 +1,50 @@
+//! The list of what the keys do, which `?` opens.
+
+use leptos::ev;
+use leptos::html::Div;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use crate::reactive::fill;
+use dom::closest;
+
+/// The list as a dialog of the browser's own, and the button that opens it.
+#[component]
+pub fn Shortcuts() -> impl IntoView {
+    let place = NodeRef::<Div>::new();
+    fill(place, page::shell::shortcuts);
+    let key = window_event_listener(ev::keydown, move |event| {
+        let typing = closest(&event, "input, textarea, select").is_some();
+        if event.key() == "?" && !typing && !event.ctrl_key() && !event.meta_key() {
+            open();
+        }
+    });
+    on_cleanup(move || key.remove());
+    let press = move |event: ev::MouseEvent| {
+        if closest(&event, "button").is_some()
+            && let Some(dialog) = dialog()
+        {
+            dialog.close();
+        }
+    };
+    view! {
+        <button type="button" class="quiet" on:click=move |_| open()>
+            "Keys"
+        </button>
+        <dialog id="shortcuts" aria-labelledby="shortcuts-title">
+            <div node_ref=place on:click=press></div>
+        </dialog>
+    }
+}
+
+fn dialog() -> Option<web_sys::HtmlDialogElement> {
+    dom::by_id("shortcuts")?.dyn_into().ok()
+}
+
+fn open() {
+    if let Some(dialog) = dialog().filter(|dialog| !dialog.open())
+        && dialog.show_modal().is_err()
+    {
+        dom::log("the list of keys could not be opened");
+    }
+}
