@@ -3,7 +3,6 @@
 use std::sync::OnceLock;
 
 use chart::map::World;
-use gloo_net::http::Request;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use page::State;
@@ -98,7 +97,7 @@ type Keep = Box<dyn Fn(&str) -> Result<(), LoadError>>;
 fn load(url: String, state: RwSignal<State>, keep: Keep) {
     state.set(State::Loading);
     spawn_local(async move {
-        let reached = match fetch(&url).await {
+        let reached = match dom::file::fetch(&url).await {
             Ok(text) => keep(&text).map_err(|reason| format!("{url} cannot be used: {reason}.")),
             Err(reason) => Err(format!("{url} could not be fetched: {reason}.")),
         };
@@ -107,13 +106,4 @@ fn load(url: String, state: RwSignal<State>, keep: Keep) {
             Err(reason) => State::Failed(reason),
         });
     });
-}
-
-async fn fetch(url: &str) -> Result<String, String> {
-    let unreachable = |_| "the connection failed".to_owned();
-    let response = Request::get(url).send().await.map_err(unreachable)?;
-    if !response.ok() {
-        return Err(format!("the server answered {}", response.status()));
-    }
-    response.text().await.map_err(unreachable)
 }

@@ -4,7 +4,6 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
 use chart::map::World;
-use gloo_net::http::Request;
 use page::State;
 use tip::{Atlas, Code, Dossier, LoadError, Record};
 use wasm_bindgen_futures::spawn_local;
@@ -114,15 +113,7 @@ fn get<T: 'static>(
 }
 
 async fn load<T>(url: &str, check: impl Fn(&str) -> Result<T, LoadError>) -> Result<T, String> {
-    let text = fetch(url).await.map_err(|reason| format!("{url} could not be fetched: {reason}."))?;
+    let text =
+        dom::file::fetch(url).await.map_err(|reason| format!("{url} could not be fetched: {reason}."))?;
     check(&text).map_err(|reason| format!("{url} cannot be used: {reason}."))
-}
-
-async fn fetch(url: &str) -> Result<String, String> {
-    let unreachable = |_| "the connection failed".to_owned();
-    let response = Request::get(url).send().await.map_err(unreachable)?;
-    if !response.ok() {
-        return Err(format!("the server answered {}", response.status()));
-    }
-    response.text().await.map_err(unreachable)
 }

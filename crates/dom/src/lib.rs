@@ -3,6 +3,7 @@
 //! Text is put in as text and never parsed as HTML. Knows no framework: what answers to the reader calls it.
 
 pub mod address;
+pub mod file;
 mod nodes;
 mod patch;
 
