@@ -1,7 +1,20 @@
 // Watches over the start of the app, before there is an app that could: a script or the WebAssembly that is
-// missing, damaged or refused leaves a readable message and <html data-app="failed">.
+// missing, damaged or refused leaves a readable message and <html data-app="failed">. Has the words of the
+// reader's language fetched while the WebAssembly is on its way.
 (() => {
   const root = document.documentElement;
+  // What is said by language; the build puts it here, from the words of the interface.
+  const words = "{words}";
+  // As the app itself chooses (crates/words/src/lang.rs).
+  const asked = new URLSearchParams(location.search).getAll("lang").slice(-1);
+  const tags = asked.concat(navigator.languages || []).map((tag) => tag.toLowerCase().split(/[-_]/)[0]);
+  const lang = tags.find((tag) => Object.hasOwn(words, tag)) || "en";
+  if (lang !== "en") {
+    const early = document.createElement("link");
+    Object.assign(early, { rel: "preload", as: "fetch", crossOrigin: "anonymous" });
+    early.href = `${root.dataset.base}words/${lang}.json`;
+    document.head.append(early);
+  }
   const failed = (event) => {
     // The app itself tells when its annex does not arrive.
     if (root.dataset.app || (event.target && event.target.id === "annex-script")) return;
@@ -9,9 +22,8 @@
     const say = () => {
       const place = document.getElementById("boot-message");
       if (!place) return;
-      place.textContent =
-        "The atlas could not start: a part of it did not arrive, or this browser cannot run WebAssembly. " +
-        "Please load the page again; the address keeps what you were looking for.";
+      place.lang = lang;
+      place.textContent = words[lang];
       place.hidden = false;
     };
     if (document.readyState === "loading") addEventListener("DOMContentLoaded", say);

@@ -11,12 +11,16 @@ use crate::parts::asks_again;
 use crate::reactive::{effect, fill};
 use crate::shell::{Footer, Header, LiveRegion};
 use crate::store::Store;
-use page::State;
-use page::waiting;
+use dom::language::words;
+use page::{State, What, waiting};
+use words::say;
 
 /// The whole app. Long-lived state is made here, above the pages.
 #[component]
-pub fn App() -> impl IntoView {
+pub fn App(
+    /// Whether the words of the reader's language are here.
+    spoken: bool,
+) -> impl IntoView {
     let nav = Nav::start();
     provide_context(nav);
     let store = Store::start();
@@ -35,7 +39,7 @@ pub fn App() -> impl IntoView {
         boot::embedded();
     }
     let place = NodeRef::<Div>::new();
-    fill(place, move || waiting(&store.atlas.state(), "the atlas"));
+    fill(place, move || waiting(words(), &store.atlas.state(), What::Atlas));
     let again = move |event: leptos::ev::MouseEvent| {
         if asks_again(&event) {
             store.load_atlas();
@@ -49,14 +53,24 @@ pub fn App() -> impl IntoView {
     };
     view! {
         // The browser's own way: it moves the focus.
-        <a class="skip" href="#main" rel="external">"Skip to the content"</a>
+        <a class="skip" href="#main" rel="external">{say!(words(), SHELL_SKIP)}</a>
         <Header />
         <main id="main" tabindex="-1">
+            {(!spoken).then(unspoken)}
             <div class="measure" node_ref=place on:click=again></div>
             {shown}
         </main>
         <Footer />
         <p class="unseen" role="status" aria-live="polite">{live.said()}</p>
+    }
+}
+
+/// Says that the page is in English because other words did not arrive, and how to try again.
+fn unspoken() -> impl IntoView {
+    view! {
+        <p class="measure notice" role="status">
+            {dom::language::failed()} " " <a href="" rel="external">{say!(words(), SHELL_TRY_AGAIN)}</a>
+        </p>
     }
 }
 

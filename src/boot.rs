@@ -4,6 +4,7 @@
 
 use dom::log;
 use leptos::prelude::document;
+use words::say;
 
 /// Says that the page can be used.
 pub fn ready() {
@@ -38,9 +39,7 @@ pub fn embedded() {
 pub fn catch_panics() {
     std::panic::set_hook(Box::new(|info| {
         log(&info.to_string());
-        failed(
-            "Something went wrong in this page. Please load it again; the address keeps what you were looking at.",
-        );
+        failed(&say!(dom::language::words(), SHELL_BROKEN));
     }));
 }
 

@@ -15,16 +15,25 @@ mod shell;
 pub mod store;
 
 pub use app::App;
+use dom::language::words;
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use words::say;
 
 /// Mounts the app into the page's `#app`, in place of what stands there while it loads.
 pub fn start() {
     boot::catch_panics();
-    match leptos::prelude::document().get_element_by_id("app") {
-        Some(element) => {
+    match document().get_element_by_id("app") {
+        Some(element) => leptos::task::spawn_local(async move {
+            // The page speaks one language from its first word on.
+            let spoken = dom::language::load().await;
             element.replace_children_with_node_0();
-            leptos::mount::mount_to(element.unchecked_into(), App).forget();
-        }
-        None => boot::failed("The page has no place for the atlas (#app). Please load it again."),
+            leptos::mount::mount_to(
+                element.unchecked_into(),
+                move || view! { <App spoken=spoken.is_ok() /> },
+            )
+            .forget();
+        }),
+        None => boot::failed(&say!(words(), SHELL_NO_PLACE)),
     }
 }

@@ -9,6 +9,8 @@ use page::State;
 use tip::{Atlas, LoadError};
 
 use dom::address;
+use dom::language::words;
+use words::say;
 
 /// A file: how far it is, and what is in it. Held for as long as the page lives, so that it can be shared by
 /// reference and is fetched once.
@@ -73,7 +75,8 @@ impl Store {
 
     /// Fetches the atlas, again where need be.
     pub fn load_atlas(&self) {
-        self.atlas.load(address::file("data/atlas.json"), Atlas::from_json);
+        let told = |text: &str| Ok(dom::language::told(&Atlas::from_json(text)?));
+        self.atlas.load(address::file("data/atlas.json"), told);
     }
 
     /// Fetches the map, again where need be.
@@ -98,8 +101,9 @@ fn load(url: String, state: RwSignal<State>, keep: Keep) {
     state.set(State::Loading);
     spawn_local(async move {
         let reached = match dom::file::fetch(&url).await {
-            Ok(text) => keep(&text).map_err(|reason| format!("{url} cannot be used: {reason}.")),
-            Err(reason) => Err(format!("{url} could not be fetched: {reason}.")),
+            Ok(text) => keep(&text)
+                .map_err(|reason| say!(words(), WAITING_UNUSABLE, url = &url, reason = reason.to_string())),
+            Err(reason) => Err(say!(words(), WAITING_UNFETCHED, url = &url, reason = reason)),
         };
         state.set(match reached {
             Ok(()) => State::Ready,

@@ -155,7 +155,10 @@ fn a_failure_is_shown_in_the_place_kept_for_it() {
 #[wasm_bindgen_test]
 async fn without_data_the_app_says_so() {
     let place = Place::new();
-    let app = leptos::mount::mount_to(place.0.clone().unchecked_into(), tier_atlas::App);
+    let app = leptos::mount::mount_to(
+        place.0.clone().unchecked_into(),
+        || view! { <tier_atlas::App spoken=true /> },
+    );
     let mut tries = 0;
     while place.0.query_selector("[role=alert] + *, [role=alert]").unwrap().is_none() && tries < 100 {
         a_moment().await;

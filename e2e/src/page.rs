@@ -37,6 +37,8 @@ pub async fn open(origin: &str, width: u32) -> Result<Page> {
     ] {
         caps.add_arg(arg)?;
     }
+    // The words of the tests are English, wherever they run.
+    caps.add_experimental_option("prefs", json!({ "intl.accept_languages": "en-US,en" }))?;
     if let Ok(binary) = std::env::var("TIER_ATLAS_BROWSER") {
         caps.set_binary(&binary)?;
     }

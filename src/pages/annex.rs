@@ -1,8 +1,10 @@
 //! Every page but the map: drawn by the annex.
 
+use dom::language::words;
 use leptos::html::Div;
 use leptos::prelude::*;
-use page::{State, waiting};
+use page::{State, What, waiting};
+use words::say;
 
 use crate::nav::use_nav;
 use crate::parts::asks_again;
@@ -15,7 +17,7 @@ pub fn AnnexPage() -> impl IntoView {
     let nav = use_nav();
     let state = RwSignal::new(State::Loading);
     let place = NodeRef::<Div>::new();
-    fill(place, move || waiting(&state.get(), "the page"));
+    fill(place, move || waiting(words(), &state.get(), What::Page));
     effect(move || annex::show("annex", &nav.view()));
     let load = move || {
         state.set(State::Loading);
@@ -23,7 +25,7 @@ pub fn AnnexPage() -> impl IntoView {
             if came {
                 state.try_set(State::Ready);
             } else {
-                state.try_set(State::Failed("A part of the atlas did not arrive.".to_owned()));
+                state.try_set(State::Failed(say!(words(), WAITING_PART)));
                 // Not where the reader has gone on to the map meanwhile.
                 if dom::by_id("annex").is_some() {
                     boot::failed_part();

@@ -1,6 +1,8 @@
 //! What the map's page offers to take along besides its link: made by the annex, when it is asked for.
 
+use dom::language::words;
 use leptos::prelude::*;
+use words::say;
 
 use crate::annex;
 use crate::nav::use_nav;
@@ -23,11 +25,11 @@ pub fn TakeAlong() -> impl IntoView {
     view! {
         <div id="annex-share">
             <button type="button" on:click=open>
-                "Share and download"
+                {say!(words(), SHARE_MORE)}
             </button>
         </div>
         <p class="notice" role="status" id="take-failed" hidden>
-            "A part of the atlas did not arrive. Please try again."
+            {say!(words(), SHARE_LATE)}
         </p>
     }
 }

@@ -14,6 +14,8 @@ use crate::nav::use_nav;
 use crate::reactive::fill;
 use crate::store::use_store;
 use dom::address;
+use dom::language::words;
+use words::say;
 
 pub use live::LiveRegion;
 use search::Search;
@@ -28,13 +30,13 @@ pub fn Header() -> impl IntoView {
     let shown = Memo::new(move |_| std::mem::discriminant(&nav.view()));
     fill(pages, move || {
         shown.track();
-        page::shell::pages(&nav.view_untracked())
+        page::shell::pages(words(), &nav.view_untracked())
     });
     view! {
         <header class="masthead">
             <div class="measure">
-                <p class="wordmark"><a href=address::href(&View::default())>"Tier Atlas"</a></p>
-                <nav aria-label="Pages">
+                <p class="wordmark"><a href=address::href(&View::default())>{say!(words(), SHELL_TITLE)}</a></p>
+                <nav aria-label=say!(words(), SHELL_PAGES)>
                     <ul node_ref=pages></ul>
                 </nav>
                 {move || store.atlas.get().map(|atlas| view! { <Search atlas /> })}
@@ -47,13 +49,18 @@ pub fn Header() -> impl IntoView {
 #[component]
 pub fn Footer() -> impl IntoView {
     let store = use_store();
-    let place = NodeRef::<Div>::new();
+    let nav = use_nav();
+    let (place, languages) = (NodeRef::<Div>::new(), NodeRef::<Div>::new());
+    fill(languages, move || {
+        let view = nav.rested();
+        page::shell::languages(words(), |lang| address::href_in(&view, Some(lang)))
+    });
     fill(place, move || {
-        let version = store.atlas.get().map(|atlas| format!("Data version {}.", atlas.version()));
+        let version = store.atlas.get().map(|atlas| say!(words(), SHELL_VERSION, version = atlas.version()));
         vec![
             el("p")
-                .with("Tier Atlas shows how the U.S. State Department’s annual Trafficking in Persons Report places countries and territories. It is not the work of the U.S. government. ")
-                .with(link(View::About, "Sources, limits, how to cite"))
+                .with(format!("{} ", say!(words(), SHELL_WHAT)))
+                .with(link(View::About, say!(words(), SHELL_SOURCES)))
                 .with(".")
                 .into(),
             el("p").maybe(version).into(),
@@ -63,6 +70,9 @@ pub fn Footer() -> impl IntoView {
         <footer class="foot">
             <div class="measure">
                 <div class="foot-words" node_ref=place></div>
+                <nav class="languages" aria-label=say!(words(), SHELL_LANGUAGE)>
+                    <div node_ref=languages></div>
+                </nav>
                 <Shortcuts />
             </div>
         </footer>

@@ -3,13 +3,15 @@
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::html::Ul;
 use leptos::prelude::*;
-use page::search::{Asked, MOST, NONE};
+use page::search::{Asked, MOST};
 use tip::Atlas;
 use tip::permalink::View;
 use tip::search::Index;
+use words::say;
 
 use crate::nav::use_nav;
 use crate::reactive::{effect, fill};
+use dom::language::words;
 use dom::{closest, flag_of, set_of, text_of, value_of};
 
 /// Finds a country by name or code, and opens its page.
@@ -24,7 +26,7 @@ pub fn Search(
     let state = RwSignal::new(Asked::default());
     let ask = move |query: String| {
         index.update_value(|index| {
-            index.get_or_insert_with(|| Index::new(atlas, dom::plain));
+            index.get_or_insert_with(|| Index::new(atlas, dom::plain, dom::language::also_named()));
         });
         let hits =
             index.with_value(|index| index.as_ref().map(|index| index.find(&dom::plain(&query), MOST)));
@@ -65,7 +67,8 @@ pub fn Search(
             value_of("search", &state.query);
             flag_of("search-hits", "hidden", !state.is_listed());
             flag_of("search-none", "hidden", !state.is_in_vain());
-            text_of("search-none", if state.is_in_vain() { NONE } else { "" });
+            let none = if state.is_in_vain() { say!(words(), SHELL_NOT_FOUND) } else { String::new() };
+            text_of("search-none", &none);
         });
     });
     view! {
@@ -74,8 +77,8 @@ pub fn Search(
                 type="text"
                 role="combobox"
                 id="search"
-                aria-label="Find a country or territory"
-                placeholder="Find a country"
+                aria-label=say!(words(), SHELL_FIND_LABEL)
+                placeholder=say!(words(), SHELL_FIND)
                 autocomplete="off"
                 spellcheck="false"
                 aria-autocomplete="list"
@@ -90,7 +93,7 @@ pub fn Search(
                 id="search-hits"
                 class="search-hits"
                 role="listbox"
-                aria-label="Countries and territories"
+                aria-label=say!(words(), SHELL_FOUND)
                 hidden
                 node_ref=list
                 // A press would take the focus from the field before the click is made.

@@ -7,12 +7,14 @@ use wasm_bindgen::JsCast;
 
 use crate::reactive::fill;
 use dom::closest;
+use dom::language::words;
+use words::say;
 
 /// The list as a dialog of the browser's own, and the button that opens it.
 #[component]
 pub fn Shortcuts() -> impl IntoView {
     let place = NodeRef::<Div>::new();
-    fill(place, page::shell::shortcuts);
+    fill(place, || page::shell::shortcuts(words()));
     let key = window_event_listener(ev::keydown, move |event| {
         let typing = closest(&event, "input, textarea, select").is_some();
         if event.key() == "?" && !typing && !event.ctrl_key() && !event.meta_key() {
@@ -29,7 +31,7 @@ pub fn Shortcuts() -> impl IntoView {
     };
     view! {
         <button type="button" class="quiet" on:click=move |_| open()>
-            "Keys"
+            {say!(words(), KEYS_TITLE)}
         </button>
         <dialog id="shortcuts" aria-labelledby="shortcuts-title">
             <div node_ref=place on:click=press></div>

@@ -78,18 +78,21 @@ fn root() -> Result<PathBuf> {
     Ok(folder.to_path_buf())
 }
 
-/// The outputs of `data/` as it is; with the map made anew where its source can be had.
+/// The outputs of `data/` and of the words as they are; with the map made anew where its source can be had.
 fn outputs(root: &Path) -> Result<data::Outputs> {
     let folder = data::tables::folder(&root.join("data"))?;
-    match setup::Npm::packages(root)? {
-        Some(npm) => data::make(&folder, data::MapSource::TopoJson(&npm.topojson()?)),
+    let mut words = data::language::files(root)?;
+    let mut outputs = match setup::Npm::packages(root)? {
+        Some(npm) => data::make(&folder, data::MapSource::TopoJson(&npm.topojson()?))?,
         None => {
             let made = root.join("assets/map/world.json");
             let made =
                 std::fs::read_to_string(&made).with_context(|| format!("cannot read {}", made.display()))?;
-            data::make(&folder, data::MapSource::Made(&made))
+            data::make(&folder, data::MapSource::Made(&made))?
         }
-    }
+    };
+    outputs.append(&mut words);
+    Ok(outputs)
 }
 
 fn write_data(root: &Path) -> Result<()> {

@@ -4,9 +4,11 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
 use chart::map::World;
+use dom::language::words;
 use page::State;
 use tip::{Atlas, Code, Dossier, LoadError, Record};
 use wasm_bindgen_futures::spawn_local;
+use words::say;
 
 /// A file: how far it is, and what is in it.
 #[derive(Debug)]
@@ -25,7 +27,8 @@ impl<T> Default for File<T> {
 /// All files.
 #[derive(Debug, Default)]
 struct Files {
-    atlas: File<Atlas>,
+    /// In the page's language, and in English.
+    atlas: File<(Atlas, Atlas)>,
     world: File<World>,
     record: File<Record>,
     dossiers: BTreeMap<Code, File<Dossier>>,
@@ -43,7 +46,20 @@ pub fn on_arrival(run: fn()) {
 
 /// `data/atlas.json`, fetched the first time it is asked for.
 pub fn atlas() -> Result<&'static Atlas, State> {
-    get(|files| &mut files.atlas, "data/atlas.json", Atlas::from_json)
+    let both = get(
+        |files| &mut files.atlas,
+        "data/atlas.json",
+        |text| {
+            let english = Atlas::from_json(text)?;
+            Ok((dom::language::told(&english), english))
+        },
+    );
+    both.map(|(told, _)| told)
+}
+
+/// The same in English, as the data have it, once it is here.
+pub fn english() -> Option<&'static Atlas> {
+    FILES.with_borrow(|files| files.atlas.value).map(|(_, english)| english)
 }
 
 /// `map/world.json`, likewise.
@@ -113,7 +129,8 @@ fn get<T: 'static>(
 }
 
 async fn load<T>(url: &str, check: impl Fn(&str) -> Result<T, LoadError>) -> Result<T, String> {
-    let text =
-        dom::file::fetch(url).await.map_err(|reason| format!("{url} could not be fetched: {reason}."))?;
-    check(&text).map_err(|reason| format!("{url} cannot be used: {reason}."))
+    let text = dom::file::fetch(url)
+        .await
+        .map_err(|reason| say!(words(), WAITING_UNFETCHED, url = url, reason = reason))?;
+    check(&text).map_err(|reason| say!(words(), WAITING_UNUSABLE, url = url, reason = reason.to_string()))
 }

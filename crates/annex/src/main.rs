@@ -23,8 +23,14 @@ fn main() {
         dom::log(&info.to_string());
         room::broken();
     }));
-    files::on_arrival(room::show);
-    hands::listen();
-    door::here();
-    room::show();
+    wasm_bindgen_futures::spawn_local(async {
+        // That its words did not arrive, the app has said already.
+        if let Err(reason) = dom::language::load().await {
+            dom::log(&reason);
+        }
+        files::on_arrival(room::show);
+        hands::listen();
+        door::here();
+        room::show();
+    });
 }

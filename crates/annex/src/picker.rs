@@ -2,13 +2,14 @@
 
 use std::cell::RefCell;
 
-use page::search::{Asked, MOST, NONE};
+use page::search::{Asked, MOST};
 use page::{Node, el};
 use tip::Atlas;
 use tip::permalink::View;
 use tip::search::Index;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use words::say;
 
 use crate::door;
 
@@ -29,8 +30,8 @@ pub fn mount(atlas: &'static Atlas) {
         .attr("type", "text")
         .attr("role", "combobox")
         .attr("id", "pick")
-        .attr("aria-label", "Add a country or territory")
-        .attr("placeholder", "Add a country")
+        .attr("aria-label", say!(atlas.words(), COMPARE_ADD_LABEL))
+        .attr("placeholder", say!(atlas.words(), COMPARE_ADD))
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
         .attr("aria-autocomplete", "list")
@@ -40,7 +41,7 @@ pub fn mount(atlas: &'static Atlas) {
         .attr("id", "pick-hits")
         .class("search-hits")
         .attr("role", "listbox")
-        .attr("aria-label", "Countries and territories")
+        .attr("aria-label", say!(atlas.words(), SHELL_FOUND))
         .attr("hidden", "");
     let none = el("p").attr("id", "pick-none").class("search-none").attr("role", "status").attr("hidden", "");
     dom::put(&place, &[Node::from(field), list.into(), none.into()]);
@@ -72,7 +73,8 @@ pub fn mount(atlas: &'static Atlas) {
 
 fn ask(atlas: &'static Atlas, query: String) {
     PICKER.with_borrow_mut(|picker| {
-        let index = picker.index.get_or_insert_with(|| Index::new(atlas, dom::plain));
+        let index =
+            picker.index.get_or_insert_with(|| Index::new(atlas, dom::plain, dom::language::also_named()));
         let hits = index.find(&dom::plain(&query), MOST);
         picker.asked = Asked { query, hits, open: true, active: None };
     });
@@ -116,7 +118,8 @@ fn draw(atlas: &Atlas) {
         dom::value_of("pick", &asked.query);
         dom::flag_of("pick-hits", "hidden", !asked.is_listed());
         dom::flag_of("pick-none", "hidden", !asked.is_in_vain());
-        dom::text_of("pick-none", if asked.is_in_vain() { NONE } else { "" });
+        let none = if asked.is_in_vain() { say!(atlas.words(), SHELL_NOT_FOUND) } else { String::new() };
+        dom::text_of("pick-none", &none);
         if let Some(list) = dom::by_id("pick-hits") {
             dom::put(&list, &asked.options(atlas, "pick"));
         }

@@ -2,10 +2,12 @@
 
 use std::cell::RefCell;
 
-use page::{Node, Page, Setting, el, waiting};
+use dom::language::words;
+use page::{Node, Page, Setting, What, el, waiting};
 use tip::Atlas;
 use tip::permalink::{EmbedView, View};
 use wasm_bindgen::JsCast;
+use words::say;
 
 use crate::{door, files, picker, pins, rove, share};
 
@@ -45,7 +47,7 @@ pub fn show() {
     };
     let page = match files::atlas() {
         Ok(atlas) => page(atlas, &view),
-        Err(state) => Err(waiting(&state, "the atlas")),
+        Err(state) => Err(waiting(words(), &state, What::Atlas)),
     };
     let (page, ready) = match page {
         Ok(page) => (page, true),
@@ -98,9 +100,14 @@ pub fn show() {
     }
 }
 
+/// What pages are made for, besides their view.
+pub fn setting() -> Setting {
+    Setting { width: width(), site: share::site(), lang: dom::language::asked(), pins: pins::all() }
+}
+
 /// The page of a view, or what is to be seen until it can be made.
 fn page(atlas: &'static Atlas, view: &View) -> Result<Page, Vec<Node>> {
-    let setting = Setting { width: width(), site: share::site(), pins: pins::all() };
+    let setting = setting();
     match view {
         View::Compare(view) => Ok(page::compare::page(atlas, view, &setting)),
         View::Changes(view) => match files::world() {
@@ -111,13 +118,13 @@ fn page(atlas: &'static Atlas, view: &View) -> Result<Page, Vec<Node>> {
         View::Trends(view) => Ok(page::trends::page(atlas, view, &setting)),
         View::Country(view) => Ok(match atlas.find(view.code) {
             Some(country) => page::country::page(atlas, country, *view, files::dossier(view.code), &setting),
-            None => page::unknown::country(view.code),
+            None => page::unknown::country(atlas.words(), view.code),
         }),
         View::About => Ok(page::about::page(atlas, files::record(), &format!("{}/", setting.site))),
-        View::Unknown(path) => Ok(page::unknown::page(path)),
+        View::Unknown(path) => Ok(page::unknown::page(atlas.words(), path)),
         View::Embed(EmbedView::Country(view)) => Ok(match atlas.find(view.code) {
             Some(country) => page::country::embedded(atlas, country, *view, setting.width),
-            None => page::unknown::country(view.code),
+            None => page::unknown::country(atlas.words(), view.code),
         }),
         // The app draws the map itself.
         View::Map(_) | View::Embed(EmbedView::Map(_)) => Err(Vec::new()),
@@ -196,10 +203,7 @@ impl Focused {
 
 /// Something failed that nothing here can mend.
 pub fn broken() {
-    dom::text_of(
-        "annex-said",
-        "Something went wrong in this page. Please load it again; the address keeps what you were looking at.",
-    );
+    dom::text_of("annex-said", &say!(words(), SHELL_BROKEN));
     dom::set_of("annex-said", "class", Some("failure measure"));
     door::say_state("failed");
 }

@@ -2,11 +2,13 @@
 
 mod picture;
 
-use page::share::{COPIED, COPY};
-use tip::permalink::View;
+use dom::language::words;
+use tip::permalink::{Address, View};
 use tip::{Atlas, export};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
+use words::text::{SHARE_COPIED, SHARE_COPY};
+use words::{Message, say};
 
 use crate::{door, files};
 
@@ -17,7 +19,8 @@ pub fn site() -> String {
 
 /// The link to a view that goes on meaning what is shown now.
 fn link(atlas: &Atlas, view: &View) -> String {
-    format!("{}{}", site(), view.clone().pinned(atlas))
+    let address = Address { view: view.clone().pinned(atlas), lang: dom::language::asked() };
+    format!("{}{address}", site())
 }
 
 /// What can be taken along of the map, in the place that the app keeps for it.
@@ -30,7 +33,7 @@ pub fn beside_the_map(view: &View) {
         return;
     }
     let open = asked || there.is_some_and(|there| there.has_attribute("open"));
-    let more = page::share::more(atlas, view, &site());
+    let more = page::share::more(atlas, view, &crate::room::setting());
     dom::put(&place, &[if open { more.attr("open", "") } else { more }.into()]);
     reset();
     if asked {
@@ -42,7 +45,7 @@ pub fn beside_the_map(view: &View) {
 /// What was copied or could not be saved belongs to the view of then.
 pub fn reset() {
     if dom::by_id("annex").is_some() {
-        shows(COPY, None);
+        shows(SHARE_COPY, None);
     }
     dom::flag_of("save-failed", "hidden", true);
     let able = web_sys::window()
@@ -51,8 +54,8 @@ pub fn reset() {
 }
 
 /// Shows what the button says, and the address where it has to be copied by hand.
-fn shows(label: &str, by_hand: Option<&str>) {
-    dom::text_of("copy", label);
+fn shows(label: Message, by_hand: Option<&str>) {
+    dom::text_of("copy", &words().text(label));
     dom::flag_of("copy-by-hand", "hidden", by_hand.is_none());
     dom::value_of("copy-address", by_hand.unwrap_or_default());
 }
@@ -64,10 +67,10 @@ pub fn click(event: &web_sys::Event) -> bool {
         let address = link(atlas, &view);
         spawn_local(async move {
             if dom::copied(&address).await {
-                dom::text_of("annex-said", COPIED);
-                shows(COPIED, None);
+                dom::text_of("annex-said", &words().text(SHARE_COPIED));
+                shows(SHARE_COPIED, None);
             } else {
-                shows(COPY, Some(&address));
+                shows(SHARE_COPY, Some(&address));
             }
         });
     } else if dom::closest(event, "#share").is_some() {
@@ -83,10 +86,7 @@ pub fn click(event: &web_sys::Event) -> bool {
         let kind = button.get_attribute("data-save").unwrap_or_default();
         spawn_local(async move {
             if save(atlas, &view, &kind).await.is_err() {
-                dom::text_of(
-                    "save-failed",
-                    "This browser did not make the file. The data are at hand on the about page.",
-                );
+                dom::text_of("save-failed", &say!(words(), SHARE_FAILED));
                 dom::flag_of("save-failed", "hidden", false);
             }
         });
@@ -98,13 +98,15 @@ pub fn click(event: &web_sys::Event) -> bool {
 
 async fn save(atlas: &'static Atlas, view: &View, kind: &str) -> Result<(), JsValue> {
     let citation = export::citation(atlas, &link(atlas, view));
-    let table = export::table(atlas, view).ok_or(JsValue::NULL)?;
+    // Data are in English whatever the page's language, so that files of two readers can be joined.
+    let data = files::english().ok_or(JsValue::NULL)?;
+    let table = export::table(data, view).ok_or(JsValue::NULL)?;
     let name = format!("{}.{kind}", table.name);
     match kind {
         "csv" => offer(&blob(&table.csv(&citation), "text/csv;charset=utf-8")?, &name),
         "json" => offer(&blob(&table.json(&citation), "application/json")?, &name),
         _ => {
-            let picture = picture::of_page(&table.title, &citation)?;
+            let picture = picture::of_page(&citation)?;
             let svg = blob(&picture.text, "image/svg+xml")?;
             if kind == "svg" {
                 return offer(&svg, &name);

@@ -12,7 +12,7 @@ use crate::number::within;
 use crate::plane::{
     ChartError, EditionColumn, Error, LETTERS, Plane, columns, followed, mesh, pixels, span, years,
 };
-use crate::shape::{Anchor, Ink, Shape, text_width};
+use crate::shape::{Anchor, Ink, Shape, text_width, widest_tier};
 
 /// The distance of two lanes, in pixels.
 const LANE: f64 = 6.0;
@@ -108,9 +108,8 @@ fn paint<'b>(
     area: &DrawingArea<Collector<'b>, Shift>,
     chart: &mut LinesChart,
 ) -> Result<Vec<Option<(f64, f64)>>, Error<'b>> {
-    let levels =
-        lanes.rows.iter().enumerate().map(|(row, tier)| (-(row as f64), tier.short_name().to_owned()));
-    let tiers = text_width("Watch List", LETTERS) + 10.0;
+    let levels = lanes.rows.iter().enumerate().map(|(row, tier)| (-(row as f64), tier.short(atlas.words())));
+    let tiers = widest_tier(atlas.words(), LETTERS) + 10.0;
     let mut plane: Plane = ChartBuilder::on(area)
         .x_label_area_size(24 * FINE)
         .y_label_area_size(tiers as u32 * FINE)

@@ -2,6 +2,7 @@
 
 use plotters::style::{Color, RGBColor, ShapeStyle};
 use tip::Tier;
+use words::Words;
 
 use crate::number::decimal;
 
@@ -144,10 +145,16 @@ pub fn svg_points(points: &[(f64, f64)]) -> String {
 }
 
 /// About how wide a text is, in the unit of its size: 0.56 of it for each letter, which is a little more
-/// than the mean of the system's sans-serif fonts, so that what is laid out by it fits.
+/// than the mean of the system's sans-serif fonts, so that what is laid out by it fits; the whole of it for the
+/// letters of Korean and its neighbours, which are square.
 pub fn text_width(text: &str, size: f64) -> f64 {
-    // A text on a chart has some dozens of letters; no precision is lost.
-    text.chars().count() as f64 * size * 0.56
+    let square = |letter: char| matches!(letter, '\u{1100}'..='\u{11ff}' | '\u{2e80}'..);
+    text.chars().map(|letter| if square(letter) { 1.0 } else { 0.56 }).sum::<f64>() * size
+}
+
+/// The width of the widest name of a tier on an axis.
+pub(crate) fn widest_tier(words: &Words, size: f64) -> f64 {
+    Tier::ALL.into_iter().map(|tier| text_width(&tier.short(words), size)).fold(0.0, f64::max)
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use tip::{Atlas, Counts, Region, Tier};
 use crate::axis::Axis;
 use crate::backend::{Collector, FINE};
 use crate::plane::{ChartError, EditionColumn, Error, LETTERS, Plane, columns, mesh, pixels, years};
-use crate::shape::{Anchor, Ink, Shape, text_width};
+use crate::shape::{Anchor, Ink, Shape, text_width, widest_tier};
 
 /// Names at the right stand at least so far below each other, in pixels.
 const NAME: f64 = 16.0;
@@ -82,6 +82,7 @@ impl Stack {
         area: &DrawingArea<Collector<'b>, Shift>,
         chart: &mut StackChart,
     ) -> Result<Vec<(Tier, f64, f64, String)>, Error<'b>> {
+        let words = atlas.words();
         let counts = self.counts(atlas);
         let tallest = counts.iter().map(|(_, counts)| counts.total()).max().unwrap_or_default().max(1);
         let top = if self.shares { 100.0 } else { f64::from(tallest) };
@@ -92,7 +93,7 @@ impl Stack {
             .filter(|value| *value <= top)
             .map(|value| (value, format!("{}{unit}", crate::number::decimal(value, 0))))
             .collect();
-        let names = text_width("Watch List 100 %", LETTERS) as u32 + 14;
+        let names = (widest_tier(words, LETTERS) + text_width(" 100 %", LETTERS)) as u32 + 14;
         let mut plane: Plane = ChartBuilder::on(area)
             .x_label_area_size(FOOT * FINE)
             .y_label_area_size(if self.shares { 48 } else { 34 } * FINE)
@@ -128,7 +129,7 @@ impl Stack {
                     false => counts.of(tier).to_string(),
                 };
                 let (x, y) = pixels(&plane, (year + 0.5, f64::midpoint(*low, *high)));
-                ends.push((tier, x, y, format!("{} {value}", tier.short_name())));
+                ends.push((tier, x, y, format!("{} {value}", tier.short(words))));
             }
             below = above;
         }

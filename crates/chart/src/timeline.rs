@@ -5,12 +5,13 @@ use plotters::coord::Shift;
 use plotters::prelude::{DrawingArea, IntoDrawingArea, LineSeries, PathElement, Text};
 use plotters::style::text_anchor::{HPos, VPos};
 use tip::{Atlas, Cell, CountryId, EditionId, Tier, Timeline, sorted};
+use words::say;
 
 use crate::axis::Axis;
 use crate::backend::{Collector, FINE};
 use crate::number::within;
 use crate::plane::{ChartError, Error, LETTERS, Plane, followed, letters, mesh, pixels, span, years};
-use crate::shape::{Ink, Shape, text_width};
+use crate::shape::{Ink, Shape, text_width, widest_tier};
 
 /// The height of one tier's row, in pixels.
 const ROW: u32 = 46;
@@ -92,8 +93,8 @@ fn paint<'b>(
     let (first, last) = atlas.years();
     let (first, last) = (f64::from(first), f64::from(last));
     let wide = area.dim_in_pixel().0 >= 560 * FINE;
-    let levels = rows.0.iter().map(|tier| (rows.level(*tier), tier.short_name().to_owned())).collect();
-    let names = text_width("Watch List", LETTERS) + 10.0;
+    let levels = rows.0.iter().map(|tier| (rows.level(*tier), tier.short(atlas.words()))).collect();
+    let names = widest_tier(atlas.words(), LETTERS) + 10.0;
     let mut plane: Plane = ChartBuilder::on(area)
         .x_label_area_size(24 * FINE)
         .y_label_area_size(names as u32 * FINE)
@@ -177,11 +178,9 @@ fn labels(atlas: &Atlas, timeline: &Timeline, rows: &Rows, plane: &Plane) -> Vec
                 (from, to) = (middle, middle);
             }
         }
-        let count = match run.len() {
-            1 => "1 edition".to_owned(),
-            n => format!("{n} editions"),
-        };
-        let full = format!("{} · {count}", run.tier.short_name());
+        let words = atlas.words();
+        let count = say!(words, COUNT_EDITIONS_SHORT, n = run.len());
+        let full = say!(words, COUNTRY_RUN, tier = run.tier.short(words), n = run.len());
         let fitting = [full, count].into_iter().find_map(|text| {
             let half = (text_width(&text, LETTERS) + 10.0) / per_year / 2.0;
             (to - from >= 2.0 * half).then(|| (within(middle, from + half, to - half), half, text))

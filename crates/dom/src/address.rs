@@ -1,6 +1,9 @@
 //! The addresses of this site: views and files under its base path, which stands in `<html data-base>`.
 
-use tip::permalink::View;
+use tip::permalink::{Address, View};
+use words::Lang;
+
+use crate::language;
 
 /// The path that the site stands under; starts and ends with `/`.
 pub fn base() -> String {
@@ -10,14 +13,21 @@ pub fn base() -> String {
         .unwrap_or_else(|| "/".to_owned())
 }
 
-/// The address of a view on this site: what goes into an `href`.
+/// The address of a view on this site, in the language that the page's own address asks for: what goes into an
+/// `href`.
 pub fn href(view: &View) -> String {
-    under(&base(), view)
+    href_in(view, language::asked())
+}
+
+/// The address of a view in a language.
+pub fn href_in(view: &View, lang: Option<Lang>) -> String {
+    under(&base(), view, lang)
 }
 
 /// The address of a view under a base path.
-pub(crate) fn under(base: &str, view: &View) -> String {
-    format!("{}{view}", base.trim_end_matches('/'))
+pub(crate) fn under(base: &str, view: &View, lang: Option<Lang>) -> String {
+    let address = Address { view: view.clone(), lang };
+    format!("{}{address}", base.trim_end_matches('/'))
 }
 
 /// The address of a file of this site.
@@ -25,9 +35,11 @@ pub fn file(path: &str) -> String {
     format!("{}{path}", base())
 }
 
-/// The view that an `href` of this site leads to; `None` where it leads out of it.
+/// The view that an `href` of this site leads to; `None` where it leads out of it, or to another language.
 pub fn view_of(href: &str) -> Option<View> {
-    href.strip_prefix(base().trim_end_matches('/')).filter(|rest| rest.starts_with('/')).map(View::parse)
+    let rest = href.strip_prefix(base().trim_end_matches('/')).filter(|rest| rest.starts_with('/'))?;
+    let address = Address::parse(rest);
+    (address.lang == language::asked()).then_some(address.view)
 }
 
 /// Scheme and host, as `https://example.org`; nothing where the browser does not tell.

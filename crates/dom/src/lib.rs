@@ -4,6 +4,7 @@
 
 pub mod address;
 pub mod file;
+pub mod language;
 mod nodes;
 mod patch;
 

@@ -3,7 +3,9 @@
 use page::{Element, Node};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::{address, log};
+use words::Lang;
+
+use crate::{address, language, log};
 
 /// The namespace of SVG.
 pub const SVG: &str = "http://www.w3.org/2000/svg";
@@ -22,12 +24,13 @@ pub fn put(place: &web_sys::Element, nodes: &[Node]) {
 pub struct Maker {
     document: web_sys::Document,
     base: String,
+    lang: Option<Lang>,
 }
 
 impl Maker {
-    /// Reads the site's base path once for all nodes.
+    /// Reads the site's base path and the language asked for once for all nodes.
     pub fn new(document: web_sys::Document) -> Maker {
-        Maker { document, base: address::base() }
+        Maker { document, base: address::base(), lang: language::asked() }
     }
 
     fn append(&self, place: &web_sys::Element, nodes: &[Node], svg: bool) -> Result<(), JsValue> {
@@ -65,7 +68,7 @@ impl Maker {
     /// Where an element links to, if it links to this site.
     pub fn href(&self, element: &Element) -> Option<String> {
         match (&element.to, &element.file) {
-            (Some(view), _) => Some(address::under(&self.base, view)),
+            (Some(view), _) => Some(address::under(&self.base, view, self.lang)),
             (_, Some(path)) => Some(format!("{}{path}", self.base)),
             _ => None,
         }

@@ -1,11 +1,12 @@
 //! `/compare`: countries side by side.
 
 use chart::lines;
+use chart::number::decimal;
 use tip::compare::{MOST, differences, in_words, shared};
 use tip::permalink::{self, CompareView, View, year_of};
 use tip::similar::most_similar;
-use tip::words::list;
 use tip::{Atlas, Code, CountryId, EditionId, Region, sorted};
+use words::{Message, capitalised, say, text};
 
 use crate::figure::{Figure, framed};
 use crate::parts::{chip, country_link, link, strip};
@@ -43,11 +44,17 @@ pub fn page(atlas: &Atlas, view: &CompareView, setting: &Setting) -> Page {
 }
 
 fn title(atlas: &Atlas, shown: &[CountryId], region: Option<Region>) -> String {
+    let words = atlas.words();
     match (shown, region) {
-        ([], None) => "Compare countries".to_owned(),
-        ([], Some(region)) => format!("All of {}", region.in_a_sentence()),
-        (shown, _) => list(shown.iter().map(|country| atlas.country(*country).name.as_str())),
+        ([], None) => say!(words, COMPARE_TITLE),
+        ([], Some(region)) => region.whole(words),
+        (shown, _) => names(atlas, shown),
     }
+}
+
+/// The countries' names as a list.
+fn names(atlas: &Atlas, countries: &[CountryId]) -> String {
+    atlas.words().list(countries.iter().map(|country| atlas.country(*country).name.as_str()))
 }
 
 /// The countries by their tier of an edition, then as they came.
@@ -63,34 +70,32 @@ fn head(
     view: &CompareView,
     known: &[CountryId],
     title: &str,
-    words: &str,
+    said: &str,
     share: Element,
 ) -> Node {
+    let words = atlas.words();
     let unknown: Vec<&Code> = view.countries.iter().filter(|code| atlas.find(**code).is_none()).collect();
     let mut notices = Vec::new();
     if !unknown.is_empty() {
-        let codes = list(unknown.iter().map(|code| code.to_string()));
-        notices.push(format!("No country or territory of the report has the code {codes}; left out."));
+        let codes = words.list(unknown.iter().map(|code| code.to_string()));
+        notices.push(say!(words, COMPARE_UNKNOWN, codes = codes));
     }
     if known.len() > MOST {
-        let over = list(known.iter().skip(MOST).map(|id| atlas.country(*id).name.as_str()));
-        notices.push(format!(
-            "At most {} countries can be told apart as lines, so these are left out: {over}. Take one away to make room.",
-            tip::words::count(MOST)
-        ));
+        let over = names(atlas, known.get(MOST..).unwrap_or_default());
+        notices.push(say!(words, COMPARE_TOO_MANY, n = MOST, names = over));
     }
     notices.extend(permalink::notice(atlas, view.year));
     let notices =
         notices.into_iter().map(|notice| el("p").class("notice").attr("role", "status").with(notice));
     let deck = match (known.len(), view.region) {
-        (0, None) => "Set the histories of two to eight countries side by side: where they differ, when they last stood together, who moved first.".to_owned(),
-        (0, Some(_)) => "Every placement of the region. Add countries to see two to eight of them as lines.".to_owned(),
-        (1, _) => "Add a country to compare it with.".to_owned(),
-        _ => words.to_owned(),
+        (0, None) => say!(words, COMPARE_DECK),
+        (0, Some(_)) => say!(words, COMPARE_DECK_REGION),
+        (1, _) => say!(words, COMPARE_DECK_ONE),
+        _ => said.to_owned(),
     };
     el("header")
         .class("measure headline")
-        .with(el("p").class("kicker").with("Side by side"))
+        .with(el("p").class("kicker").with(say!(words, COMPARE_KICKER)))
         .with(el("h1").with(title.to_owned()))
         .with(el("p").class("deck").with(deck))
         .all(notices)
@@ -101,6 +106,7 @@ fn head(
 /// The field that adds a country (filled in by whoever shows the page), and the countries: each with its strip,
 /// its place in the order and the way out.
 fn strips(atlas: &Atlas, view: &CompareView, shown: &[CountryId], edition: EditionId) -> Node {
+    let words = atlas.words();
     let row = |(at, id): (usize, &CountryId)| {
         let country = atlas.country(*id);
         let name = &country.name;
@@ -109,7 +115,7 @@ fn strips(atlas: &Atlas, view: &CompareView, shown: &[CountryId], edition: Editi
             el("a")
                 .class("tool")
                 .to(View::Compare(view.earlier(country.code)))
-                .attr("aria-label", format!("Move {name} up"))
+                .attr("aria-label", say!(words, COMPARE_EARLIER, name = name))
                 .attr("id", format!("up-{}", country.code))
                 .with("↑")
         });
@@ -123,7 +129,7 @@ fn strips(atlas: &Atlas, view: &CompareView, shown: &[CountryId], edition: Editi
                     .with(line_key(at))
                     .with(country_link(atlas, *id, edition))
                     .with(" ")
-                    .with(chip(cell, atlas.is_unsourced(*id, edition))),
+                    .with(chip(atlas.words(), cell, atlas.is_unsourced(*id, edition))),
             )
             .with(strip(atlas, *id, edition))
             .with(
@@ -131,39 +137,36 @@ fn strips(atlas: &Atlas, view: &CompareView, shown: &[CountryId], edition: Editi
                     el("a")
                         .class("tool")
                         .to(View::Compare(view.without(country.code)))
-                        .attr("aria-label", format!("Take {name} away"))
+                        .attr("aria-label", say!(words, COMPARE_OUT, name = name))
                         .attr("id", format!("out-{}", country.code))
                         .with("×"),
                 ),
             )
     };
-    let order = |by_tier: bool, name: &'static str| {
+    let order = |by_tier: bool, name: Message| {
         let to = View::Compare(CompareView { by_tier, ..view.clone() });
         let chosen = if by_tier == view.by_tier { "true" } else { "false" };
         el("a")
             .to(to)
             .attr("aria-current", chosen)
             .attr("id", if by_tier { "by-tier" } else { "by-hand" })
-            .with(name)
+            .with(words.text(name))
     };
     let orders = (shown.len() > 1).then(|| {
         el("p")
             .class("switch")
             .attr("role", "group")
-            .attr("aria-label", "Order")
-            .with(order(false, "In my order"))
-            .with(order(true, "By tier"))
+            .attr("aria-label", say!(words, COMPARE_ORDER))
+            .with(order(false, text::COMPARE_BY_HAND))
+            .with(order(true, text::COMPARE_BY_TIER))
     });
     let picker = match shown.len() < MOST {
         true => el("div").class("search").attr("id", "picker"),
-        false => el("p").class("remark").with(format!(
-            "{} countries are the most that can be told apart as lines.",
-            tip::words::capitalised(&tip::words::count(MOST))
-        )),
+        false => el("p").class("remark").with(capitalised(&say!(words, COMPARE_FULL, n = MOST))),
     };
     el("section")
         .class("measure compared")
-        .attr("aria-label", "The countries compared")
+        .attr("aria-label", say!(words, COMPARE_COMPARED))
         .with(el("div").class("choosing").with(picker).maybe(orders))
         .maybe((!shown.is_empty()).then(|| el("ul").class("strips").all(shown.iter().enumerate().map(row))))
         .into()
@@ -185,6 +188,7 @@ fn line_key(series: usize) -> Element {
 
 /// The ways to add a country: by name, by similar history, by region.
 fn adding(atlas: &Atlas, view: &CompareView, shown: &[CountryId], pins: &[Code]) -> Node {
+    let words = atlas.words();
     let full = shown.len() >= MOST;
     let add = |id: CountryId, remark: Option<String>| {
         let country = atlas.country(id);
@@ -198,20 +202,16 @@ fn adding(atlas: &Atlas, view: &CompareView, shown: &[CountryId], pins: &[Code])
             .maybe(remark.map(|remark| el("span").class("count").with(format!(" {remark}"))))
     };
     let similar = shown.first().filter(|_| !full).map(|first| {
-        let name = atlas.country(*first).name_in_a_sentence();
+        let name = atlas.country(*first).name_in_a_sentence(words);
         let others = most_similar(atlas, *first, SIMILAR + MOST);
         let others = others.into_iter().filter(|(id, _)| !shown.contains(id)).take(SIMILAR);
         let items = others.map(|(id, distance)| {
-            add(id, Some(format!("{} apart", chart::number::decimal(distance.mean(), 2))))
+            add(id, Some(say!(words, COMPARE_APART, distance = words.decimal(&decimal(distance.mean(), 2)))))
         });
         el("div")
-            .with(el("h3").with(format!("The histories most like that of {name}")))
+            .with(el("h3").with(say!(words, COMPARE_LIKE, name = name)))
             .with(el("ul").class("inline").all(items))
-            .with(
-                el("p").class("remark").with(
-                    "By the mean difference of rank, Tier 1 to Tier 3 being 0 to 3, over the editions that place both.",
-                ),
-            )
+            .with(el("p").class("remark").with(say!(words, COMPARE_APART_HOW)))
     });
     let pins: Vec<CountryId> =
         pins.iter().filter_map(|code| atlas.find(*code)).map(|country| country.id).collect();
@@ -219,20 +219,21 @@ fn adding(atlas: &Atlas, view: &CompareView, shown: &[CountryId], pins: &[Code])
         let countries = pins.iter().map(|id| atlas.country(*id).code).take(MOST).collect();
         let all = View::Compare(CompareView { countries, ..view.clone() });
         let items = pins.iter().filter(|id| !full && !shown.contains(id)).map(|id| add(*id, None));
-        el("div")
-            .attr("id", "pinned")
-            .with(el("h3").with("Pinned on this device"))
-            .with(el("ul").class("inline").all(items).with(el("li").with(link(all, "Compare the pinned"))))
+        el("div").attr("id", "pinned").with(el("h3").with(say!(words, COMPARE_PINNED))).with(
+            el("ul")
+                .class("inline")
+                .all(items)
+                .with(el("li").with(link(all, say!(words, COMPARE_COMPARE_PINNED)))),
+        )
     });
     let none = shown.is_empty().then(|| {
         let example = |codes: [&str; 3]| {
             let countries: Vec<Code> = codes.iter().filter_map(|code| Code::parse(code)).collect();
-            let names = list(
-                countries.iter().filter_map(|code| atlas.find(*code)).map(|country| country.name.as_str()),
-            );
+            let known = countries.iter().filter_map(|code| atlas.find(*code));
+            let names = words.list(known.map(|country| country.name.as_str()));
             el("li").with(link(View::Compare(CompareView { countries, ..CompareView::default() }), names))
         };
-        el("div").with(el("h3").with("For a start")).with(
+        el("div").with(el("h3").with(say!(words, COMPARE_START))).with(
             el("ul")
                 .with(example(["KOR", "PRK", "JPN"]))
                 .with(example(["USA", "CAN", "MEX"]))
@@ -241,17 +242,17 @@ fn adding(atlas: &Atlas, view: &CompareView, shown: &[CountryId], pins: &[Code])
     });
     let regions = Region::ALL.into_iter().map(|region| {
         let to = View::Compare(CompareView { region: Some(region), ..view.clone() });
-        el("li").with(link(to, format!("All of {}", region.in_a_sentence())))
+        el("li").with(link(to, region.whole(words)))
     });
     el("section")
         .class("measure adding")
-        .with(el("h2").with("More to compare"))
+        .with(el("h2").with(say!(words, COMPARE_MORE)))
         .maybe(none)
         .maybe(pinned)
         .maybe(similar)
         .with(
             el("div")
-                .with(el("h3").with("A whole region, as strips"))
+                .with(el("h3").with(say!(words, COMPARE_STRIPS)))
                 .with(el("ul").class("inline").all(regions)),
         )
         .into()
@@ -268,6 +269,7 @@ fn region_strips(atlas: &Atlas, view: &CompareView, region: Region, edition: Edi
     if view.by_tier {
         countries = by_tier(atlas, &countries, edition);
     }
+    let words = atlas.words();
     let rows = countries.iter().map(|id| {
         let country = atlas.country(*id);
         let cell = atlas.cell(*id, edition);
@@ -277,7 +279,7 @@ fn region_strips(atlas: &Atlas, view: &CompareView, region: Region, edition: Edi
                 el("a")
                     .class("tool")
                     .to(View::Compare(view.with(country.code)))
-                    .attr("aria-label", format!("Add {} to the lines", country.name))
+                    .attr("aria-label", say!(words, COMPARE_ADD_LINE, name = &country.name))
                     .with("+"),
             )
         });
@@ -291,18 +293,17 @@ fn region_strips(atlas: &Atlas, view: &CompareView, region: Region, edition: Edi
     let without = View::Compare(CompareView { region: None, ..view.clone() });
     el("section")
         .class("measure region-strips")
-        .with(el("h2").with(tip::words::capitalised(region.name())))
-        .with(el("p").with(link(without, "Hide the region")))
+        .with(el("h2").with(region.named(words)))
+        .with(el("p").with(link(without, say!(words, COMPARE_HIDE))))
         .with(el("ul").class("strips").all(rows))
         .into()
 }
 
 fn chart(atlas: &Atlas, view: &CompareView, shown: &[CountryId], width: u32) -> Node {
+    let words = atlas.words();
     let says = |edition: EditionId| {
-        let each = shown
-            .iter()
-            .map(|id| format!("{}: {}", atlas.country(*id).name, atlas.cell(*id, edition).name()));
-        format!("{}. {}", atlas.year(edition), each.collect::<Vec<_>>().join("; "))
+        let each: Vec<String> = shown.iter().map(|id| said_of(atlas, *id, edition)).collect();
+        say!(words, COMPARE_SAYS, year = atlas.year(edition), each = each.join("; "))
     };
     let to =
         |edition: EditionId| View::Compare(CompareView { year: year_of(atlas, edition), ..view.clone() });
@@ -310,10 +311,7 @@ fn chart(atlas: &Atlas, view: &CompareView, shown: &[CountryId], width: u32) -> 
     let chart = match lines::draw(atlas, shown, width) {
         Ok(drawn) => Figure {
             id: "lines",
-            name: format!(
-                "Tiers of {} over all editions. Arrow keys move from edition to edition.",
-                list(shown.iter().map(|id| atlas.country(*id).name.as_str()))
-            ),
+            name: say!(words, COMPARE_CHART, names = names(atlas, shown)),
             size: (drawn.width, drawn.height),
             shapes: &drawn.shapes,
             columns: &drawn.columns,
@@ -323,19 +321,25 @@ fn chart(atlas: &Atlas, view: &CompareView, shown: &[CountryId], width: u32) -> 
         }
         .svg(atlas, says, to),
         // The strips say the same.
-        Err(error) => el("p").class("remark").with(error.to_string()),
+        Err(_) => el("p").class("remark").with(say!(words, COUNTRY_NO_CHART)),
     };
-    el("section").class("measure").with(framed("Every edition", says(now), chart)).into()
+    el("section").class("measure").with(framed(say!(words, COMPARE_EVERY), says(now), chart)).into()
+}
+
+/// A country's placement in an edition: "Japan: Tier 2".
+fn said_of(atlas: &Atlas, country: CountryId, edition: EditionId) -> String {
+    let words = atlas.words();
+    let tier = atlas.cell(country, edition).named(words);
+    say!(words, COMPARE_SAYS_ONE, name = &atlas.country(country).name, tier = tier)
 }
 
 /// The editions in which they differ, newest first.
 fn table(atlas: &Atlas, view: &CompareView, shown: &[CountryId]) -> Node {
+    let words = atlas.words();
     let apart = differences(atlas, shown);
-    let section = el("section").class("measure").with(el("h2").with("Where they differ"));
+    let section = el("section").class("measure").with(el("h2").with(say!(words, COMPARE_DIFFER)));
     if apart.is_empty() {
-        return section
-            .with(el("p").with("Nowhere: every edition that places them has them on the same tier."))
-            .into();
+        return section.with(el("p").with(say!(words, COMPARE_DIFFER_NONE))).into();
     }
     let heads = shown.iter().map(|id| el("th").attr("scope", "col").with(atlas.country(*id).name.clone()));
     let rows = apart.iter().rev().map(|edition| {
@@ -346,30 +350,26 @@ fn table(atlas: &Atlas, view: &CompareView, shown: &[CountryId]) -> Node {
             el("td")
                 .attr("data-iso3", atlas.country(*id).code.to_string())
                 .attr("data-tier", cell.code())
-                .with(chip(cell, atlas.is_unsourced(*id, *edition)))
+                .with(chip(atlas.words(), cell, atlas.is_unsourced(*id, *edition)))
         });
         el("tr").with(el("th").attr("scope", "row").with(link(to, year.to_string()))).all(cells)
     });
-    let caption = format!(
-        "The {} that place them on different tiers, newest first",
-        match apart.len() {
-            1 => "one edition".to_owned(),
-            n => format!("{n} editions"),
-        }
-    );
+    let caption = say!(words, COMPARE_DIFFER_CAPTION, n = apart.len());
     section
         .with(
             el("div")
                 .class("table-scroll")
                 .attr("role", "region")
-                .attr("aria-label", "Where they differ")
+                .attr("aria-label", say!(words, COMPARE_DIFFER))
                 .attr("tabindex", "0")
                 .with(
                     el("table")
                         .with(el("caption").with(caption))
                         .with(
                             el("thead").with(
-                                el("tr").with(el("th").attr("scope", "col").with("Edition")).all(heads),
+                                el("tr")
+                                    .with(el("th").attr("scope", "col").with(say!(words, COMPARE_EDITION)))
+                                    .all(heads),
                             ),
                         )
                         .with(el("tbody").all(rows)),

@@ -4,11 +4,13 @@ use tip::permalink::MapView;
 use tip::{Atlas, Cell, Change, Country, EditionId, Movement, Region, Tier, sentence, sorted};
 
 use crate::parts::{chip, country_link, symbol};
+use words::{Message, Words, say, text};
+
 use crate::{Element, Node, el};
 
 /// The legend: a button a tier, with symbol, name and room for its count (`legend-2W`, `count-2W`), the
 /// button that shows all, and the two keys for what has no tier.
-pub fn legend() -> Vec<Node> {
+pub fn legend(words: &Words) -> Vec<Node> {
     let button = |tier: Tier| {
         let code = tier.code();
         el("li").with(
@@ -18,41 +20,47 @@ pub fn legend() -> Vec<Node> {
                 .attr("id", format!("legend-{code}"))
                 .attr("data-tier", code)
                 .with(symbol(Some(tier)))
-                .with(tier.name())
+                .with(tier.named(words))
                 .with(" ")
                 .with(el("span").class("count").attr("id", format!("count-{code}"))),
         )
     };
-    let key = |kind: &'static str, name: &'static str| {
+    let key = |kind: &'static str, name: String| {
         el("li").class("key").attr("data-tier", kind).with(el("span").class("swatch")).with(name)
     };
     let all = el("button").class("quiet").attr("type", "button").attr("id", "legend-all");
     vec![
-        el("ul").attr("aria-label", "Tiers: choose which to single out").all(Tier::ALL.map(button)).into(),
+        el("ul").attr("aria-label", say!(words, MAP_LEGEND)).all(Tier::ALL.map(button)).into(),
         el("ul")
-            .attr("aria-label", "Without a tier")
-            .with(key("none", "No placement"))
-            .with(key("unrated", "Never in the report"))
+            .attr("aria-label", say!(words, MAP_LEGEND_NONE))
+            .with(key("none", say!(words, TIER_NONE)))
+            .with(key("unrated", say!(words, MAP_NEVER)))
             .into(),
-        all.with("Show all tiers").into(),
+        all.with(say!(words, MAP_SHOW_ALL)).into(),
     ]
 }
 
 /// The options of the region field.
-pub fn regions(chosen: Option<Region>) -> Vec<Node> {
+pub fn regions(words: &Words, chosen: Option<Region>) -> Vec<Node> {
     let option = |region: Option<Region>| {
         let option = el("option").attr("value", region.map_or("", Region::slug));
         let option = if region == chosen { option.attr("selected", "") } else { option };
-        option.with(region.map_or("All regions", Region::name)).into()
+        option.with(region_name(words, region)).into()
     };
     std::iter::once(None).chain(Region::ALL.map(Some)).map(option).collect()
 }
 
+/// The name of a region, or of all.
+pub fn region_name(words: &Words, region: Option<Region>) -> String {
+    region.map_or_else(|| say!(words, REGION_ALL), |region| region.named(words))
+}
+
 /// What changed since the edition before, as lists: a heading and the movers of each kind.
 pub fn moves(atlas: &Atlas, edition: EditionId, region: Option<Region>) -> Vec<Node> {
+    let words = atlas.words();
     let heading = match edition.previous() {
-        Some(previous) => format!("What moved since {}", atlas.year(previous)),
-        None => "The first edition: nothing to compare it with".to_owned(),
+        Some(previous) => say!(words, MOVES_SINCE, year = atlas.year(previous)),
+        None => say!(words, MOVES_FIRST),
     };
     let changes: Vec<Change> = atlas
         .changes_of(edition)
@@ -60,12 +68,12 @@ pub fn moves(atlas: &Atlas, edition: EditionId, region: Option<Region>) -> Vec<N
         .filter(|change| region.is_none_or(|region| atlas.country(change.country).region == region))
         .collect();
     let kinds = [
-        ("Moved up", Movement::Upgrade),
-        ("Moved down", Movement::Downgrade),
-        ("To or from Special Case", Movement::Reclassified),
-        ("Placed, and not before", Movement::Entered),
-        ("No longer placed", Movement::Left),
-        ("Not in our record of both editions", Movement::Unrecorded),
+        (text::MOVES_UP, Movement::Upgrade),
+        (text::MOVES_DOWN, Movement::Downgrade),
+        (text::MOVES_SPECIAL, Movement::Reclassified),
+        (text::MOVES_ENTERED, Movement::Entered),
+        (text::MOVES_LEFT, Movement::Left),
+        (text::MOVES_UNRECORDED, Movement::Unrecorded),
     ];
     let lists = kinds.into_iter().filter_map(|(name, kind)| {
         let of_kind: Vec<&Change> = changes.iter().filter(|change| change.movement() == kind).collect();
@@ -74,7 +82,7 @@ pub fn moves(atlas: &Atlas, edition: EditionId, region: Option<Region>) -> Vec<N
                 .class("moves-list")
                 .with(
                     el("h3")
-                        .with(name)
+                        .with(words.text(name))
                         .with(" ")
                         .with(el("span").class("count").with(of_kind.len().to_string())),
                 )
@@ -85,12 +93,13 @@ pub fn moves(atlas: &Atlas, edition: EditionId, region: Option<Region>) -> Vec<N
 }
 
 fn mover(atlas: &Atlas, change: &Change, edition: EditionId) -> Element {
+    let words = atlas.words();
     let end = |cell: Cell| {
         el("span")
             .class("end")
             .attr("data-tier", cell.code())
             .with(symbol(cell.tier()))
-            .with(cell.tier().map_or("none", |tier| tier.short_name()))
+            .with(cell.tier().map_or_else(|| say!(words, MOVES_NONE), |tier| tier.short(words)))
     };
     el("li")
         .attr("data-iso3", atlas.country(change.country).code.to_string())
@@ -100,7 +109,7 @@ fn mover(atlas: &Atlas, change: &Change, edition: EditionId) -> Element {
             el("span")
                 .class("from-to")
                 .with(end(change.from))
-                .with(el("span").class("unseen").with(" to "))
+                .with(el("span").class("unseen").with(format!(" {} ", say!(words, MOVES_TO))))
                 .with(el("span").attr("aria-hidden", "true").with("→"))
                 .with(end(change.to)),
         )
@@ -127,13 +136,13 @@ impl Column {
         [Column::Name, Column::Region, Column::Tier, Column::Streak, Column::LastChange];
 
     /// The heading.
-    pub const fn heading(self) -> &'static str {
+    pub const fn heading(self) -> Message {
         match self {
-            Column::Name => "Country or territory",
-            Column::Region => "Region",
-            Column::Tier => "Tier",
-            Column::Streak => "Editions on it",
-            Column::LastChange => "Last change",
+            Column::Name => text::TABLE_COUNTRY,
+            Column::Region => text::TABLE_REGION,
+            Column::Tier => text::TABLE_TIER,
+            Column::Streak => text::TABLE_STREAK,
+            Column::LastChange => text::TABLE_CHANGE,
         }
     }
 }
@@ -208,14 +217,17 @@ pub fn table_rows(atlas: &Atlas, edition: EditionId, view: MapView, order: Order
 fn table_row(atlas: &Atlas, row: &Row, edition: EditionId) -> Element {
     let country = row.country;
     let streak = if row.streak > 0 { row.streak.to_string() } else { "–".to_owned() };
-    let change =
-        if row.change.is_empty() { "–".to_owned() } else { format!("{}: {}", row.last_change, row.change) };
+    let words = atlas.words();
+    let change = match row.change.is_empty() {
+        true => "–".to_owned(),
+        false => say!(words, TABLE_CHANGED, year = row.last_change, change = &row.change),
+    };
     el("tr")
         .attr("data-iso3", country.code.to_string())
         .attr("data-tier", row.cell.code())
         .with(el("th").attr("scope", "row").with(country_link(atlas, country.id, edition)))
-        .with(el("td").with(country.region.name()))
-        .with(el("td").with(chip(row.cell, atlas.is_unsourced(country.id, edition))))
+        .with(el("td").with(country.region.named(words)))
+        .with(el("td").with(chip(words, row.cell, atlas.is_unsourced(country.id, edition))))
         .with(el("td").class("figure").with(streak))
         .with(el("td").with(change))
 }
@@ -225,5 +237,5 @@ pub fn table_caption(atlas: &Atlas, edition: EditionId, view: MapView) -> String
     let counts = atlas.counts(edition, view.region);
     let n: u16 =
         Tier::ALL.into_iter().filter(|tier| view.tiers.shows(*tier)).map(|tier| counts.of(tier)).sum();
-    format!("The {} edition: {n} countries and territories placed", atlas.year(edition))
+    say!(atlas.words(), TABLE_CAPTION, year = atlas.year(edition), n = n)
 }

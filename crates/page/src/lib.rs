@@ -26,4 +26,4 @@ mod waiting;
 
 pub use node::{Element, Node, el};
 pub use said::{Page, Setting};
-pub use waiting::{State, waiting};
+pub use waiting::{State, What, waiting};

@@ -4,6 +4,7 @@ use chart::map::{Marker, Shape, World};
 use chart::number::decimal;
 use tip::permalink::{CountryView, View, year_of};
 use tip::{Atlas, Code, Country, CountryId, EditionId, Tier, sentence};
+use words::{Words, say};
 
 use crate::parts::{chip, link, strip};
 use crate::{Element, Node, el};
@@ -103,22 +104,22 @@ pub fn tooltip(atlas: &Atlas, country: CountryId, edition: EditionId, way_on: bo
     let mut nodes: Vec<Node> = vec![
         el("p").class("tip-name").with(about.name.clone()).into(),
         el("p")
-            .with(chip(cell, atlas.is_unsourced(country, edition)))
+            .with(chip(atlas.words(), cell, atlas.is_unsourced(country, edition)))
             .with(" ")
             .with(el("span").class("tip-change").with(sentence::change(atlas, country, edition)))
             .into(),
         strip(atlas, country, edition).into(),
     ];
     if way_on {
-        nodes.push(el("p").class("tip-open").with(link(page, "Open its page")).into());
+        nodes.push(el("p").class("tip-open").with(link(page, say!(atlas.words(), MAP_OPEN))).into());
     }
     nodes
 }
 
 /// What the map says of a territory that the report has never placed.
-pub fn tooltip_unrated(name: &str) -> Vec<Node> {
+pub fn tooltip_unrated(words: &Words, name: &str) -> Vec<Node> {
     vec![
         el("p").class("tip-name").with(name.to_owned()).into(),
-        el("p").with("Never placed by the report").into(),
+        el("p").with(say!(words, MAP_UNRATED)).into(),
     ]
 }

@@ -4,6 +4,7 @@ use chart::number::decimal;
 use chart::shape::{Shape, svg_points};
 use tip::permalink::{CountryView, View, year_of};
 use tip::{Atlas, Cell, CountryId, EditionId, Tier};
+use words::{Words, say};
 
 use crate::{Element, Node, el};
 
@@ -17,13 +18,16 @@ pub fn symbol(tier: Option<Tier>) -> Element {
 }
 
 /// What the record holds: symbol and name, marked where no source was retrieved.
-pub fn chip(cell: Cell, unsourced: bool) -> Element {
+pub fn chip(words: &Words, cell: Cell, unsourced: bool) -> Element {
     el("span")
         .class("chip")
         .attr("data-tier", cell.code())
         .with(symbol(cell.tier()))
-        .with(cell.name())
-        .maybe(unsourced.then(|| el("span").class("unsourced").with(" (no source retrieved)")))
+        .with(cell.named(words))
+        .maybe(
+            unsourced
+                .then(|| el("span").class("unsourced").with(format!(" {}", say!(words, TIER_UNSOURCED)))),
+        )
 }
 
 /// A link to a view.
@@ -36,6 +40,20 @@ pub fn country_link(atlas: &Atlas, country: CountryId, edition: EditionId) -> El
     let country = atlas.country(country);
     let view = CountryView { code: country.code, year: year_of(atlas, edition) };
     link(View::Country(view), country.name.clone())
+}
+
+/// Stands for a link in a message, until the link takes its place.
+pub const LINK: &str = "\u{fffc}";
+
+/// A message with a link in the place of [`LINK`].
+pub fn around(message: &str, link: Element) -> Vec<Node> {
+    let (before, after) = message.split_once(LINK).unwrap_or((message, ""));
+    vec![before.to_owned().into(), link.into(), after.to_owned().into()]
+}
+
+/// A text that stands in English whatever the language of the page: what the data say.
+pub fn english(words: &Words, element: Element) -> Element {
+    if words.is_english() { element } else { element.attr("lang", "en").attr("dir", "ltr") }
 }
 
 /// A link out of the atlas.

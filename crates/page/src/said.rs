@@ -1,6 +1,7 @@
 //! A whole page, as it is put into the browser or into a file.
 
 use tip::Code;
+use words::Lang;
 
 use crate::Node;
 
@@ -22,6 +23,8 @@ pub struct Setting {
     pub width: u32,
     /// The address of the site, with its base path and without a slash at its end.
     pub site: String,
+    /// The language that the address asks for, which links to the site then ask for too.
+    pub lang: Option<Lang>,
     /// The countries that the reader has pinned; known to their device alone.
     pub pins: Vec<Code>,
 }

@@ -3,14 +3,12 @@
 
 use tip::search::Hit;
 use tip::{Atlas, Cell};
+use words::say;
 
 use crate::{Node, el, parts};
 
 /// Hits that are shown.
 pub const MOST: usize = 8;
-
-/// What is said where nothing fits.
-pub const NONE: &str = "No country or territory of that name";
 
 /// What was asked, and what fits it.
 #[derive(Clone, Debug, Default)]
@@ -70,8 +68,8 @@ fn option(atlas: &Atlas, field: &str, at: usize, hit: &Hit, active: bool) -> Nod
     let cell = atlas.cell(hit.country, atlas.latest());
     let also = hit.also.as_ref().map(|also| el("span").class("also").with(format!(" ({also})")));
     let standing = match cell {
-        Cell::Placed(tier) => tier.name(),
-        _ => "Not in the newest edition",
+        Cell::Placed(tier) => tier.named(atlas.words()),
+        _ => say!(atlas.words(), SHELL_NOT_NEWEST),
     };
     el("li")
         .attr("id", format!("{field}-{at}"))

@@ -1,41 +1,38 @@
 //! Taking a view along: its link, a frame for another site, files.
 
-use tip::permalink::{EmbedView, View};
+use tip::permalink::{Address, EmbedView, View};
 use tip::{Atlas, export};
+use words::{Message, Words, say, text};
 
+use crate::parts::{LINK, around, english};
 use crate::{Element, Setting, el};
 
-/// What the button says.
-pub const COPY: &str = "Copy link";
-/// What it says once it has done so.
-pub const COPIED: &str = "Link copied";
-
 /// The button that copies the link, and the field it is shown in where the browser does not let it.
-pub fn copy_link() -> Element {
+pub fn copy_link(words: &Words) -> Element {
     el("span")
         .class("copy-link")
-        .with(el("button").attr("type", "button").attr("id", "copy").with(COPY))
+        .with(el("button").attr("type", "button").attr("id", "copy").with(say!(words, SHARE_COPY)))
         .with(
             el("label")
                 .attr("id", "copy-by-hand")
                 .attr("hidden", "")
-                .with("Copy this address: ")
+                .with(format!("{} ", say!(words, SHARE_BY_HAND)))
                 .with(el("input").attr("id", "copy-address").attr("type", "text").attr("readonly", "")),
         )
 }
 
 /// The link, and behind a button what else there is.
 pub fn bar(atlas: &Atlas, view: &View, setting: &Setting) -> Element {
-    el("div").class("share").with(copy_link()).with(more(atlas, view, &setting.site))
+    el("div").class("share").with(copy_link(atlas.words())).with(more(atlas, view, setting))
 }
 
-/// What can be done with a view besides copying its link. `site` is the address of the site, with its base path
-/// and without a slash at its end.
-pub fn more(atlas: &Atlas, view: &View, site: &str) -> Element {
+/// What can be done with a view besides copying its link.
+pub fn more(atlas: &Atlas, view: &View, setting: &Setting) -> Element {
+    let words = atlas.words();
     let pinned = view.clone().pinned(atlas);
-    let address = format!("{site}{pinned}");
-    let save = |kind: &'static str, name: &'static str| {
-        el("button").attr("type", "button").attr("data-save", kind).with(name)
+    let address = address(&pinned, setting);
+    let save = |kind: &'static str, name: Message| {
+        el("button").attr("type", "button").attr("data-save", kind).with(words.text(name))
     };
     let data = export::has_table(atlas, view);
     // A table is no picture, and neither are strips.
@@ -48,38 +45,47 @@ pub fn more(atlas: &Atlas, view: &View, site: &str) -> Element {
     let files = el("p")
         .class("save")
         .attr("role", "group")
-        .attr("aria-label", "Download")
-        .maybe(data.then(|| save("csv", "Data as CSV")))
-        .maybe(data.then(|| save("json", "Data as JSON")))
-        .maybe(picture.then(|| save("svg", "Picture as SVG")))
-        .maybe(picture.then(|| save("png", "Picture as PNG")));
-    let embed = snippet(&pinned, site).map(|snippet| {
-        el("label").class("embed-code").with("To embed it in another page, paste this there:").with(
+        .attr("aria-label", say!(words, SHARE_DOWNLOAD))
+        .maybe(data.then(|| save("csv", text::SHARE_CSV)))
+        .maybe(data.then(|| save("json", text::SHARE_JSON)))
+        .maybe(picture.then(|| save("svg", text::SHARE_SVG)))
+        .maybe(picture.then(|| save("png", text::SHARE_PNG)));
+    let embed = snippet(words, &pinned, setting).map(|snippet| {
+        el("label").class("embed-code").with(say!(words, SHARE_EMBED)).with(
             el("textarea").attr("id", "embed-code").attr("readonly", "").attr("rows", "3").with(snippet),
         )
     });
     let citation = export::citation(atlas, &address).join(". ");
-    el("details").class("take").attr("id", "take").with(el("summary").with("Share and download")).with(
+    let cited = english(words, el("span").with(citation));
+    let sheet = el("button").attr("type", "button").attr("id", "share").attr("hidden", "");
+    el("details").class("take").attr("id", "take").with(el("summary").with(say!(words, SHARE_MORE))).with(
         el("div")
-            .with(el("button").attr("type", "button").attr("id", "share").attr("hidden", "").with("Share …"))
+            .with(sheet.with(say!(words, SHARE_SHEET)))
             .with(files)
             .with(el("p").attr("id", "save-failed").class("notice").attr("role", "status").attr("hidden", ""))
             .maybe(embed)
-            .with(el("p").class("remark").with(format!("To cite: {citation}."))),
+            .with(el("p").class("remark").all(around(&say!(words, SHARE_CITE, citation = LINK), cited))),
     )
 }
 
+/// The whole address of a view.
+fn address(view: &View, setting: &Setting) -> String {
+    format!("{}{}", setting.site, Address { view: view.clone(), lang: setting.lang })
+}
+
 /// The frame to put into another page; only a map and a country's timeline can be framed.
-fn snippet(view: &View, site: &str) -> Option<String> {
+fn snippet(words: &Words, view: &View, setting: &Setting) -> Option<String> {
     let (embedded, title, height) = match view {
-        View::Map(view) => (View::Embed(EmbedView::Map(*view)), "World tier map", 720),
-        View::Country(view) => (View::Embed(EmbedView::Country(*view)), "Timeline of a country", 520),
+        View::Map(view) => (View::Embed(EmbedView::Map(*view)), say!(words, SHARE_EMBED_MAP), 720),
+        View::Country(view) => {
+            (View::Embed(EmbedView::Country(*view)), say!(words, SHARE_EMBED_COUNTRY), 520)
+        }
         _ => return None,
     };
     // The address holds letters, digits and `/?=&,-` only; `&` is the one that HTML wants escaped.
-    let address = format!("{site}{embedded}").replace('&', "&amp;");
+    let address = address(&embedded, setting).replace('&', "&amp;");
     Some(format!(
-        "<iframe src=\"{address}\" title=\"{title}: Tier Atlas\" width=\"100%\" height=\"{height}\" style=\"border:0\" loading=\"lazy\"></iframe>"
+        "<iframe src=\"{address}\" title=\"{title}\" width=\"100%\" height=\"{height}\" style=\"border:0\" loading=\"lazy\"></iframe>"
     ))
 }
 
@@ -91,14 +97,15 @@ mod tests {
     #[test]
     fn the_frame_shows_the_edition_on_show_for_good() {
         let atlas = Atlas::from_json(include_str!("../../../assets/data/atlas.json")).unwrap();
-        let nodes: Node =
-            more(&atlas, &View::parse("/?region=near-east"), "https://example.org/atlas").into();
+        let setting = |site: &str| Setting { site: site.to_owned(), ..Setting::default() };
+        let here = setting("https://example.org/atlas");
+        let nodes: Node = more(&atlas, &View::parse("/?region=near-east"), &here).into();
         assert!(
             nodes.text().contains("src=\"https://example.org/atlas/embed?year=2025&amp;region=near-east\""),
             "{}",
             nodes.text()
         );
-        let trends: Node = more(&atlas, &View::parse("/trends"), "https://example.org").into();
+        let trends: Node = more(&atlas, &View::parse("/trends"), &here).into();
         assert!(!trends.text().contains("iframe"));
     }
 }

@@ -3,31 +3,30 @@
 use tip::Code;
 use tip::permalink::View;
 
-use crate::parts::link;
+use words::{Words, say};
+
+use crate::parts::{LINK, around, link};
 use crate::{Page, el};
 
 /// The page for an address that is none.
-pub fn page(path: &str) -> Page {
-    lost("No such page", "There is no such page".to_owned(), format!("The atlas has nothing at {path}."))
+pub fn page(words: &Words, path: &str) -> Page {
+    let why = say!(words, UNKNOWN_PAGE_WHY, path = path);
+    lost(words, say!(words, UNKNOWN_PAGE), say!(words, UNKNOWN_PAGE_HEADING), why)
 }
 
 /// The page for a code that the report has never placed.
-pub fn country(code: Code) -> Page {
-    lost(
-        "No such country",
-        format!("The report has never placed a country with the code {code}"),
-        "Codes are those of ISO 3166-1, with XKX for Kosovo.".to_owned(),
-    )
+pub fn country(words: &Words, code: Code) -> Page {
+    let heading = say!(words, UNKNOWN_COUNTRY_HEADING, code = code.as_str());
+    lost(words, say!(words, UNKNOWN_COUNTRY), heading, say!(words, UNKNOWN_COUNTRY_WHY))
 }
 
-fn lost(title: &str, heading: String, why: String) -> Page {
+fn lost(words: &Words, title: String, heading: String, why: String) -> Page {
     let said = format!("{heading}. {why}");
-    let article = el("article").class("measure plain").with(el("h1").with(heading)).with(
-        el("p")
-            .with(why)
-            .with(" Type a country’s name in the search field above, or go to the ")
-            .with(link(View::default(), "map of the newest edition"))
-            .with("."),
-    );
-    Page { title: title.to_owned(), said, nodes: vec![article.into()] }
+    let way = say!(words, UNKNOWN_WAY, link = LINK);
+    let map = link(View::default(), say!(words, UNKNOWN_MAP));
+    let article = el("article")
+        .class("measure plain")
+        .with(el("h1").with(heading))
+        .with(el("p").with(format!("{why} ")).all(around(&way, map)));
+    Page { title, said, nodes: vec![article.into()] }
 }

@@ -13,7 +13,12 @@ fn atlas() -> Atlas {
 }
 
 fn setting(width: u32) -> Setting {
-    Setting { width, site: "https://example.org".to_owned(), pins: vec![Code::parse("KOR").unwrap()] }
+    Setting {
+        width,
+        site: "https://example.org".to_owned(),
+        lang: None,
+        pins: vec![Code::parse("KOR").unwrap()],
+    }
 }
 
 /// The page of an address.
@@ -31,7 +36,7 @@ fn page(atlas: &Atlas, address: &str, width: u32) -> Page {
             page::country::embedded(atlas, atlas.find(view.code).unwrap(), view, width)
         }
         View::About => page::about::page(atlas, Err(State::Loading), &setting.site),
-        View::Unknown(path) => page::unknown::page(&path),
+        View::Unknown(path) => page::unknown::page(atlas.words(), &path),
         View::Map(_) | View::Embed(EmbedView::Map(_)) => panic!("{address} is the app's"),
     }
 }
@@ -135,7 +140,7 @@ fn the_words_are_plain() {
     let trends = page(&atlas, "/trends?region=near-east", 700);
     assert_eq!(
         trends.said,
-        "Near East: countries on each tier, 2001 to 2025. In our record of 2001, 7 countries and territories are placed, none on Tier 1 and 6 on Tier 3 (86 %); in our record of 2025, 18 countries and territories are placed, 1 on Tier 1 (6 %) and 2 on Tier 3 (11 %)."
+        "Near East: countries on each tier, 2001 to 2025. In our record of 2001, 7 countries and territories are placed, none on Tier 1 and 6 on Tier 3 (86\u{a0}%); in our record of 2025, 18 countries and territories are placed, 1 on Tier 1 (6\u{a0}%) and 2 on Tier 3 (11\u{a0}%)."
     );
     let changes = page(&atlas, "/changes?year=2024", 700);
     assert_eq!(changes.title, "2024: 22 moved up, 19 down");

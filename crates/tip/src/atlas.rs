@@ -1,5 +1,10 @@
 //! The atlas: every placement of every edition, checked when it is loaded.
 
+use std::cmp::Ordering;
+
+use words::text::{FORMER_ANT, FORMER_SCG, FORMER_YUG};
+use words::{Message, Words};
+
 use crate::file::{AtlasFile, CountryRow, EditionRow, SCHEMA};
 use crate::load::{LoadError, read};
 use crate::{Cell, Change, Code, Counts, Date, Movement, Region, Tier, Timeline};
@@ -63,8 +68,10 @@ pub struct Country {
     pub code: Code,
     /// Its two-letter code.
     pub iso2: String,
-    /// Its everyday name.
+    /// Its everyday name, in the language of the atlas.
     pub name: String,
+    /// That name in English, which is the data's.
+    pub english: String,
     /// Its name in the report, where that differs.
     pub report_name: Option<String>,
     /// Its region in the report.
@@ -81,8 +88,11 @@ pub struct Country {
 }
 
 impl Country {
-    /// The name with "the" where a sentence wants it: `the United States`.
-    pub fn name_in_a_sentence(&self) -> String {
+    /// The name with "the" where an English sentence wants it: `the United States`. Other languages set names apart.
+    pub fn name_in_a_sentence(&self, words: &Words) -> String {
+        if !words.is_english() {
+            return self.name.clone();
+        }
         // Names that English uses with an article; those with "The" of their own bring it along.
         const WITH_ARTICLE: [&str; 14] = [
             "ARE", "CAF", "COD", "COG", "COM", "DOM", "GBR", "MDV", "MHL", "NLD", "PHL", "SLB", "SYC", "USA",
@@ -107,6 +117,7 @@ pub struct Atlas {
     version: String,
     editions: Vec<Edition>,
     countries: Vec<Country>,
+    words: Words,
 }
 
 impl Atlas {
@@ -144,7 +155,37 @@ impl Atlas {
         if countries.is_empty() {
             return Err(LoadError::content("there is no country in it".to_owned()));
         }
-        Ok(Atlas { version: file.version, editions, countries })
+        Ok(Atlas { version: file.version, editions, countries, words: Words::default() })
+    }
+
+    /// The same atlas in another language: its words, and the countries by their names in it. `name_of` gives the
+    /// name for a country's two-letter code, where the language has one; `before` tells which of two names comes
+    /// first. Countries of the past keep the names that `words` has for them, or their own.
+    #[must_use]
+    pub fn told_in(
+        &self,
+        words: Words,
+        name_of: impl Fn(&str) -> Option<String>,
+        before: impl Fn(&str, &str) -> Ordering,
+    ) -> Atlas {
+        let mut told = Atlas { words, ..self.clone() };
+        for country in &mut told.countries {
+            let former = former(country.code.as_str()).map(|name| told.words.text(name));
+            let Some(name) = former.or_else(|| name_of(&country.iso2)) else { continue };
+            country.name = name;
+            // Who knows the English name finds the country by it all the same.
+            country.aliases.push(country.english.clone());
+        }
+        told.countries.sort_by(|a, b| before(&a.name, &b.name));
+        for (index, country) in told.countries.iter_mut().enumerate() {
+            country.id = CountryId(index);
+        }
+        told
+    }
+
+    /// The words that it is told in.
+    pub fn words(&self) -> &Words {
+        &self.words
     }
 
     /// The version of the data.
@@ -282,6 +323,17 @@ impl Atlas {
     }
 }
 
+/// The name of a country of the past: the codes of such countries have been given to others since, or mean their
+/// successors to whoever looks them up.
+fn former(code: &str) -> Option<Message> {
+    match code {
+        "ANT" => Some(FORMER_ANT),
+        "SCG" => Some(FORMER_SCG),
+        "YUG" => Some(FORMER_YUG),
+        _ => None,
+    }
+}
+
 fn editions(rows: Vec<EditionRow>) -> Result<Vec<Edition>, LoadError> {
     let date = |year: u16, text: &str| {
         Date::parse(text)
@@ -350,6 +402,7 @@ fn country(
         id,
         code,
         iso2: row.iso2,
+        english: row.name.clone(),
         name: row.name,
         report_name: Some(row.report_name).filter(|name| !name.is_empty()),
         region,

@@ -1,6 +1,7 @@
 //! Several countries side by side: where they differ, when they last stood together, who moved first.
 
-use crate::words::{capitalised, list};
+use words::{capitalised, say};
+
 use crate::{Atlas, Cell, CountryId, EditionId, Movement, Tier};
 
 /// How many countries can be compared as lines: more cannot be told apart.
@@ -79,102 +80,105 @@ pub fn first_move(atlas: &Atlas, countries: &[CountryId], after: EditionId) -> O
     None
 }
 
+/// A message in its two forms: said of several countries, and of two.
+macro_rules! of {
+    ($words:expr, $two:expr, $several:ident, $both:ident $(, $name:ident = $value:expr)* $(,)?) => {
+        match $two {
+            true => say!($words, $both $(, $name = $value)*),
+            false => say!($words, $several $(, $name = $value)*),
+        }
+    };
+}
+
 /// The comparison in words: "They last stood on the same tier in the 2021 edition, on Tier 1. South Korea was
 /// the first to move, down to Tier 2 in the 2022 edition."
 pub fn in_words(atlas: &Atlas, countries: &[CountryId]) -> Vec<String> {
     if countries.len() < 2 {
         return Vec::new();
     }
-    let both = if countries.len() == 2 { "Both" } else { "All" };
-    let latest = atlas.latest();
+    let words = atlas.words();
+    let two = countries.len() == 2;
     let mut said = Vec::new();
     match last_together(atlas, countries) {
-        Some((edition, tier)) if edition == latest => {
-            let since = atlas
-                .editions()
-                .iter()
-                .rev()
-                .map(|about| about.id)
-                .take_while(|id| {
-                    countries.iter().all(|country| atlas.cell(*country, *id) == Cell::Placed(tier))
-                })
-                .last()
-                .unwrap_or(latest);
-            let year = atlas.year(latest);
-            let before = since.previous();
-            let together = before.is_some_and(|before| {
-                let mut tiers = countries.iter().map(|country| atlas.cell(*country, before).tier());
-                let first = tiers.next().flatten();
-                first.is_some() && tiers.all(|tier| tier == first)
-            });
-            said.push(if together {
-                format!(
-                    "{both} came to {} together in the {} edition.",
-                    tier.destination(),
-                    atlas.year(since)
-                )
-            } else if since == latest {
-                format!("{both} stand {} in the {year} edition.", tier.standing())
-            } else {
-                format!(
-                    "{both} stand {} in the {year} edition, as in every edition since {}.",
-                    tier.standing(),
-                    atlas.year(since)
-                )
-            });
+        Some((edition, tier)) if edition == atlas.latest() => {
+            said.push(stand_together(atlas, countries, tier));
         }
         Some((edition, tier)) => {
-            said.push(format!(
-                "They last stood on the same tier in the {} edition, {}.",
-                atlas.year(edition),
-                tier.standing()
-            ));
+            said.push(say!(words, TOGETHER_LAST, year = atlas.year(edition), on = tier.on(words)));
             said.extend(first_move(atlas, countries, edition).map(|first| moved_first(atlas, &first)));
         }
         None if shared(atlas, countries).is_empty() => {
-            let them = if countries.len() == 2 { "both" } else { "all of them" };
-            said.push(format!("No edition in our record places {them}."));
+            said.push(of!(words, two, TOGETHER_NO_EDITION, TOGETHER_NO_EDITION_2));
             return said;
         }
         None => {
-            said.push("No edition in our record places them on the same tier.".to_owned());
+            said.push(say!(words, TOGETHER_NEVER));
             said.extend(first_move(atlas, countries, EditionId(0)).map(|first| moved_first(atlas, &first)));
         }
     }
     let shared = shared(atlas, countries);
     let apart = differences(atlas, countries).iter().filter(|edition| shared.contains(edition)).count();
-    let both = if countries.len() == 2 { "both" } else { "all of them" };
     said.push(match (apart, shared.len()) {
-        (0, 1) => format!("Only one edition places {both}: on the same tier."),
-        (_, 1) => format!("Only one edition places {both}: on different tiers."),
-        (0, n) => format!("Their tiers are the same in all {n} editions that place {both}."),
-        (1, n) => format!("They differ in one of the {n} editions that place {both}."),
-        (apart, n) if apart == n => format!("They differ in each of the {n} editions that place {both}."),
-        (apart, n) => format!("They differ in {apart} of the {n} editions that place {both}."),
+        (0, 1) => of!(words, two, TOGETHER_ONE_SAME, TOGETHER_ONE_SAME_2),
+        (_, 1) => of!(words, two, TOGETHER_ONE_OTHER, TOGETHER_ONE_OTHER_2),
+        (0, n) => of!(words, two, TOGETHER_ALL_SAME, TOGETHER_ALL_SAME_2, n = n),
+        (apart, n) if apart == n => of!(words, two, TOGETHER_EACH, TOGETHER_EACH_2, n = n),
+        (apart, n) => of!(words, two, TOGETHER_SOME, TOGETHER_SOME_2, n = n, apart = apart),
     });
     said
 }
 
+/// Since when countries stand together that do so in the newest edition, and whether they came there together.
+fn stand_together(atlas: &Atlas, countries: &[CountryId], tier: Tier) -> String {
+    let words = atlas.words();
+    let two = countries.len() == 2;
+    let latest = atlas.latest();
+    let on_it =
+        |id: &EditionId| countries.iter().all(|country| atlas.cell(*country, *id) == Cell::Placed(tier));
+    let editions = atlas.editions().iter().rev().map(|about| about.id);
+    let since = editions.take_while(on_it).last().unwrap_or(latest);
+    let came = since.previous().is_some_and(|before| {
+        let mut tiers = countries.iter().map(|country| atlas.cell(*country, before).tier());
+        let first = tiers.next().flatten();
+        first.is_some() && tiers.all(|tier| tier == first)
+    });
+    let (year, since_year) = (atlas.year(latest), atlas.year(since));
+    if came {
+        of!(words, two, TOGETHER_CAME, TOGETHER_CAME_2, to = tier.to(words), year = since_year)
+    } else if since == latest {
+        of!(words, two, TOGETHER_STAND, TOGETHER_STAND_2, on = tier.on(words), year = year)
+    } else {
+        let on = tier.on(words);
+        of!(words, two, TOGETHER_SINCE, TOGETHER_SINCE_2, on = on, year = year, since = since_year)
+    }
+}
+
 /// "South Korea was the first to move, down to Tier 2 in the 2022 edition."
 fn moved_first(atlas: &Atlas, first: &FirstMove) -> String {
+    let words = atlas.words();
     let year = atlas.year(first.edition);
     let moves = first.movers.iter().map(|(country, from)| {
-        let name = atlas.country(*country).name_in_a_sentence();
+        let name = atlas.country(*country).name_in_a_sentence(words);
         let cell = atlas.cell(*country, first.edition);
-        let direction = match Movement::between(Cell::Placed(*from), cell) {
-            Movement::Upgrade => "up ",
-            Movement::Downgrade => "down ",
-            _ => "",
+        let to = cell.tier().map(|tier| tier.to(words)).unwrap_or_default();
+        let said = match Movement::between(Cell::Placed(*from), cell) {
+            Movement::Upgrade => say!(words, TOGETHER_UP, to = to),
+            Movement::Downgrade => say!(words, TOGETHER_DOWN, to = to),
+            _ => say!(words, TOGETHER_MOVE, to = to),
         };
-        (name, format!("{direction}to {}", cell.tier().map_or("no tier", Tier::destination)))
+        (name, said)
     });
     let moves: Vec<(String, String)> = moves.collect();
-    let record = if first.uncertain { "In our record " } else { "" };
-    let said = match moves.as_slice() {
-        [(name, to)] => format!("{record}{name} was the first to move, {to} in the {year} edition."),
-        _ => {
-            let parts = moves.iter().map(|(name, to)| format!("{name} {to}"));
-            format!("{record}{} were the first to move, in the {year} edition.", list(parts))
+    let said = match (moves.as_slice(), first.uncertain) {
+        ([(name, to)], false) => say!(words, TOGETHER_MOVED, name = name, move_to = to, year = year),
+        ([(name, to)], true) => say!(words, TOGETHER_MOVED_RECORD, name = name, move_to = to, year = year),
+        (_, uncertain) => {
+            let parts = moves.iter().map(|(name, to)| say!(words, TOGETHER_MOVER, name = name, move_to = to));
+            let parts = words.list(parts);
+            match uncertain {
+                false => say!(words, TOGETHER_MOVED_SEVERAL, moves = parts, year = year),
+                true => say!(words, TOGETHER_MOVED_SEVERAL_RECORD, moves = parts, year = year),
+            }
         }
     };
     capitalised(&said)

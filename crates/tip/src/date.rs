@@ -1,23 +1,24 @@
 //! Calendar dates, as the editions have them.
 
-use std::fmt;
+use words::text::*;
+use words::{Message, Words, say};
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+const MONTHS: [Message; 12] = [
+    DATE_MONTH_1,
+    DATE_MONTH_2,
+    DATE_MONTH_3,
+    DATE_MONTH_4,
+    DATE_MONTH_5,
+    DATE_MONTH_6,
+    DATE_MONTH_7,
+    DATE_MONTH_8,
+    DATE_MONTH_9,
+    DATE_MONTH_10,
+    DATE_MONTH_11,
+    DATE_MONTH_12,
 ];
 
-/// A day of the Gregorian calendar. Displays as `29 September 2025`.
+/// A day of the Gregorian calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Date {
     year: u16,
@@ -59,13 +60,12 @@ impl Date {
     pub fn iso(self) -> String {
         format!("{:04}-{:02}-{:02}", self.year, self.month, self.day)
     }
-}
 
-impl fmt::Display for Date {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let month = usize::from(self.month).wrapping_sub(1);
-        let month = MONTHS.get(month).copied().unwrap_or_default();
-        write!(f, "{} {month} {}", self.day, self.year)
+    /// In the words of a language: `29 September 2025`.
+    pub fn said(self, words: &Words) -> String {
+        let month = MONTHS.get(usize::from(self.month).wrapping_sub(1)).map(|month| words.text(*month));
+        let (day, year) = (u16::from(self.day), self.year);
+        say!(words, DATE_DAY, day = day, month = month.unwrap_or_default(), year = year)
     }
 }
 
@@ -76,7 +76,7 @@ mod tests {
     #[test]
     fn dates_read_and_write() {
         let date = Date::parse("2025-09-29").unwrap();
-        assert_eq!(date.to_string(), "29 September 2025");
+        assert_eq!(date.said(&words::Words::default()), "29 September 2025");
         assert_eq!(date.iso(), "2025-09-29");
         assert!(Date::parse("2024-02-29").is_some());
         for bad in ["2023-02-29", "2023-13-01", "2023-00-01", "2023-1-01", "2023-01-01-", "", "+023-01-01"] {

@@ -1,5 +1,7 @@
 //! What the atlas holds of one country beyond its placements: findings, excerpts, sources.
 
+use words::{Words, say};
+
 use crate::Code;
 use crate::file::{CountryFile, ExcerptRow, FindingRow, ProvenanceRow, SCHEMA, SourceRow};
 use crate::load::{LoadError, read};
@@ -34,7 +36,7 @@ pub struct Finding {
     pub progress: Vec<String>,
     /// What was missing.
     pub gaps: Vec<String>,
-    /// Figures, by their name in words.
+    /// Figures, by their name in the data: `victims_identified`.
     pub figures: Vec<(String, u32)>,
     /// Where the narrative was read; `None` where only a press account of it was.
     pub read_at: Option<String>,
@@ -65,16 +67,12 @@ impl Determination {
     }
 
     /// The determination as a sentence.
-    pub const fn sentence(self) -> &'static str {
+    pub fn sentence(self, words: &Words) -> String {
         match self {
-            Determination::FullyMeets => "The government fully meets the minimum standards.",
-            Determination::SignificantEfforts => {
-                "The government does not fully meet the minimum standards but is making significant efforts to do so."
-            }
-            Determination::NoSignificantEfforts => {
-                "The government does not fully meet the minimum standards and is not making significant efforts to do so."
-            }
-            Determination::SpecialCase => "The edition describes the country without placing it on a tier.",
+            Determination::FullyMeets => say!(words, LAW_FULLY),
+            Determination::SignificantEfforts => say!(words, LAW_EFFORTS),
+            Determination::NoSignificantEfforts => say!(words, LAW_NO_EFFORTS),
+            Determination::SpecialCase => say!(words, LAW_SPECIAL),
         }
     }
 }
@@ -131,11 +129,11 @@ impl Confidence {
     }
 
     /// In words: `Confirmed by a second source`.
-    pub const fn in_words(self) -> &'static str {
+    pub fn in_words(self, words: &Words) -> String {
         match self {
-            Confidence::Confirmed => "Confirmed by a second source, or by one that lists the whole edition",
-            Confidence::Single => "From a single source",
-            Confidence::Unsourced => "No source retrieved",
+            Confidence::Confirmed => say!(words, CONFIDENCE_CONFIRMED),
+            Confidence::Single => say!(words, CONFIDENCE_SINGLE),
+            Confidence::Unsourced => say!(words, CONFIDENCE_UNSOURCED),
         }
     }
 }
@@ -219,7 +217,7 @@ fn finding(row: FindingRow) -> Result<Finding, LoadError> {
         summary: row.summary,
         progress: row.progress,
         gaps: row.gaps,
-        figures: row.figures.into_iter().map(|(name, n)| (name.replace('_', " "), n)).collect(),
+        figures: row.figures,
         read_at: row.url.filter(|url| row.source == "report" && is_web_address(url)),
     })
 }

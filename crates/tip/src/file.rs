@@ -226,6 +226,20 @@ impl FromJson for CellRow {
     }
 }
 
+crate::row! {
+    /// `words/ko.json`: the words of the interface in a language.
+    pub struct WordsFile {
+        /// The schema.
+        pub schema: u32,
+        /// The language's tag.
+        pub lang: String,
+        /// Which messages it is of ([`words::fingerprint`]): the numbers of another build's would be others.
+        pub of: u32,
+        /// The messages by their numbers.
+        pub words: Vec<String>,
+    }
+}
+
 fn is_false(value: &bool) -> bool {
     !*value
 }

@@ -30,7 +30,6 @@ pub mod streaks;
 mod tier;
 mod timeline;
 pub mod transitions;
-pub mod words;
 
 pub use atlas::{Atlas, Country, CountryId, Edition, EditionId};
 pub use code::Code;

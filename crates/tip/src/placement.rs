@@ -1,5 +1,7 @@
 //! One cell of the record: a country in an edition.
 
+use words::{Words, say};
+
 use crate::Tier;
 
 /// What the record holds for a country in an edition. A missing placement is never guessed; the two
@@ -31,7 +33,16 @@ impl Cell {
         }
     }
 
-    /// In words: the tier's name, `Not in this edition` or `Not in our record`.
+    /// In the words of a language.
+    pub fn named(self, words: &Words) -> String {
+        match self {
+            Cell::Placed(tier) => tier.named(words),
+            Cell::NotInEdition => say!(words, TIER_NOT_IN_EDITION),
+            Cell::NotInRecord => say!(words, TIER_NOT_IN_RECORD),
+        }
+    }
+
+    /// In our data's words: the tier's name, `Not in this edition` or `Not in our record`.
     pub const fn name(self) -> &'static str {
         match self {
             Cell::Placed(tier) => tier.name(),

@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+use words::text::*;
+use words::{Message, Words};
+
 /// One of the six regions that the report itself sorts countries into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Region {
@@ -54,13 +57,33 @@ impl Region {
         }
     }
 
-    /// The region in a sentence, after "in": `the Near East`.
-    pub const fn in_a_sentence(self) -> &'static str {
-        match self {
-            Region::NearEast => "the Near East",
-            Region::WesternHemisphere => "the Western Hemisphere",
-            other => other.name(),
-        }
+    /// The name in a language.
+    pub fn named(self, words: &Words) -> String {
+        self.form(words, [REGION_AFRICA, REGION_EAP, REGION_EUR, REGION_NEA, REGION_SCA, REGION_WHA])
+    }
+
+    /// Where something is: `in the Near East`.
+    pub fn within(self, words: &Words) -> String {
+        let forms =
+            [REGION_IN_AFRICA, REGION_IN_EAP, REGION_IN_EUR, REGION_IN_NEA, REGION_IN_SCA, REGION_IN_WHA];
+        self.form(words, forms)
+    }
+
+    /// All of its countries: `All of the Near East`.
+    pub fn whole(self, words: &Words) -> String {
+        let forms = [
+            REGION_WHOLE_AFRICA,
+            REGION_WHOLE_EAP,
+            REGION_WHOLE_EUR,
+            REGION_WHOLE_NEA,
+            REGION_WHOLE_SCA,
+            REGION_WHOLE_WHA,
+        ];
+        self.form(words, forms)
+    }
+
+    fn form(self, words: &Words, forms: [Message; 6]) -> String {
+        forms.into_iter().nth(self as usize).map(|form| words.text(form)).unwrap_or_default()
     }
 
     /// The region of a name as in `data/`.

@@ -81,15 +81,18 @@ pub struct Index {
 }
 
 impl Index {
-    /// Folds every name once. `plain` gives a text in lower case and Unicode NFD.
-    pub fn new(atlas: &Atlas, plain: impl Fn(&str) -> String) -> Index {
+    /// Folds every name once. `plain` gives a text in lower case and Unicode NFD; `also` the names by which readers
+    /// of other languages know the country of a two-letter code.
+    pub fn new(atlas: &Atlas, plain: impl Fn(&str) -> String, also: impl Fn(&str) -> Vec<String>) -> Index {
         let mut codes = Vec::new();
         let mut entries = Vec::new();
         for country in atlas.countries() {
             codes.push((country.code.to_string().to_ascii_lowercase(), country.id));
             codes.push((country.iso2.to_ascii_lowercase(), country.id));
             let own = std::iter::once((&country.name, false));
-            let others = country.report_name.iter().chain(&country.aliases);
+            let also: Vec<String> =
+                also(&country.iso2).into_iter().filter(|name| *name != country.name).collect();
+            let others = country.report_name.iter().chain(&country.aliases).chain(&also);
             for (name, other) in own.chain(others.map(|name| (name, true))) {
                 // "Korea, Republic of" is also typed the other way round.
                 let turned = name.split_once(", ").map(|(name, title)| format!("{title} {name}"));

@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+use words::text::*;
+use words::{Message, Words};
+
 /// What an edition says of a country. The order of the report: 1 above 2 above 2 Watch List above 3;
 /// [`Tier::SpecialCase`] stands outside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -57,7 +60,7 @@ impl Tier {
         Tier::ALL.into_iter().find(|tier| tier.packed() == packed)
     }
 
-    /// The tier's name, as the report writes it: `Tier 2 Watch List`.
+    /// The tier's name, as the report and our data write it: `Tier 2 Watch List`.
     pub const fn name(self) -> &'static str {
         match self {
             Tier::One => "Tier 1",
@@ -68,33 +71,33 @@ impl Tier {
         }
     }
 
+    /// The name in a language.
+    pub fn named(self, words: &Words) -> String {
+        self.form(words, [TIER_1, TIER_2, TIER_2W, TIER_3, TIER_SC])
+    }
+
     /// The name where there is little room, as on a chart's axis: `Watch List`.
-    pub const fn short_name(self) -> &'static str {
-        match self {
-            Tier::TwoWatchList => "Watch List",
-            Tier::SpecialCase => "Special",
-            other => other.name(),
-        }
+    pub fn short(self, words: &Words) -> String {
+        self.form(words, [TIER_SHORT_1, TIER_SHORT_2, TIER_SHORT_2W, TIER_SHORT_3, TIER_SHORT_SC])
     }
 
-    /// Where a country stands, as a sentence goes on: `on the Tier 2 Watch List`, `a Special Case`.
-    pub const fn standing(self) -> &'static str {
-        match self {
-            Tier::One => "on Tier 1",
-            Tier::Two => "on Tier 2",
-            Tier::TwoWatchList => "on the Tier 2 Watch List",
-            Tier::Three => "on Tier 3",
-            Tier::SpecialCase => "as a Special Case",
-        }
+    /// Where a country stands, as a sentence goes on: `on the Tier 2 Watch List`, `as a Special Case`.
+    pub fn on(self, words: &Words) -> String {
+        self.form(words, [TIER_ON_1, TIER_ON_2, TIER_ON_2W, TIER_ON_3, TIER_ON_SC])
     }
 
-    /// Where a move ends, after "to": `the Tier 2 Watch List`.
-    pub const fn destination(self) -> &'static str {
-        match self {
-            Tier::TwoWatchList => "the Tier 2 Watch List",
-            Tier::SpecialCase => "Special Case",
-            other => other.name(),
-        }
+    /// Where a move ends: `to the Tier 2 Watch List`.
+    pub fn to(self, words: &Words) -> String {
+        self.form(words, [TIER_TO_1, TIER_TO_2, TIER_TO_2W, TIER_TO_3, TIER_TO_SC])
+    }
+
+    /// Where a move began: `from the Tier 2 Watch List`.
+    pub fn from(self, words: &Words) -> String {
+        self.form(words, [TIER_FROM_1, TIER_FROM_2, TIER_FROM_2W, TIER_FROM_3, TIER_FROM_SC])
+    }
+
+    fn form(self, words: &Words, forms: [Message; 5]) -> String {
+        forms.into_iter().nth(self.index()).map(|form| words.text(form)).unwrap_or_default()
     }
 
     /// 0 for Tier 1 down to 3 for Tier 3; `None` for the special case, which has no rank.

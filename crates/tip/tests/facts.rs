@@ -215,7 +215,7 @@ fn the_headline_of_an_edition() {
 #[test]
 fn search_finds_what_people_type() {
     let atlas = atlas();
-    let index = Index::new(&atlas, |text| text.to_lowercase().nfd().collect());
+    let index = Index::new(&atlas, |text| text.to_lowercase().nfd().collect(), |_| Vec::new());
     let best = |query: &str| {
         let query: String = query.to_lowercase().nfd().collect();
         index.find(&query, 8).first().map(|hit| atlas.country(hit.country).code.to_string())
@@ -277,7 +277,7 @@ fn search_finds_what_people_type() {
 #[test]
 fn every_country_is_found_by_each_of_its_names() {
     let atlas = atlas();
-    let index = Index::new(&atlas, |text| text.to_lowercase().nfd().collect());
+    let index = Index::new(&atlas, |text| text.to_lowercase().nfd().collect(), |_| Vec::new());
     for country in atlas.countries() {
         let code = country.code.to_string();
         for name in [&country.name, &code].into_iter().chain(&country.report_name).chain(&country.aliases) {

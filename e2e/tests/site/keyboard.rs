@@ -148,3 +148,36 @@ fn a_question_mark_lists_the_keys() {
         Ok(scene)
     });
 }
+
+/// The tooltip tells the country that has the focus, and lies upon no part of its middle, nor out of sight.
+#[test]
+fn the_focused_country_is_never_behind_its_tooltip() {
+    for width in [320, 1200] {
+        in_browser(width, move |scene| async move {
+            let page = &scene.page;
+            page.visit("/").await?;
+            page.eval("(document.querySelector('.world [tabindex=\"0\"]').focus(), 0)").await?;
+            page.keys(Key::Home + "").await?;
+            let hidden = page
+                .run(
+                    "const hidden = [], world = document.querySelector('.world');
+                     const nodes = [...document.querySelectorAll('.world [data-iso3]')].filter(n => n.dataset.tier !== 'none');
+                     for (const node of nodes) {
+                         node.focus();
+                         await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+                         const tip = document.querySelector('#map-tip');
+                         const name = node.getAttribute('aria-label');
+                         if (tip.hidden || !tip.textContent.includes(name)) { hidden.push(name + ': not told'); continue; }
+                         const box = (node.querySelector('.mark path') || node).getBoundingClientRect(), t = tip.getBoundingClientRect();
+                         const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+                         if (x > t.left && x < t.right && y > t.top && y < t.bottom) hidden.push(name + ': behind the tooltip');
+                         if (t.left < 0 || t.right > innerWidth) hidden.push(name + ': its tooltip is cut off');
+                     }
+                     return hidden;",
+                )
+                .await?;
+            assert_eq!(hidden, serde_json::json!([]), "at {width}");
+            Ok(scene)
+        });
+    }
+}

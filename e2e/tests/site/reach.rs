@@ -74,3 +74,65 @@ fn on_a_middling_screen() {
 fn on_a_narrow_screen() {
     missed(320, tip::Region::ALL.iter().map(|region| format!("/?region={}", region.slug())).collect());
 }
+
+/// A place with no other within 24 pixels of its middle is met anywhere within 12 of it (WCAG 2.5.8).
+#[test]
+fn what_stands_alone_is_24_pixels_wide() {
+    for width in [768, 1440] {
+        in_browser(width, move |scene| async move {
+            let page = &scene.page;
+            page.visit("/").await?;
+            let missed = page
+                .run(
+                    "const svg = document.querySelector('.world'); svg.scrollIntoView({ block: 'center', behavior: 'instant' });
+                     await new Promise(done => setTimeout(done, 400));
+                     const places = [...document.querySelectorAll('.world .markers [data-iso3]:not([data-tier=none])')].map(node => {
+                         const box = node.querySelector('.mark path').getBoundingClientRect();
+                         return { code: node.dataset.iso3, name: node.getAttribute('aria-label'), x: box.left + box.width / 2, y: box.top + box.height / 2 }; });
+                     const missed = [];
+                     let alone = 0;
+                     for (const p of places) {
+                         if (places.some(q => q !== p && Math.hypot(q.x - p.x, q.y - p.y) < 24)) continue;
+                         alone += 1;
+                         for (const [dx, dy] of [[11, 0], [-11, 0], [0, 11], [0, -11]]) {
+                             const under = document.elementFromPoint(p.x + dx, p.y + dy);
+                             if (!under || !svg.contains(under)) continue;
+                             under.dispatchEvent(new PointerEvent('pointermove', { clientX: p.x + dx, clientY: p.y + dy, bubbles: true, pointerType: 'mouse' }));
+                             await new Promise(done => setTimeout(done));
+                             const told = document.querySelector('#map-tip:not([hidden]) .tip-name')?.textContent;
+                             if (told !== p.name) missed.push(`${p.code} at ${dx},${dy}: ${told}`);
+                         }
+                     }
+                     return { alone, missed };",
+                )
+                .await?;
+            assert!(missed["alone"].as_u64() > Some(8), "{missed}");
+            assert_eq!(missed["missed"], serde_json::json!([]), "at {width}");
+            Ok(scene)
+        });
+    }
+}
+
+/// No marker covers another, where the whole map is shown on a middling or wide screen.
+#[test]
+fn no_marker_covers_another() {
+    for width in [768, 1440] {
+        in_browser(width, move |scene| async move {
+            let page = &scene.page;
+            page.visit("/").await?;
+            let covered = page
+                .run(
+                    "const marks = [...document.querySelectorAll('.world .markers [data-iso3]:not([data-tier=none])')].map(node => {
+                         const box = node.querySelector('.mark path').getBoundingClientRect();
+                         return { code: node.dataset.iso3, x: box.left + box.width / 2, y: box.top + box.height / 2, r: Math.min(box.width, box.height) / 2 }; });
+                     const covered = [];
+                     marks.forEach((p, at) => marks.slice(at + 1).forEach(q => {
+                         if (Math.hypot(q.x - p.x, q.y - p.y) < (p.r + q.r) * 0.9) covered.push(p.code + ' ' + q.code); }));
+                     return covered;",
+                )
+                .await?;
+            assert_eq!(covered, serde_json::json!([]), "at {width}");
+            Ok(scene)
+        });
+    }
+}

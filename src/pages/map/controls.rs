@@ -6,10 +6,12 @@ use leptos::prelude::*;
 use page::edition::{legend, regions};
 use tip::permalink::MapView;
 use tip::{Region, Tier, TierSet};
+use words::say;
 
 use super::Shown;
 use crate::nav::use_nav;
 use crate::reactive::{effect, fill};
+use dom::language::words;
 use dom::{closest, flag_of, set_of, text_of};
 
 /// The tiers as buttons, each with symbol, name and count: pressed ones are singled out on the map and in
@@ -19,7 +21,7 @@ pub fn Legend(shown: Shown) -> impl IntoView {
     let nav = use_nav();
     let Shown { atlas, view, edition, filter, .. } = shown;
     let place = NodeRef::<Div>::new();
-    fill(place, legend);
+    fill(place, || legend(words()));
     effect(move || {
         // The buttons are made above, once.
         place.track();
@@ -63,7 +65,7 @@ pub fn Filters(shown: Shown) -> impl IntoView {
         }
     };
     let place = NodeRef::<Select>::new();
-    fill(place, move || regions(filter.get().region));
+    fill(place, move || regions(words(), filter.get().region));
     effect(move || {
         let (map, table) = if filter.get().table { ("false", "true") } else { ("true", "false") };
         set_of("as-map", "aria-pressed", Some(map));
@@ -71,10 +73,10 @@ pub fn Filters(shown: Shown) -> impl IntoView {
     });
     view! {
         <div class="filters">
-            <select aria-label="Region" node_ref=place on:change=choose></select>
-            <div class="switch" role="group" aria-label="Show as" on:click=switch>
-                <button type="button" id="as-map">"Map"</button>
-                <button type="button" id="as-table">"Table"</button>
+            <select aria-label=say!(words(), MAP_REGION) node_ref=place on:change=choose></select>
+            <div class="switch" role="group" aria-label=say!(words(), MAP_SHOW_AS) on:click=switch>
+                <button type="button" id="as-map">{say!(words(), MAP_AS_MAP)}</button>
+                <button type="button" id="as-table">{say!(words(), MAP_AS_TABLE)}</button>
             </div>
         </div>
     }

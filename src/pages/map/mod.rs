@@ -7,17 +7,19 @@ mod year;
 
 use leptos::html::Div;
 use leptos::prelude::*;
-use page::parts::{link, outward};
-use page::{State, edition as said, el, waiting};
+use page::parts::{english, link, outward};
+use page::{State, What, edition as said, el, waiting};
 use tip::permalink::{self, EmbedView, MapView, View};
 use tip::sentence::headline;
 use tip::{Atlas, EditionId};
+use words::say;
 
 use crate::nav::use_nav;
 use crate::parts::{CopyLink, TakeAlong, asks_again};
 use crate::reactive::{effect, fill};
 use crate::shell::LiveRegion;
 use crate::store::use_store;
+use dom::language::words;
 use dom::{text_of, title};
 
 use controls::{Filters, Legend};
@@ -89,13 +91,16 @@ pub fn MapPage(
     let below = NodeRef::<Div>::new();
     fill(below, move || {
         let head = head();
-        let report = outward(atlas.edition(edition.get()).url.clone(), "The report");
+        let report = outward(atlas.edition(edition.get()).url.clone(), say!(words(), MAP_REPORT));
         let mut nodes = vec![
             el("p").class("deck").with(head.deck).into(),
             el("p").class("dates").with(head.dates).with(" ").with(report).into(),
         ];
         if let Some(notice) = permalink::notice(atlas, view.get().year) {
             nodes.push(el("p").class("notice").attr("role", "status").with(notice).into());
+        }
+        if !head.note.is_empty() {
+            nodes.push(english(words(), el("p").class("remark")).with(head.note).into());
         }
         nodes.extend(head.remarks.into_iter().map(|remark| el("p").class("remark").with(remark).into()));
         nodes
@@ -108,12 +113,15 @@ pub fn MapPage(
     // The way out of another site's page.
     let full = NodeRef::<Div>::new();
     fill(full, move || match embedded {
-        true => vec![link(View::Map(rested.get()), "Tier Atlas: the whole page").into()],
+        true => vec![link(View::Map(rested.get()), say!(words(), MAP_WHOLE_PAGE)).into()],
         false => Vec::new(),
     });
     // What is shown in the middle follows this alone.
     let kind = Memo::new(move |_| MapView { table: view.get().table, ..MapView::default() });
-    fill(wait, move || if kind.get().table { Vec::new() } else { waiting(&store.world.state(), "the map") });
+    fill(
+        wait,
+        move || if kind.get().table { Vec::new() } else { waiting(words(), &store.world.state(), What::Map) },
+    );
     let again = move |event: leptos::ev::MouseEvent| {
         if asks_again(&event) {
             store.load_world();
@@ -131,7 +139,7 @@ pub fn MapPage(
     view! {
         <article class="map-page">
             <header class="measure headline">
-                <p class="kicker">"Trafficking in Persons Report"</p>
+                <p class="kicker">{say!(words(), MAP_KICKER)}</p>
                 <h1 id="headline"></h1>
                 <div node_ref=below></div>
             </header>

@@ -8,7 +8,9 @@ use page::{Node, el};
 
 use super::Shown;
 use crate::reactive::{effect, fill};
+use dom::language::words;
 use dom::{closest, text_of};
+use words::say;
 
 /// Every country of the edition, as the legend and the region filter them; sorted by its headings.
 #[component]
@@ -20,7 +22,7 @@ pub fn EditionTable(shown: Shown) -> impl IntoView {
     fill(body, move || table_rows(atlas, edition.get(), view.get(), order.get()));
     let sort = move |event: MouseEvent| {
         let chosen = closest(&event, "[data-column]").and_then(|button| button.get_attribute("data-column"));
-        let Some(by) = Column::ALL.into_iter().find(|column| chosen.as_deref() == Some(column.heading()))
+        let Some(by) = Column::ALL.into_iter().find(|by| chosen.as_deref() == Some(&(*by as u8).to_string()))
         else {
             return;
         };
@@ -30,7 +32,7 @@ pub fn EditionTable(shown: Shown) -> impl IntoView {
     };
     effect(move || text_of("table-caption", &table_caption(atlas, edition.get(), view.get())));
     view! {
-        <div class="measure table-scroll" role="region" tabindex="0" aria-label="Table of the edition">
+        <div class="measure table-scroll" role="region" tabindex="0" aria-label=say!(words(), TABLE_LABEL)>
             <table class="edition-table">
                 <caption id="table-caption"></caption>
                 <thead><tr node_ref=head on:click=sort></tr></thead>
@@ -53,8 +55,8 @@ fn heading(column: Column, order: Order) -> Node {
             el("button")
                 .attr("type", "button")
                 .attr("id", format!("sort-{}", column as u8))
-                .attr("data-column", column.heading())
-                .with(column.heading())
+                .attr("data-column", (column as u8).to_string())
+                .with(words().text(column.heading()))
                 .with(el("span").class("sort").attr("aria-hidden", "true").with(arrow)),
         )
         .into()

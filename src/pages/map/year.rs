@@ -12,10 +12,13 @@ use leptos::svg::Svg;
 use page::{Node, el};
 use tip::permalink;
 use tip::{Atlas, EditionId, Region};
+use words::say;
+use words::text::{YEAR_PAUSE, YEAR_PLAY};
 
 use super::Shown;
 use crate::nav::use_nav;
 use crate::reactive::{effect, fill};
+use dom::language::words;
 use dom::{flag_of, reduced_motion, set_of, text_of, value_of};
 
 /// How long an edition stands while playing.
@@ -95,30 +98,30 @@ pub fn YearControl(shown: Shown) -> impl IntoView {
         let year = atlas.year(now).to_string();
         value_of("year", &year);
         value_of("year-typed", &year);
-        set_of("year", "aria-valuetext", Some(&format!("{year} edition")));
+        set_of("year", "aria-valuetext", Some(&say!(words(), YEAR_EDITION, year = &year)));
     });
     effect(move || {
-        text_of("play", if playing.get() { "Pause" } else { "Play" });
+        text_of("play", &words().text(if playing.get() { YEAR_PAUSE } else { YEAR_PLAY }));
         flag_of("play", "hidden", reduced_motion());
     });
     let n = atlas.editions().len();
     let (first, last) = (first.to_string(), last.to_string());
     view! {
-        <section class="year" aria-label="Edition">
+        <section class="year" aria-label=say!(words(), YEAR_SECTION)>
             <div class="year-buttons">
-                <button type="button" id="year-before" aria-label="Previous edition" on:click=move |_| step(false)>
+                <button type="button" id="year-before" aria-label=say!(words(), YEAR_BEFORE) on:click=move |_| step(false)>
                     "‹"
                 </button>
                 <input
                     id="year-typed"
                     type="number"
                     inputmode="numeric"
-                    aria-label="Year of the edition, typed"
+                    aria-label=say!(words(), YEAR_TYPED)
                     min=first.clone()
                     max=last.clone()
                     on:change=to_year
                 />
-                <button type="button" id="year-after" aria-label="Next edition" on:click=move |_| step(true)>
+                <button type="button" id="year-after" aria-label=say!(words(), YEAR_AFTER) on:click=move |_| step(true)>
                     "›"
                 </button>
                 <button type="button" id="play" on:click=play></button>
@@ -129,7 +132,7 @@ pub fn YearControl(shown: Shown) -> impl IntoView {
                     type="range"
                     id="year"
                     name="year"
-                    aria-label="Year of the edition"
+                    aria-label=say!(words(), YEAR_LABEL)
                     min=first
                     max=last
                     step="1"

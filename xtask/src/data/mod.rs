@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod json;
+pub mod language;
 pub mod problem;
 mod record;
 pub mod tables;

@@ -2,6 +2,7 @@
 
 use tip::file::{CellRow, RecordFile, SCHEMA, TableRow};
 use tip::{Confidence, Tier};
+use words::Words;
 
 use super::build::linked;
 use super::check::recorded;
@@ -31,8 +32,10 @@ fn texts(texts: impl IntoIterator<Item = String>) -> Vec<CellRow> {
 }
 
 fn coverage(tables: &Tables) -> TableRow {
+    let words = Words::default();
+    let short = Tier::ALL.map(|tier| tier.short(&words));
     let mut columns = vec!["Edition"];
-    columns.extend(Tier::ALL.map(Tier::short_name));
+    columns.extend(short.iter().map(String::as_str));
     columns.extend(["All", "Confirmed", "Single source", "Unsourced", "Why it differs"]);
     table(
         "coverage",

@@ -8,6 +8,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 use super::{annex, html};
+use crate::data::language;
 use crate::process::{answer, run, say};
 use crate::setup::{self, Npm};
 
@@ -57,6 +58,7 @@ pub fn dist(root: &Path, base: &Base) -> Result<PathBuf> {
     let wasm_bindgen = setup::wasm_bindgen(root)?;
     let npm = Npm::packages(root)?;
     styles(root)?;
+    boot(root)?;
 
     say(format!("Building the release site for {}", base.as_str()));
     let stage = root.join("target/stage");
@@ -137,6 +139,22 @@ pub fn styles(root: &Path) -> Result<()> {
     }
     fs::create_dir_all(root.join("target/style"))?;
     fs::write(root.join("target/style/atlas.css"), all)?;
+    Ok(())
+}
+
+/// Writes the script that watches over the start, with what it says in every language.
+///
+/// # Errors
+/// Where it or the words cannot be read.
+pub fn boot(root: &Path) -> Result<()> {
+    const PLACE: &str = "\"{words}\"";
+    let script = fs::read_to_string(root.join("assets/boot.js")).context("cannot read assets/boot.js")?;
+    if script.matches(PLACE).count() != 1 {
+        bail!("assets/boot.js has no place for its words ({PLACE})");
+    }
+    fs::create_dir_all(root.join("target/boot"))?;
+    let said = language::boot_failed(root)?;
+    fs::write(root.join("target/boot/boot.js"), script.replace(PLACE, &said))?;
     Ok(())
 }
 

@@ -37,8 +37,9 @@ pub struct Picture {
 }
 
 /// The picture of the page's first graphic.
-pub fn of_page(title: &str, notes: &[String]) -> Result<Picture, JsValue> {
+pub fn of_page(notes: &[String]) -> Result<Picture, JsValue> {
     let document = dom::document().ok_or(JsValue::NULL)?;
+    let title = document.query_selector("h1")?.and_then(|title| title.text_content()).unwrap_or_default();
     let graphic = document
         .query_selector("svg.world, svg.timeline-chart, svg.chart, .movers-map svg")?
         .ok_or(JsValue::NULL)?;
@@ -48,7 +49,7 @@ pub fn of_page(title: &str, notes: &[String]) -> Result<Picture, JsValue> {
     let (width, high) = (rect.width(), rect.height());
     let paper = styles(&document.body().ok_or(JsValue::NULL)?.into())?;
     let (paper, ink) = (paper.get_property_value("background-color")?, paper.get_property_value("color")?);
-    let lines = wrapped(title, 20.0, width - 32.0);
+    let lines = wrapped(&title, 20.0, width - 32.0);
     let notes: Vec<String> = notes.iter().flat_map(|note| wrapped(note, 11.0, width - 32.0)).collect();
     let top = 28.0 + 26.0 * lines.len() as f64;
     let height = top + high + 24.0 + 16.0 * notes.len() as f64;
@@ -66,7 +67,7 @@ pub fn of_page(title: &str, notes: &[String]) -> Result<Picture, JsValue> {
         .attr("width", decimal(width, 0))
         .attr("height", decimal(height, 0))
         .attr("viewBox", format!("0 0 {} {}", decimal(width, 0), decimal(height, 0)))
-        .with(el("title").with(title.to_owned()))
+        .with(el("title").with(title))
         .with(el("rect").attr("width", "100%").attr("height", "100%").attr("fill", paper))
         .all(lines.iter().enumerate().map(|(at, text)| line(at, text, 32.0, 26.0, "20")))
         .all(notes.iter().enumerate().map(|(at, text)| line(at, text, top + high + 20.0, 16.0, "11")));

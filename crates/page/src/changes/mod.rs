@@ -6,9 +6,11 @@ mod transitions;
 
 use chart::map::World;
 use tip::permalink::{self, ChangesView, MapView, Span, View, year_of};
-use tip::words::list;
+use tip::sentence::{self, or_none};
 use tip::{Atlas, Change, EditionId, Movement, Region};
+use words::{Words, say};
 
+use crate::edition::region_name;
 use crate::parts::link;
 use crate::share::bar;
 use crate::{Element, Node, Page, Setting, el};
@@ -46,21 +48,21 @@ pub fn page(atlas: &Atlas, view: &ChangesView, world: Option<&World>, setting: &
 }
 
 fn title(atlas: &Atlas, span: Span, changes: &[Change], region: Option<Region>) -> String {
+    let words = atlas.words();
     let year = atlas.year(span.to);
     let Some(from) = span.from else {
-        return format!("{year} is the first edition: there is nothing to compare it with");
+        return say!(words, CHANGES_FIRST, year = year);
     };
-    let moved = |kind| match changes.iter().filter(|change| change.movement() == kind).count() {
-        0 => "none".to_owned(),
-        n => n.to_string(),
-    };
-    let place = region.map_or(String::new(), |region| format!(" in {}", region.in_a_sentence()));
-    let when = if span.to.previous() == Some(from) {
-        year.to_string()
-    } else {
-        format!("{} to {year}", atlas.year(from))
-    };
-    format!("{when}: {} moved up{place}, {} down", moved(Movement::Upgrade), moved(Movement::Downgrade))
+    let moved = |kind| or_none(words, changes.iter().filter(|change| change.movement() == kind).count());
+    let (up, down) = (moved(Movement::Upgrade), moved(Movement::Downgrade));
+    let first = if span.to.previous() == Some(from) { year } else { atlas.year(from) };
+    let when = sentence::span(words, first, year);
+    match region {
+        None => say!(words, CHANGES_TITLE, when = when, up = up, down = down),
+        Some(region) => {
+            say!(words, CHANGES_TITLE_IN, when = when, up = up, down = down, place = region.within(words))
+        }
+    }
 }
 
 fn head(
@@ -71,23 +73,21 @@ fn head(
     title: &str,
     share: Element,
 ) -> Node {
+    let words = atlas.words();
     let mut notices: Vec<String> = permalink::notice(atlas, asked.year).into_iter().collect();
     notices.extend(permalink::notice(atlas, asked.from));
     if span.turned {
-        notices.push("The two editions stood the wrong way round and were turned.".to_owned());
+        notices.push(say!(words, CHANGES_TURNED));
     }
     let gaps: Vec<String> = span
         .from
         .into_iter()
         .chain([span.to])
         .filter(|edition| atlas.missing(*edition) > 0)
-        .map(|edition| format!("{} lacks {}", atlas.year(edition), atlas.missing(edition)))
+        .map(|edition| say!(words, CHANGES_GAP, year = atlas.year(edition), n = atlas.missing(edition)))
         .collect();
-    let remark = (!gaps.is_empty()).then(|| {
-        el("p")
-            .class("remark")
-            .with(format!("Placements that our record lacks are no moves: {}.", list(gaps)))
-    });
+    let remark = (!gaps.is_empty())
+        .then(|| el("p").class("remark").with(say!(words, CHANGES_GAPS, gaps = words.list(gaps))));
     let beside = |edition: Option<EditionId>, id: &'static str, arrow: &'static str| {
         edition.map(|edition| {
             let to = ChangesView { year: year_of(atlas, edition), from: None, cell: None, ..*view };
@@ -95,16 +95,16 @@ fn head(
                 .class("button")
                 .attr("id", id)
                 .to(View::Changes(to))
-                .attr("aria-label", format!("The {} edition", atlas.year(edition)))
+                .attr("aria-label", say!(words, CHANGES_EDITION_OF, year = atlas.year(edition)))
                 .with(arrow)
         })
     };
     let next = atlas.editions().get(span.to.index() + 1).map(|edition| edition.id);
-    let to = picker(atlas, "year", "Edition", span.to, |edition| {
+    let to = picker(atlas, "year", say!(words, CHANGES_EDITION), span.to, |edition| {
         Some(ChangesView { year: year_of(atlas, edition), cell: None, ..*view })
     });
     let from = span.from.map(|from| {
-        picker(atlas, "from", "against", from, |edition| {
+        picker(atlas, "from", say!(words, CHANGES_AGAINST), from, |edition| {
             let before = span.to.previous() == Some(edition);
             let from = (!before).then(|| atlas.year(edition));
             (edition < span.to).then_some(ChangesView { from, cell: None, ..*view })
@@ -113,7 +113,7 @@ fn head(
     let map = View::Map(MapView { year: year_of(atlas, span.to), region: view.region, ..MapView::default() });
     el("header")
         .class("measure headline")
-        .with(el("p").class("kicker").with("What moved"))
+        .with(el("p").class("kicker").with(say!(words, CHANGES_KICKER)))
         .with(el("h1").with(title.to_owned()))
         .all(notices.into_iter().map(|notice| el("p").class("notice").attr("role", "status").with(notice)))
         .maybe(remark)
@@ -124,13 +124,9 @@ fn head(
                 .with(to)
                 .maybe(beside(next, "after", "›"))
                 .maybe(from)
-                .with(regions(view)),
+                .with(regions(words, view)),
         )
-        .with(
-            el("p")
-                .class("remark")
-                .with(link(map, format!("The map of the {} edition", atlas.year(span.to)))),
-        )
+        .with(el("p").class("remark").with(link(map, say!(words, CHANGES_MAP, year = atlas.year(span.to)))))
         .with(share)
         .into()
 }
@@ -139,7 +135,7 @@ fn head(
 fn picker(
     atlas: &Atlas,
     id: &'static str,
-    label: &'static str,
+    label: String,
     chosen: EditionId,
     to: impl Fn(EditionId) -> Option<ChangesView>,
 ) -> Element {
@@ -160,16 +156,15 @@ pub(crate) fn option(to: View, chosen: bool, text: String) -> Element {
     option.with(text)
 }
 
-fn regions(view: &ChangesView) -> Element {
+fn regions(words: &Words, view: &ChangesView) -> Element {
     let options = std::iter::once(None).chain(Region::ALL.map(Some)).map(|region| {
-        let name = region.map_or("All regions", Region::name);
         let to = View::Changes(ChangesView { region, cell: None, ..*view });
-        option(to, region == view.region, name.to_owned())
+        option(to, region == view.region, region_name(words, region))
     });
     el("select")
         .attr("id", "pick-region")
         .attr("name", "region")
-        .attr("aria-label", "Region")
+        .attr("aria-label", say!(words, MAP_REGION))
         .attr("data-go", "")
         .all(options)
 }

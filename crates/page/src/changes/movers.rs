@@ -5,25 +5,27 @@ use chart::number::decimal;
 use tip::permalink::{CountryView, Span, View, year_of};
 use tip::{Atlas, Cell, Change, EditionId, Movement, Region, Tier, sorted};
 
+use words::{Message, Words, say, text};
+
 use crate::parts::{country_link, symbol};
 use crate::{Element, Node, el};
 
 /// A kind of change, as the page names it.
 struct Kind {
     id: &'static str,
-    name: &'static str,
+    name: Message,
     /// What is said where there is none; nothing, and no list, where that is not worth a word.
-    none: Option<&'static str>,
+    none: Option<Message>,
 }
 
 const KINDS: [Kind; 7] = [
-    Kind { id: "up", name: "Upgrades", none: Some("No country moved up.") },
-    Kind { id: "down", name: "Downgrades", none: Some("No country moved down.") },
-    Kind { id: "special", name: "To or from Special Case", none: None },
-    Kind { id: "first", name: "First placements", none: None },
-    Kind { id: "again", name: "Placed, and not before", none: None },
-    Kind { id: "left", name: "No longer covered", none: None },
-    Kind { id: "unrecorded", name: "Not in our record of both editions", none: None },
+    Kind { id: "up", name: text::CHANGES_UP, none: Some(text::CHANGES_NO_UP) },
+    Kind { id: "down", name: text::CHANGES_DOWN, none: Some(text::CHANGES_NO_DOWN) },
+    Kind { id: "special", name: text::CHANGES_SPECIAL, none: None },
+    Kind { id: "first", name: text::CHANGES_FIRST_PLACED, none: None },
+    Kind { id: "again", name: text::CHANGES_AGAIN, none: None },
+    Kind { id: "left", name: text::CHANGES_LEFT, none: None },
+    Kind { id: "unrecorded", name: text::CHANGES_UNRECORDED, none: None },
 ];
 
 /// Which list a change belongs to.
@@ -49,6 +51,7 @@ fn kind(atlas: &Atlas, span: Span, change: &Change) -> &'static str {
 
 /// The lists, one a kind.
 pub fn lists(atlas: &Atlas, span: Span, region: Option<Region>, changes: &[Change]) -> Node {
+    let words = atlas.words();
     let waived = atlas
         .countries()
         .iter()
@@ -60,35 +63,35 @@ pub fn lists(atlas: &Atlas, span: Span, region: Option<Region>, changes: &[Chang
     let waivers = (!waived.is_empty()).then(|| {
         el("section")
             .attr("id", "waived")
-            .with(el("h2").with("Waivers known to us"))
-            .with(
-                el("p")
-                    .class("remark")
-                    .with("A downgrade to Tier 3, due after two years on the Watch List, was waived."),
-            )
+            .with(el("h2").with(say!(words, CHANGES_WAIVED)))
+            .with(el("p").class("remark").with(say!(words, CHANGES_WAIVED_WHY)))
             .with(el("ul").all(waived))
     });
     el("div").class("measure movers").all(kinds).maybe(waivers).into()
 }
 
 fn list(atlas: &Atlas, span: Span, kind: &Kind, changes: &[Change]) -> Option<Element> {
+    let words = atlas.words();
     let of_kind: Vec<&Change> =
         changes.iter().filter(|change| self::kind(atlas, span, change) == kind.id).collect();
     let section = el("section").attr("id", kind.id).class("mover-list");
-    let heading =
-        el("h2").with(kind.name).with(" ").with(el("span").class("count").with(of_kind.len().to_string()));
+    let heading = el("h2")
+        .with(words.text(kind.name))
+        .with(" ")
+        .with(el("span").class("count").with(of_kind.len().to_string()));
     if of_kind.is_empty() {
-        return kind.none.map(|none| section.with(heading).with(el("p").with(none)));
+        return kind.none.map(|none| section.with(heading).with(el("p").with(words.text(none))));
     }
     // By where they arrived, best tier first, then by name.
     let place = |cell: Cell| cell.tier().map_or(Tier::ALL.len(), Tier::index) as u64;
     let sorted = sorted(&of_kind, |change| place(change.to) * 8 + place(change.from));
     let rows = sorted.into_iter().map(|change| row(atlas, change, span.to));
-    let head = ["Country or territory", "From", "To"].map(|name| el("th").attr("scope", "col").with(name));
+    let head = [text::CHANGES_COUNTRY, text::CHANGES_FROM, text::CHANGES_TO]
+        .map(|name| el("th").attr("scope", "col").with(words.text(name)));
     Some(
         section.with(heading).with(
             el("table")
-                .with(el("caption").class("unseen").with(kind.name))
+                .with(el("caption").class("unseen").with(words.text(kind.name)))
                 .with(el("thead").with(el("tr").all(head)))
                 .with(el("tbody").all(rows)),
         ),
@@ -100,25 +103,26 @@ fn row(atlas: &Atlas, change: &Change, edition: EditionId) -> Element {
         .attr("data-iso3", atlas.country(change.country).code.to_string())
         .attr("data-tier", change.to.code())
         .with(el("th").attr("scope", "row").with(country_link(atlas, change.country, edition)))
-        .with(el("td").with(end(change.from)))
+        .with(el("td").with(end(atlas.words(), change.from)))
         .with(
             el("td")
                 .with(el("span").class("arrow").attr("aria-hidden", "true").with("→ "))
-                .with(end(change.to)),
+                .with(end(atlas.words(), change.to)),
         )
 }
 
 /// A tier in short, with its symbol.
-pub fn end(cell: Cell) -> Element {
+pub fn end(words: &Words, cell: Cell) -> Element {
     el("span").class("end").attr("data-tier", cell.code()).with(symbol(cell.tier())).with(match cell {
-        Cell::Placed(tier) => tier.short_name(),
-        Cell::NotInEdition => "Not placed",
-        Cell::NotInRecord => "Not recorded",
+        Cell::Placed(tier) => tier.short(words),
+        Cell::NotInEdition => say!(words, TIER_NOT_PLACED),
+        Cell::NotInRecord => say!(words, TIER_NOT_RECORDED),
     })
 }
 
 /// The map of just the movers: who arrived where, with an arrow up or down, the others left blank.
 pub fn map(atlas: &Atlas, world: &World, span: Span, changes: &[Change]) -> Node {
+    let words = atlas.words();
     let lands = world.shapes.iter().map(|shape| el("path").attr("d", shape.d.clone()));
     let movers: Vec<&Change> = changes
         .iter()
@@ -130,12 +134,12 @@ pub fn map(atlas: &Atlas, world: &World, span: Span, changes: &[Change]) -> Node
     let marks: Vec<Element> = marks.collect();
     el("figure")
         .class("measure movers-map")
-        .with(el("figcaption").with(el("h2").with("Where they are")))
+        .with(el("figcaption").with(el("h2").with(say!(words, CHANGES_WHERE))))
         .with(
             el("svg")
                 .attr("viewBox", format!("0 0 {} {}", decimal(world.width, 0), decimal(world.height, 0)))
                 .attr("role", "group")
-                .attr("aria-label", "Map of the countries that moved; the lists say the same")
+                .attr("aria-label", say!(words, CHANGES_WHERE_LABEL))
                 .with(el("g").class("blank").attr("aria-hidden", "true").all(lands))
                 .all(marks),
         )
@@ -149,13 +153,16 @@ fn mark(atlas: &Atlas, world: &World, change: &Change, edition: EditionId) -> Op
     let country = atlas.country(change.country);
     let place = world.place(country.code)?;
     let shape = world.shapes.iter().find(|shape| shape.code == Some(country.code));
-    let (arrow, moved) = match change.movement() {
-        Movement::Upgrade => (UP, "up"),
-        Movement::Downgrade => (DOWN, "down"),
-        _ => (OTHER, "to or from Special Case"),
+    let words = atlas.words();
+    let (from, to) = (change.from.named(words), change.to.named(words));
+    let (arrow, name) = match change.movement() {
+        Movement::Upgrade => (UP, say!(words, CHANGES_MARK_UP, name = &country.name, from = from, to = to)),
+        Movement::Downgrade => {
+            (DOWN, say!(words, CHANGES_MARK_DOWN, name = &country.name, from = from, to = to))
+        }
+        _ => (OTHER, say!(words, CHANGES_MARK_SPECIAL, name = &country.name, from = from, to = to)),
     };
     let view = View::Country(CountryView { code: country.code, year: year_of(atlas, edition) });
-    let name = format!("{}: {moved}, from {} to {}", country.name, change.from.name(), change.to.name());
     Some(
         el("a")
             .to(view)

@@ -2,8 +2,8 @@
 
 use tip::permalink::ChangesView;
 use tip::streaks::{Return, Streak, ever, returns, standing};
-use tip::words::{capitalised, editions};
 use tip::{Atlas, EditionId, Tier};
+use words::{capitalised, say, text};
 
 use crate::parts::{country_link, symbol};
 use crate::{Element, Node, el};
@@ -13,6 +13,7 @@ const MOST: usize = 3;
 
 /// Streaks as of an edition, and the returns in it.
 pub fn section(atlas: &Atlas, view: &ChangesView, edition: EditionId) -> Node {
+    let words = atlas.words();
     let year = atlas.year(edition);
     let rows = Tier::ALL.into_iter().filter_map(|tier| {
         let now = standing(atlas, tier, edition, view.region);
@@ -20,33 +21,35 @@ pub fn section(atlas: &Atlas, view: &ChangesView, edition: EditionId) -> Node {
         (!ever.is_empty()).then(|| {
             el("tr")
                 .attr("data-tier", tier.code())
-                .with(el("th").attr("scope", "row").with(symbol(Some(tier))).with(" ").with(tier.name()))
+                .with(
+                    el("th").attr("scope", "row").with(symbol(Some(tier))).with(" ").with(tier.named(words)),
+                )
                 .with(el("td").with(streaks(atlas, &now, edition, false)))
                 .with(el("td").with(streaks(atlas, &ever, edition, true)))
         })
     });
-    let heads =
-        ["Tier", "Longest, still there", "Longest ever"].map(|name| el("th").attr("scope", "col").with(name));
+    let heads = [text::CHANGES_TIER, text::CHANGES_STILL, text::CHANGES_EVER]
+        .map(|name| el("th").attr("scope", "col").with(words.text(name)));
     let back = returns(atlas, edition, view.region);
     let returned = (!back.is_empty()).then(|| {
         el("div")
             .attr("id", "returns")
-            .with(el("h3").with(format!("Back on a tier in {year}")))
+            .with(el("h3").with(say!(words, CHANGES_BACK, year = year)))
             .with(el("ul").all(back.iter().map(|back| returned(atlas, *back, edition))))
     });
     el("section")
         .class("measure streaks")
         .attr("id", "streaks")
-        .with(el("h2").with(format!("Streaks, as of {year}")))
+        .with(el("h2").with(say!(words, CHANGES_STREAKS_OF, year = year)))
         .with(
             el("div")
                 .class("table-scroll")
                 .attr("role", "region")
-                .attr("aria-label", "Streaks")
+                .attr("aria-label", say!(words, CHANGES_STREAKS))
                 .attr("tabindex", "0")
                 .with(
                     el("table")
-                        .with(el("caption").with("Consecutive editions on the same tier in our record"))
+                        .with(el("caption").with(say!(words, CHANGES_STREAKS_CAPTION)))
                         .with(el("thead").with(el("tr").all(heads)))
                         .with(el("tbody").all(rows)),
                 ),
@@ -57,26 +60,34 @@ pub fn section(atlas: &Atlas, view: &ChangesView, edition: EditionId) -> Node {
 
 /// The longest of a list, with all that are as long, up to [`MOST`] by name.
 fn streaks(atlas: &Atlas, streaks: &[Streak], edition: EditionId, dated: bool) -> Element {
+    let words = atlas.words();
     let Some(longest) = streaks.first().map(|streak| streak.run.len()) else {
-        return el("span").with("None");
+        return el("span").with(say!(words, CHANGES_NOBODY));
     };
     let same: Vec<&Streak> = streaks.iter().take_while(|streak| streak.run.len() == longest).collect();
     let items = same.iter().take(MOST).map(|streak| {
-        let years = format!(", {} to {}", atlas.year(streak.run.first), atlas.year(streak.run.last));
+        let years = say!(
+            words,
+            CHANGES_STREAK_YEARS,
+            first = atlas.year(streak.run.first),
+            last = atlas.year(streak.run.last)
+        );
         el("li").with(country_link(atlas, streak.country, edition)).maybe(dated.then_some(years))
     });
     let more = same.len().saturating_sub(MOST);
-    let more = (more > 0).then(|| el("li").with(format!("and {more} more")));
+    let more = (more > 0).then(|| el("li").with(say!(words, CHANGES_AND_MORE, n = more)));
     el("div")
-        .with(el("p").with(el("strong").with(capitalised(&editions(longest)))))
+        .with(el("p").with(el("strong").with(capitalised(&say!(words, COUNT_EDITIONS, n = longest)))))
         .with(el("ul").all(items).maybe(more))
 }
 
 fn returned(atlas: &Atlas, back: Return, edition: EditionId) -> Element {
-    el("li").with(country_link(atlas, back.country, edition)).with(format!(
-        ": {} again after {}, last in {}",
-        back.tier.standing(),
-        editions(back.away),
-        atlas.year(back.left)
+    let words = atlas.words();
+    el("li").with(country_link(atlas, back.country, edition)).with(say!(
+        words,
+        CHANGES_BACK_ONE,
+        on = back.tier.on(words),
+        n = back.away,
+        last = atlas.year(back.left)
     ))
 }

@@ -4,6 +4,8 @@ use tip::permalink::{ChangesView, Span, View};
 use tip::transitions::Transitions;
 use tip::{Atlas, Cell, Tier};
 
+use words::{Words, say};
+
 use super::movers::end;
 use crate::parts::{country_link, symbol};
 use crate::{Element, Node, el};
@@ -14,26 +16,29 @@ fn sides() -> impl Iterator<Item = Option<Tier>> + Clone {
 }
 
 /// A side of the table, as its heading has it.
-fn side(tier: Option<Tier>) -> Element {
+fn side(words: &Words, tier: Option<Tier>) -> Element {
     match tier {
-        Some(tier) => end(Cell::Placed(tier)),
-        None => el("span").class("end").attr("data-tier", "none").with(symbol(None)).with("No placement"),
+        Some(tier) => end(words, Cell::Placed(tier)),
+        None => {
+            el("span").class("end").attr("data-tier", "none").with(symbol(None)).with(say!(words, TIER_NONE))
+        }
     }
 }
 
-fn name(tier: Option<Tier>) -> &'static str {
-    tier.map_or("no placement", Tier::name)
+fn name(words: &Words, tier: Option<Tier>) -> String {
+    tier.map_or_else(|| say!(words, TIER_NONE), |tier| tier.named(words))
 }
 
 /// The table, and below it the countries of the cell that is open.
 pub fn table(atlas: &Atlas, view: &ChangesView, span: Span) -> Node {
     let Some(from) = span.from else { return el("div").into() };
+    let words = atlas.words();
     let (before, after) = (atlas.year(from), atlas.year(span.to));
     let transitions = Transitions::between(atlas, from, span.to, view.region);
-    let heads = sides().map(|to| el("th").attr("scope", "col").with(side(to)));
+    let heads = sides().map(|to| el("th").attr("scope", "col").with(side(words, to)));
     let rows = sides().map(|from| {
-        let cells = sides().map(|to| count(view, &transitions, from, to));
-        el("tr").with(el("th").attr("scope", "row").with(side(from))).all(cells)
+        let cells = sides().map(|to| count(words, view, &transitions, from, to));
+        el("tr").with(el("th").attr("scope", "row").with(side(words, from))).all(cells)
     });
     let same = transitions.remained();
     let both = transitions.in_both();
@@ -42,8 +47,19 @@ pub fn table(atlas: &Atlas, view: &ChangesView, span: Span) -> Node {
         let countries = transitions.of(from, to);
         let items: Vec<Element> =
             countries.map(|change| el("li").with(country_link(atlas, change.country, span.to))).collect();
-        let heading = format!("{} in {before}, {} in {after}", capitalised(name(from)), name(to));
-        let list = if items.is_empty() { el("p").with("None.") } else { el("ul").class("inline").all(items) };
+        let heading = say!(
+            words,
+            CHANGES_OPENED,
+            from = name(words, from),
+            before = before,
+            to = name(words, to),
+            after = after
+        );
+        let list = if items.is_empty() {
+            el("p").with(say!(words, CHANGES_OPENED_NONE))
+        } else {
+            el("ul").class("inline").all(items)
+        };
         el("div")
             .attr("id", "opened")
             .class("opened")
@@ -54,22 +70,40 @@ pub fn table(atlas: &Atlas, view: &ChangesView, span: Span) -> Node {
     el("section")
         .class("measure transitions")
         .attr("id", "transitions")
-        .with(el("h2").with("From tier to tier"))
-        .with(el("p").class("explained").with(format!(
-            "Of {both} countries and territories placed in both editions, {same} ({share} %) stand on the same tier. A count opens the list of its countries."
+        .with(el("h2").with(say!(words, CHANGES_TABLE)))
+        .with(el("p").class("explained").with(say!(
+            words,
+            CHANGES_TABLE_EXPLAINED,
+            both = both,
+            same = same,
+            share = share
         )))
         .with(
             el("div")
                 .class("table-scroll")
                 .attr("role", "region")
-                .attr("aria-label", "From tier to tier")
+                .attr("aria-label", say!(words, CHANGES_TABLE))
                 .attr("tabindex", "0")
                 .with(
                     el("table")
-                        .with(el("caption").with(format!("Rows: the tier in {before}. Columns: the tier in {after}.")))
-                        .with(el("thead").with(
-                            el("tr").with(el("td").with(format!("{before} ↓ {after} →"))).all(heads),
-                        ))
+                        .with(el("caption").with(say!(
+                            words,
+                            CHANGES_TABLE_CAPTION,
+                            before = before,
+                            after = after
+                        )))
+                        .with(
+                            el("thead").with(
+                                el("tr")
+                                    .with(el("td").with(say!(
+                                        words,
+                                        CHANGES_TABLE_CORNER,
+                                        before = before,
+                                        after = after
+                                    )))
+                                    .all(heads),
+                            ),
+                        )
                         .with(el("tbody").all(rows)),
                 ),
         )
@@ -77,7 +111,13 @@ pub fn table(atlas: &Atlas, view: &ChangesView, span: Span) -> Node {
         .into()
 }
 
-fn count(view: &ChangesView, transitions: &Transitions, from: Option<Tier>, to: Option<Tier>) -> Element {
+fn count(
+    words: &Words,
+    view: &ChangesView,
+    transitions: &Transitions,
+    from: Option<Tier>,
+    to: Option<Tier>,
+) -> Element {
     let n = transitions.count(from, to);
     let class = match (from, to) {
         _ if n == 0 => "figure empty",
@@ -96,11 +136,10 @@ fn count(view: &ChangesView, transitions: &Transitions, from: Option<Tier>, to: 
             .to(View::Changes(target))
             .attr("id", format!("cell-{}-{}", key(from), key(to)))
             .attr("aria-expanded", if open { "true" } else { "false" })
-            .attr("aria-label", format!("{n} from {} to {}", name(from), name(to)))
+            .attr(
+                "aria-label",
+                say!(words, CHANGES_CELL, n = n, from = name(words, from), to = name(words, to)),
+            )
             .with(n.to_string()),
     )
-}
-
-fn capitalised(text: &str) -> String {
-    tip::words::capitalised(text)
 }

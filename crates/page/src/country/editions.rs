@@ -2,7 +2,9 @@
 
 use tip::{Atlas, CountryId, Dossier, EditionId, Excerpt, Finding, Provenance, Source, sentence};
 
-use crate::parts::{chip, outward};
+use words::{Words, say};
+
+use crate::parts::{LINK, around, chip, english, outward};
 use crate::{Element, el};
 
 /// The editions from the newest to the country's first. Without a dossier, what the atlas knows: tier and
@@ -24,6 +26,7 @@ pub(super) fn editions(
 }
 
 fn entry(atlas: &Atlas, country: CountryId, id: EditionId, now: bool, dossier: Option<&Dossier>) -> Element {
+    let words = atlas.words();
     let about = atlas.edition(id);
     let cell = atlas.cell(country, id);
     let finding = dossier.and_then(|dossier| dossier.finding(about.year));
@@ -39,89 +42,99 @@ fn entry(atlas: &Atlas, country: CountryId, id: EditionId, now: bool, dossier: O
     let heading = el("h3")
         .with(el("span").class("entry-year").with(about.year.to_string()))
         .with(" ")
-        .with(chip(cell, atlas.is_unsourced(country, id)))
+        .with(chip(words, cell, atlas.is_unsourced(country, id)))
         .with(" ")
         .with(el("span").class("entry-change").with(sentence::change(atlas, country, id)));
-    let report = outward(about.url.clone(), format!("Official {} report", about.year));
+    let report = outward(about.url.clone(), say!(words, COUNTRY_REPORT, year = about.year));
     let nothing = dossier.is_some() && !said && cell.tier().is_some();
     let entry = el("li")
         .attr("id", format!("edition-{}", about.year))
         .class(class)
         .attr("data-tier", cell.code())
         .with(heading)
-        .maybe(finding.map(found))
-        .maybe((!excerpts.is_empty()).then(|| quoted(&excerpts)))
+        .maybe(finding.map(|finding| found(words, finding)))
+        .maybe((!excerpts.is_empty()).then(|| quoted(words, &excerpts)))
         .with(
             el("p")
                 .class("entry-sources")
-                .maybe(nothing.then_some("No summary or quotation here yet. "))
+                .maybe(nothing.then(|| format!("{} ", say!(words, COUNTRY_NOTHING))))
                 .with(report),
         );
-    entry.maybe(dossier.and_then(|dossier| dossier.provenance(about.year)).map(sources))
+    entry.maybe(dossier.and_then(|dossier| dossier.provenance(about.year)).map(|row| sources(words, row)))
 }
 
 /// A finding: the summary, the determination in law, progress and gaps side by side, figures.
-fn found(finding: &Finding) -> Element {
-    let list = |name: &'static str, class: &'static str, items: &[String]| {
+fn found(words: &Words, finding: &Finding) -> Element {
+    let list = |name: String, class: &'static str, items: &[String]| {
         (!items.is_empty()).then(|| {
             el("div")
                 .class(class)
                 .with(el("h4").with(name))
-                .with(el("ul").all(items.iter().map(|item| el("li").with(item.clone()))))
+                .with(english(words, el("ul")).all(items.iter().map(|item| el("li").with(item.clone()))))
         })
     };
-    let figures = finding
-        .figures
-        .iter()
-        .map(|(name, n)| el("div").with(el("dt").with(name.clone())).with(el("dd").with(n.to_string())));
+    let figures = finding.figures.iter().map(|(name, n)| {
+        el("div").with(el("dt").with(figure(words, name))).with(el("dd").with(n.to_string()))
+    });
     let determination = el("p")
         .class("determination")
-        .with(finding.determination.sentence())
-        .maybe(finding.waiver.then_some(" A downgrade to Tier 3 was waived."))
-        .maybe((!finding.note.is_empty()).then(|| format!(" Noted: {}.", finding.note)));
+        .with(finding.determination.sentence(words))
+        .maybe(finding.waiver.then(|| format!(" {}", say!(words, COUNTRY_WAIVED))))
+        .maybe(
+            (!finding.note.is_empty())
+                .then(|| format!(" {}", say!(words, COUNTRY_NOTED, note = &finding.note))),
+        );
     let read = match &finding.read_at {
-        Some(href) => el("p")
-            .class("entry-sources")
-            .with("Our summary, from ")
-            .with(outward(href.clone(), "the narrative as copied here"))
-            .with("."),
-        None => el("p")
-            .class("entry-sources")
-            .with("Our summary, from a press account of the report; we have not read the narrative itself."),
+        Some(href) => el("p").class("entry-sources").all(around(
+            &say!(words, COUNTRY_READ, link = LINK),
+            outward(href.clone(), say!(words, COUNTRY_READ_LINK)),
+        )),
+        None => el("p").class("entry-sources").with(say!(words, COUNTRY_UNREAD)),
     };
     el("div")
         .class("finding")
-        .with(el("p").class("found").with(finding.summary.clone()))
+        .with(english(words, el("p").class("found")).with(finding.summary.clone()))
         .with(determination)
         .with(
-            el("div").class("both-sides").maybe(list("Progress", "progress", &finding.progress)).maybe(list(
-                "Gaps",
-                "gaps",
-                &finding.gaps,
-            )),
+            el("div")
+                .class("both-sides")
+                .maybe(list(say!(words, COUNTRY_PROGRESS), "progress", &finding.progress))
+                .maybe(list(say!(words, COUNTRY_GAPS), "gaps", &finding.gaps)),
         )
         .maybe((!finding.figures.is_empty()).then(|| el("dl").class("figures").all(figures)))
         .with(read)
 }
 
+/// The name of a figure; one that the atlas has no words for keeps the data's.
+fn figure(words: &Words, name: &str) -> String {
+    match name {
+        "investigations" => say!(words, FIGURES_INVESTIGATIONS),
+        "prosecutions" => say!(words, FIGURES_PROSECUTIONS),
+        "convictions" => say!(words, FIGURES_CONVICTIONS),
+        "victims_identified" => say!(words, FIGURES_VICTIMS_IDENTIFIED),
+        "victims_assisted" => say!(words, FIGURES_VICTIMS_ASSISTED),
+        other => other.replace('_', " "),
+    }
+}
+
 /// The report's words, with their source once where it is the same for all.
-fn quoted(excerpts: &[&Excerpt]) -> Element {
+fn quoted(words: &Words, excerpts: &[&Excerpt]) -> Element {
     let first = excerpts.first().map(|excerpt| excerpt.source.as_str());
     let same = first.filter(|first| excerpts.iter().all(|excerpt| excerpt.source == *first));
-    let words = excerpts.iter().map(|excerpt| {
+    let quotes = excerpts.iter().map(|excerpt| {
         let own = same.is_none().then(|| el("cite").with(excerpt.source.clone()));
         el("p").with(el("q").with(excerpt.text.clone())).maybe(own)
     });
-    let caption = same.map(|source| el("figcaption").with(format!("The report’s words: {source}.")));
-    el("figure").class("quoted").with(el("blockquote").all(words)).maybe(caption)
+    let caption = same.map(|source| el("figcaption").with(say!(words, COUNTRY_QUOTED, source = source)));
+    el("figure").class("quoted").with(english(words, el("blockquote")).all(quotes)).maybe(caption)
 }
 
-fn sources(provenance: &Provenance) -> Element {
+fn sources(words: &Words, provenance: &Provenance) -> Element {
     el("details")
         .class("sources")
-        .with(el("summary").with("Source of the placement"))
-        .with(el("p").with(format!("{}.", provenance.confidence.in_words())))
-        .with(el("ul").all(provenance.sources.iter().map(source)))
+        .with(el("summary").with(say!(words, COUNTRY_SOURCE)))
+        .with(el("p").with(format!("{}.", provenance.confidence.in_words(words))))
+        .with(english(words, el("ul")).all(provenance.sources.iter().map(source)))
 }
 
 fn source(source: &Source) -> Element {

@@ -6,9 +6,11 @@ mod timeline;
 use tip::permalink::{self, CompareView, CountryView, EmbedView, MapView, View, year_of};
 use tip::{Atlas, Country, CountryId, Dossier, EditionId, TierSet, sentence};
 
-use crate::parts::{chip, country_link, link};
+use words::{say, text};
+
+use crate::parts::{LINK, around, chip, country_link, english, link};
 use crate::share::{copy_link, more};
-use crate::{Element, Node, Page, Setting, State, el, waiting};
+use crate::{Element, Node, Page, Setting, State, What, el, waiting};
 
 use editions::editions;
 pub use timeline::point_name;
@@ -21,11 +23,12 @@ pub fn page(
     dossier: Result<&Dossier, State>,
     setting: &Setting,
 ) -> Page {
+    let words = atlas.words();
     let edition = permalink::edition(atlas, view.year);
     let (id, year) = (country.id, atlas.year(edition));
     let mut found = match &dossier {
         Ok(_) => Vec::new(),
-        Err(state) => waiting(state, "what the editions found"),
+        Err(state) => waiting(words, state, What::Country),
     };
     // Without the file, what the atlas knows: tier and change.
     if !matches!(dossier, Err(State::Loading)) {
@@ -39,13 +42,28 @@ pub fn page(
         .with(
             el("section")
                 .class("measure editions")
-                .with(el("h2").with("Edition by edition"))
-                .with(el("p").class("explained").with("Summaries are in our own words. Quotations are the report’s, and stand only where we have them word for word."))
+                .with(el("h2").with(say!(words, COUNTRY_EDITIONS)))
+                .with(el("p").class("explained").with(format!(
+                    "{} {}",
+                    say!(words, COUNTRY_EXPLAINED),
+                    say!(words, COUNTRY_IN_ENGLISH)
+                )))
                 .with(el("div").all(found)),
         );
     Page {
-        title: format!("{}: {}, {year}", country.name, atlas.cell(id, edition).name()),
-        said: format!("{year} edition. {}", sentence::statement(atlas, id, edition).text()),
+        title: say!(
+            words,
+            COUNTRY_TITLE,
+            name = &country.name,
+            tier = atlas.cell(id, edition).named(words),
+            year = year
+        ),
+        said: say!(
+            words,
+            COUNTRY_SAID,
+            year = year,
+            statement = sentence::statement(atlas, id, edition).text()
+        ),
         nodes: vec![article.into()],
     }
 }
@@ -53,7 +71,7 @@ pub fn page(
 /// A country's name, standing and timeline for another site's page, with the way to the whole page.
 pub fn embedded(atlas: &Atlas, country: &Country, view: CountryView, width: u32) -> Page {
     let edition = permalink::edition(atlas, view.year);
-    let whole = link(View::Country(view), "Tier Atlas: the whole page");
+    let whole = link(View::Country(view), say!(atlas.words(), MAP_WHOLE_PAGE));
     let to = |view: CountryView| View::Embed(EmbedView::Country(view));
     let article = el("article")
         .class("country-page")
@@ -79,36 +97,38 @@ fn head(
     edition: EditionId,
     setting: &Setting,
 ) -> Element {
+    let words = atlas.words();
     let pinned = setting.pins.contains(&country.code);
     let pin = el("button")
         .attr("type", "button")
         .attr("id", "pin")
         .attr("data-pin", country.code.to_string())
         .attr("aria-pressed", if pinned { "true" } else { "false" })
-        .attr("title", "Kept on this device only")
-        .with(if pinned { "Pinned" } else { "Pin" });
-    let beside = el("nav").class("beside").attr("aria-label", "Countries by name");
+        .attr("title", say!(words, COUNTRY_PIN_WHERE))
+        .with(words.text(if pinned { text::COUNTRY_PINNED } else { text::COUNTRY_PIN }));
+    let beside = el("nav").class("beside").attr("aria-label", say!(words, COUNTRY_BESIDE));
     let mut stands = standing(atlas, country.id, edition);
     if let Some(notice) = permalink::notice(atlas, view.year) {
         stands.push(el("p").class("notice").attr("role", "status").with(notice).into());
     }
     let newest = (edition != atlas.latest()).then(|| {
-        link(View::country(country.code), format!("Back to the {} edition", atlas.year(atlas.latest())))
+        link(View::country(country.code), say!(words, COUNTRY_NEWEST, year = atlas.year(atlas.latest())))
             .attr("id", "to-newest")
     });
     el("header")
         .class("measure headline")
         .with(el("div").with(beside.all(self::beside(atlas, country.id))).all(name(atlas, country.id)))
         .with(el("div").class("standing").all(stands))
-        .with(el("div").class("share").with(copy_link()).with(pin).maybe(newest).with(more(
+        .with(el("div").class("share").with(copy_link(words)).with(pin).maybe(newest).with(more(
             atlas,
             &View::Country(view),
-            &setting.site,
+            setting,
         )))
 }
 
 /// Ways to the countries before and after this one, by name.
 fn beside(atlas: &Atlas, country: CountryId) -> Vec<Node> {
+    let words = atlas.words();
     let (before, after) = atlas.beside(country);
     let to = |id: CountryId| View::country(atlas.country(id).code);
     let name = |id: CountryId| atlas.country(id).name.clone();
@@ -118,13 +138,13 @@ fn beside(atlas: &Atlas, country: CountryId) -> Vec<Node> {
             .class("before")
             .to(to(before))
             .with(arrow("← "))
-            .with(el("span").class("unseen").with("Previous: "))
+            .with(el("span").class("unseen").with(format!("{} ", say!(words, COUNTRY_PREVIOUS))))
             .with(name(before))
             .into(),
         el("a")
             .class("after")
             .to(to(after))
-            .with(el("span").class("unseen").with("Next: "))
+            .with(el("span").class("unseen").with(format!("{} ", say!(words, COUNTRY_NEXT))))
             .with(name(after))
             .with(arrow(" →"))
             .into(),
@@ -134,18 +154,23 @@ fn beside(atlas: &Atlas, country: CountryId) -> Vec<Node> {
 /// Name, and what the report calls it.
 fn name(atlas: &Atlas, country: CountryId) -> Vec<Node> {
     let about = atlas.country(country);
+    let words = atlas.words();
     let mut nodes: Vec<Node> = vec![
-        el("p").class("kicker").with(about.region.name()).into(),
+        el("p").class("kicker").with(about.region.named(words)).into(),
         el("h1").with(about.name.clone()).into(),
     ];
-    if let Some(name) = &about.report_name {
-        nodes.push(el("p").class("also-named").with(format!("In the report: {name}")).into());
+    let in_report = about.report_name.as_ref().unwrap_or(&about.english);
+    if *in_report != about.name {
+        let named = say!(words, COUNTRY_IN_REPORT, name = LINK);
+        let name = english(words, el("span").with(in_report.clone()));
+        nodes.push(el("p").class("also-named").all(around(&named, name)).into());
     }
     nodes
 }
 
 /// Where the country stands in an edition: tier, sentence, how it got there, remarks.
 fn standing(atlas: &Atlas, country: CountryId, edition: EditionId) -> Vec<Node> {
+    let words = atlas.words();
     let about = atlas.country(country);
     let cell = atlas.cell(country, edition);
     let statement = tip::sentence::statement(atlas, country, edition);
@@ -155,14 +180,18 @@ fn standing(atlas: &Atlas, country: CountryId, edition: EditionId) -> Vec<Node> 
             .class("standing-tier")
             .attr("data-iso3", about.code.to_string())
             .attr("data-tier", cell.code())
-            .with(chip(cell, atlas.is_unsourced(country, edition)))
+            .with(chip(words, cell, atlas.is_unsourced(country, edition)))
             .with(" ")
-            .with(el("span").class("standing-year").with(format!("{} edition", atlas.year(edition))))
+            .with(el("span").class("standing-year").with(say!(
+                words,
+                YEAR_EDITION,
+                year = atlas.year(edition)
+            )))
             .into(),
         el("p").class("statement").with(statement.lead).maybe(background).into(),
     ];
     if !about.note.is_empty() {
-        nodes.push(el("p").class("remark").with(format!("{}.", about.note)).into());
+        nodes.push(english(words, el("p").class("remark")).with(format!("{}.", about.note)).into());
     }
     nodes
 }
@@ -172,6 +201,7 @@ fn neighbours(atlas: &Atlas, country: CountryId, edition: EditionId) -> Vec<Node
     let Some(tier) = atlas.cell(country, edition).tier() else {
         return Vec::new();
     };
+    let words = atlas.words();
     let region = atlas.country(country).region;
     let others = atlas.neighbours(country, edition);
     let on_map = View::Map(MapView {
@@ -181,21 +211,27 @@ fn neighbours(atlas: &Atlas, country: CountryId, edition: EditionId) -> Vec<Node
         table: false,
     });
     let about = atlas.country(country);
-    let name = about.name_in_a_sentence();
+    let name = about.name_in_a_sentence(words);
     let compared = View::Compare(CompareView { countries: vec![about.code], ..CompareView::default() });
     let list: Element = if others.is_empty() {
-        el("p").with("No other country of the region.")
+        el("p").with(say!(words, COUNTRY_ALONE))
     } else {
         el("ul").all(others.into_iter().map(|other| el("li").with(country_link(atlas, other, edition))))
     };
-    let heading = format!("Also {} in {}, {}", tier.standing(), region.in_a_sentence(), atlas.year(edition));
+    let heading = say!(
+        words,
+        COUNTRY_ALSO,
+        on = tier.on(words),
+        place = region.within(words),
+        year = atlas.year(edition)
+    );
     vec![
         el("h2").with(heading).into(),
         list.into(),
         el("p")
-            .with(link(on_map, "Show them on the map"))
+            .with(link(on_map, say!(words, COUNTRY_ON_MAP)))
             .with(" · ")
-            .with(link(compared, format!("Compare {name} with others")))
+            .with(link(compared, say!(words, COUNTRY_COMPARE, name = name)))
             .into(),
     ]
 }

@@ -6,6 +6,8 @@ use chart::timeline::{ChartPoint, draw};
 use tip::permalink::{CountryView, View, year_of};
 use tip::{Atlas, CountryId, EditionId, sentence};
 
+use words::say;
+
 use crate::figure::pointed_at;
 use crate::parts::shape;
 use crate::{Element, el};
@@ -14,8 +16,12 @@ use crate::{Element, el};
 pub fn point_name(atlas: &Atlas, country: CountryId, edition: EditionId) -> String {
     let cell = atlas.cell(country, edition);
     let change = sentence::change(atlas, country, edition);
-    let comma = if change.is_empty() { "" } else { ", " };
-    format!("{}: {}{comma}{change}", atlas.year(edition), cell.name())
+    let words = atlas.words();
+    let (year, tier) = (atlas.year(edition), cell.named(words));
+    match change.is_empty() {
+        true => say!(words, COUNTRY_POINT, year = year, tier = tier),
+        false => say!(words, COUNTRY_POINT_CHANGE, year = year, tier = tier, change = change),
+    }
 }
 
 /// The timeline with its heading, the links of its points, the line that tells what is pointed at, and the history in words.
@@ -26,21 +32,22 @@ pub(super) fn figure(
     width: u32,
     to: impl Fn(CountryView) -> View,
 ) -> Element {
+    let words = atlas.words();
     let chart = match timeline(atlas, country, edition, width, to) {
         Ok(chart) => chart,
         // The history in words, below, says the same.
-        Err(error) => el("p").class("remark").with(error.to_string()),
+        Err(_) => el("p").class("remark").with(say!(words, COUNTRY_NO_CHART)),
     };
     el("figure")
         .class("measure timeline")
-        .with(el("figcaption").with(el("h2").with("Every edition")).with(pointed_at()).with(
+        .with(el("figcaption").with(el("h2").with(say!(words, COUNTRY_EVERY))).with(pointed_at()).with(
             el("p").class("readout").attr("aria-hidden", "true").with(point_name(atlas, country, edition)),
         ))
         .with(el("div").class("timeline-place").with(chart))
         .with(
             el("p")
                 .class("history")
-                .with(el("span").class("history-label").with("In words: "))
+                .with(el("span").class("history-label").with(format!("{} ", say!(words, COUNTRY_WORDS))))
                 .with(sentence::history(atlas, country)),
         )
 }
@@ -74,10 +81,7 @@ fn timeline(
         .attr("data-rove", "row")
         .attr("viewBox", format!("0 0 {} {}", drawn.width, drawn.height))
         .attr("role", "group")
-        .attr(
-            "aria-label",
-            format!("Timeline of {name}, {first} to {last}. Arrow keys move from edition to edition, Enter shows one."),
-        )
+        .attr("aria-label", say!(atlas.words(), COUNTRY_TIMELINE, name = name, first = first, last = last))
         .with(el("g").attr("aria-hidden", "true").all(drawn.shapes.iter().map(shape)))
         .all(points))
 }

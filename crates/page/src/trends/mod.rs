@@ -5,8 +5,10 @@ mod overview;
 use chart::stack::Stack;
 use tip::permalink::{self, MapView, TrendsView, View};
 use tip::{Atlas, EditionId, Region, Tier};
+use words::{Message, capitalised, say, text};
 
 use crate::changes::option;
+use crate::edition::region_name;
 use crate::figure::{Figure, framed, pointed_at};
 use crate::parts::{link, symbol};
 use crate::share::bar;
@@ -17,12 +19,15 @@ const HEIGHT: u32 = 380;
 
 /// The page of a view.
 pub fn page(atlas: &Atlas, view: &TrendsView, setting: &Setting) -> Page {
+    let words = atlas.words();
     let width = setting.width;
     let share = bar(atlas, &View::Trends(*view), setting);
     let (first, last) = atlas.years();
     let title = match view.region {
-        Some(region) => format!("{}: countries on each tier, {first} to {last}", region.name()),
-        None => format!("Countries on each tier, {first} to {last}"),
+        Some(region) => {
+            say!(words, TRENDS_TITLE_IN, region = region.named(words), first = first, last = last)
+        }
+        None => say!(words, TRENDS_TITLE, first = first, last = last),
     };
     let said = in_words(atlas, view.region);
     let nodes = vec![
@@ -42,50 +47,56 @@ fn marked(atlas: &Atlas, view: &TrendsView) -> Option<EditionId> {
 /// "In our record of 2001, 81 countries and territories are placed, 11 on Tier 1 (14 %) and 23 on Tier 3 (28 %);
 /// in our record of 2025, …"
 fn in_words(atlas: &Atlas, region: Option<Region>) -> String {
+    let words = atlas.words();
     let side = |edition: EditionId| {
         let counts = atlas.counts(edition, region);
         let total = u32::from(counts.total());
         let share = |tier: Tier| {
             let n = u32::from(counts.of(tier));
+            let share = (n * 100 + total / 2) / total.max(1);
             match n {
-                0 => format!("none {}", tier.standing()),
-                n => format!("{n} {} ({} %)", tier.standing(), (n * 100 + total / 2) / total.max(1)),
+                0 => say!(words, TRENDS_NONE_ON, on = tier.on(words)),
+                n => say!(words, TRENDS_SHARE_ON, n = n, on = tier.on(words), share = share),
             }
         };
-        format!(
-            "in our record of {}, {total} countries and territories are placed, {} and {}",
-            atlas.year(edition),
-            share(Tier::One),
-            share(Tier::Three)
+        say!(
+            words,
+            TRENDS_SIDE,
+            year = atlas.year(edition),
+            total = total,
+            one = share(Tier::One),
+            three = share(Tier::Three)
         )
     };
     let editions = atlas.editions();
     let sides: Vec<String> =
         editions.first().into_iter().chain(editions.last()).map(|edition| side(edition.id)).collect();
-    tip::words::capitalised(&format!("{}.", sides.join("; ")))
+    capitalised(&format!("{}.", sides.join("; ")))
 }
 
 fn head(atlas: &Atlas, view: &TrendsView, title: &str, said: &str, share: Element) -> Node {
+    let words = atlas.words();
     let mut notices: Vec<String> = permalink::notice(atlas, view.year).into_iter().collect();
     if let Some(code) = view.country.filter(|code| atlas.find(*code).is_none()) {
-        notices.push(format!("No country or territory of the report has the code {code}; none is marked."));
+        notices.push(say!(words, TRENDS_UNMARKED, code = code.as_str()));
     }
     let regions = std::iter::once(None).chain(Region::ALL.map(Some)).map(|region| {
-        let name = region.map_or("All regions", Region::name);
-        option(View::Trends(TrendsView { region, ..*view }), region == view.region, name.to_owned())
+        let name = region_name(words, region);
+        option(View::Trends(TrendsView { region, ..*view }), region == view.region, name)
     });
-    let measure = |shares: bool, name: &'static str| {
+    let measure = |shares: bool, name: Message| {
         el("a")
             .to(View::Trends(TrendsView { shares, ..*view }))
             .attr("id", if shares { "as-shares" } else { "as-counts" })
             .attr("aria-current", if shares == view.shares { "true" } else { "false" })
-            .with(name)
+            .with(words.text(name))
     };
-    let clear = (view.country.is_some() || view.year.is_some())
-        .then(|| link(View::Trends(TrendsView { country: None, year: None, ..*view }), "Clear the marks"));
+    let clear = (view.country.is_some() || view.year.is_some()).then(|| {
+        link(View::Trends(TrendsView { country: None, year: None, ..*view }), say!(words, TRENDS_CLEAR))
+    });
     el("header")
         .class("measure headline")
-        .with(el("p").class("kicker").with("The whole record"))
+        .with(el("p").class("kicker").with(say!(words, TRENDS_KICKER)))
         .with(el("h1").with(title.to_owned()))
         .with(el("p").class("deck").with(said.to_owned()))
         .maybe(missing(atlas))
@@ -97,7 +108,7 @@ fn head(atlas: &Atlas, view: &TrendsView, title: &str, said: &str, share: Elemen
                     el("select")
                         .attr("id", "pick-region")
                         .attr("name", "region")
-                        .attr("aria-label", "Region")
+                        .attr("aria-label", say!(words, MAP_REGION))
                         .attr("data-go", "")
                         .all(regions),
                 )
@@ -105,9 +116,9 @@ fn head(atlas: &Atlas, view: &TrendsView, title: &str, said: &str, share: Elemen
                     el("p")
                         .class("switch")
                         .attr("role", "group")
-                        .attr("aria-label", "Show as")
-                        .with(measure(false, "Counts"))
-                        .with(measure(true, "Shares")),
+                        .attr("aria-label", say!(words, MAP_SHOW_AS))
+                        .with(measure(false, text::TRENDS_COUNTS))
+                        .with(measure(true, text::TRENDS_SHARES)),
                 )
                 .maybe(clear),
         )
@@ -117,6 +128,7 @@ fn head(atlas: &Atlas, view: &TrendsView, title: &str, said: &str, share: Elemen
 
 /// The editions of which the record lacks placements.
 fn missing(atlas: &Atlas) -> Option<Element> {
+    let words = atlas.words();
     let lacking: Vec<(u16, u16)> = atlas
         .editions()
         .iter()
@@ -125,19 +137,23 @@ fn missing(atlas: &Atlas) -> Option<Element> {
         .collect();
     let most = lacking.iter().map(|(_, missing)| *missing).max()?;
     let years: Vec<u16> = lacking.iter().map(|(year, _)| *year).collect();
-    Some(el("p").class("remark").with(format!(
-        "Our record lacks {} of the placements published for {}.",
-        if most == 1 { "one".to_owned() } else { format!("one to {}", tip::words::count(usize::from(most))) },
-        tip::sentence::spans(&years)
+    Some(el("p").class("remark").with(say!(
+        words,
+        TRENDS_LACKS,
+        n = most,
+        years = tip::sentence::spans(words, &years)
     )))
 }
 
 /// What an edition's column says.
 fn says(atlas: &Atlas, region: Option<Region>, edition: EditionId) -> String {
+    let words = atlas.words();
     let counts = atlas.counts(edition, region);
     let tiers = Tier::ALL.into_iter().filter(|tier| counts.of(*tier) > 0);
-    let tiers = tiers.map(|tier| format!("{}: {}", tier.short_name(), counts.of(tier)));
-    format!("{}. {}; {} in all", atlas.year(edition), tiers.collect::<Vec<_>>().join(", "), counts.total())
+    let tiers =
+        tiers.map(|tier| say!(words, TRENDS_SAYS_TIER, tier = tier.short(words), n = counts.of(tier)));
+    let tiers = tiers.collect::<Vec<_>>().join(", ");
+    say!(words, TRENDS_SAYS, year = atlas.year(edition), tiers = tiers, total = counts.total())
 }
 
 fn figure(atlas: &Atlas, view: &TrendsView, stack: Stack, id: &'static str, name: String) -> Element {
@@ -145,7 +161,7 @@ fn figure(atlas: &Atlas, view: &TrendsView, stack: Stack, id: &'static str, name
     let drawn = match stack.draw(atlas) {
         Ok(drawn) => drawn,
         // The table below has every placement.
-        Err(error) => return el("p").class("remark").with(error.to_string()),
+        Err(_) => return el("p").class("remark").with(say!(atlas.words(), COUNTRY_NO_CHART)),
     };
     let figure = Figure {
         id,
@@ -168,9 +184,9 @@ fn areas(atlas: &Atlas, view: &TrendsView, width: u32) -> Node {
     let stack =
         Stack { region: view.region, shares: view.shares, width, height: HEIGHT, named: width >= 480 };
     let shown = marked(atlas, view).unwrap_or(atlas.latest());
-    let name =
-        "Countries on each tier over all editions. Arrow keys move from edition to edition.".to_owned();
-    let heading = if view.shares { "Share of each tier" } else { "Countries and territories on each tier" };
+    let words = atlas.words();
+    let name = say!(words, TRENDS_CHART);
+    let heading = if view.shares { text::TRENDS_SHARES_HEADING } else { text::TRENDS_COUNTS_HEADING };
     let chart = figure(atlas, view, stack, "areas", name);
     let year = marked(atlas, view).map(|edition| {
         let to = View::Map(MapView {
@@ -178,15 +194,15 @@ fn areas(atlas: &Atlas, view: &TrendsView, width: u32) -> Node {
             region: view.region,
             ..MapView::default()
         });
-        el("p").with(link(to, format!("The map of the {} edition", atlas.year(edition))))
+        el("p").with(link(to, say!(words, CHANGES_MAP, year = atlas.year(edition))))
     });
     let key = Tier::ALL.map(|tier| {
-        el("li").attr("data-tier", tier.code()).with(symbol(Some(tier))).with(" ").with(tier.name())
+        el("li").attr("data-tier", tier.code()).with(symbol(Some(tier))).with(" ").with(tier.named(words))
     });
     el("section")
         .class("measure areas")
-        .with(framed(heading, says(atlas, view.region, shown), chart))
-        .with(el("ul").class("key-row").attr("aria-label", "Tiers").all(key))
+        .with(framed(words.text(heading), says(atlas, view.region, shown), chart))
+        .with(el("ul").class("key-row").attr("aria-label", say!(words, TRENDS_TIERS)).all(key))
         .maybe(year)
         .into()
 }
@@ -203,10 +219,11 @@ fn multiples(atlas: &Atlas, view: &TrendsView, width: u32) -> Node {
         1
     };
     let small = (width - 32 * (beside - 1)) / beside;
+    let words = atlas.words();
     let charts = Region::ALL.into_iter().zip(IDS).map(|(region, id)| {
         let stack =
             Stack { region: Some(region), shares: view.shares, width: small, height: 180, named: false };
-        let name = format!("{}: countries on each tier over all editions", region.name());
+        let name = say!(words, TRENDS_CHART_IN, region = region.named(words));
         let chosen = view.region == Some(region);
         // A marked country is told by its region as well.
         let country = view.country.and_then(|code| atlas.find(code));
@@ -214,7 +231,7 @@ fn multiples(atlas: &Atlas, view: &TrendsView, width: u32) -> Node {
         let to = TrendsView { region: (!chosen).then_some(region), ..*view };
         let shown = marked(atlas, view).unwrap_or(atlas.latest());
         let heading = el("h3").with(
-            link(View::Trends(to), region.name())
+            link(View::Trends(to), region.named(words))
                 .attr("id", format!("region-{}", region.slug()))
                 .attr("aria-current", if chosen { "true" } else { "false" }),
         );
@@ -227,7 +244,7 @@ fn multiples(atlas: &Atlas, view: &TrendsView, width: u32) -> Node {
     });
     el("section")
         .class("measure")
-        .with(el("h2").with("Region by region"))
+        .with(el("h2").with(say!(words, TRENDS_REGIONS)))
         .with(el("div").class("multiples").all(charts))
         .into()
 }

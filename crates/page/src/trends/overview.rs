@@ -4,6 +4,8 @@ use tip::permalink::{self, CountryView, Order, TrendsView, View, year_of};
 use tip::similar::by_similarity;
 use tip::{Atlas, Cell, Country, CountryId, EditionId, Region, Tier, sorted};
 
+use words::{Message, say, text};
+
 use super::marked;
 use crate::changes::option;
 use crate::figure::pointed_at;
@@ -23,46 +25,52 @@ const fn letter(cell: Cell) -> &'static str {
     }
 }
 
+const fn sorted_by(order: Order) -> Message {
+    match order {
+        Order::Region => text::TRENDS_BY_REGION,
+        Order::Name => text::TRENDS_BY_NAME,
+        Order::Tier => text::TRENDS_BY_TIER,
+        Order::Similarity => text::TRENDS_BY_SIMILARITY,
+    }
+}
+
 /// The grid with its key and the choice of its order.
 pub fn section(atlas: &Atlas, view: &TrendsView) -> Node {
+    let words = atlas.words();
     let orders = Order::ALL.into_iter().map(|order| {
-        let name = format!("Sorted by {}", order.name());
+        let name = words.text(sorted_by(order));
         option(View::Trends(TrendsView { order, ..*view }), order == view.order, name)
     });
-    let key = |cell: Cell, name: &'static str| {
+    let key = |cell: Cell| {
         el("li")
             .attr("data-tier", cell.code())
             .with(el("span").class("cell").attr("aria-hidden", "true").with(letter(cell)))
             .with(symbol(cell.tier()))
             .with(" ")
-            .with(name)
+            .with(cell.named(words))
     };
     let keys = Tier::ALL
         .into_iter()
-        .map(|tier| key(Cell::Placed(tier), tier.name()))
-        .chain([key(Cell::NotInEdition, "Not in this edition"), key(Cell::NotInRecord, "Not in our record")]);
+        .map(|tier| key(Cell::Placed(tier)))
+        .chain([key(Cell::NotInEdition), key(Cell::NotInRecord)]);
     let countries = rows(atlas, view);
     let (said, way) = shown(atlas, view).unzip();
-    let caption = format!(
-        "{} countries and territories, {} editions. Arrow keys move from cell to cell, Enter marks a country and its edition.",
-        countries.len(),
-        atlas.editions().len()
-    );
+    let caption = say!(words, TRENDS_GRID, countries = countries.len(), editions = atlas.editions().len());
     el("section")
         .class("measure overview")
         .attr("id", "overview")
-        .with(el("h2").with("Every country, every edition"))
+        .with(el("h2").with(say!(words, TRENDS_ALL)))
         .with(
             el("div").class("pickers").with(
                 el("select")
                     .attr("id", "pick-sort")
                     .attr("name", "sort")
-                    .attr("aria-label", "Order of the rows")
+                    .attr("aria-label", say!(words, TRENDS_ORDER))
                     .attr("data-go", "")
                     .all(orders),
             ),
         )
-        .with(el("ul").class("key-row").attr("aria-label", "Cells").all(keys))
+        .with(el("ul").class("key-row").attr("aria-label", say!(words, TRENDS_CELLS)).all(keys))
         .with(pointed_at())
         .with(el("p").class("readout").attr("id", "overview-readout").attr("aria-hidden", "true").maybe(said))
         .maybe(way)
@@ -70,7 +78,7 @@ pub fn section(atlas: &Atlas, view: &TrendsView) -> Node {
             el("div")
                 .class("grid-scroll")
                 .attr("role", "region")
-                .attr("aria-label", "Every country, every edition")
+                .attr("aria-label", say!(words, TRENDS_ALL))
                 .with(
                     el("table")
                         .class("grid")
@@ -91,9 +99,12 @@ fn shown(atlas: &Atlas, view: &TrendsView) -> Option<(String, Element)> {
     let edition = marked(atlas, view).unwrap_or(atlas.latest());
     let to = View::Country(CountryView { code: country.code, year: year_of(atlas, edition) });
     let year = atlas.year(edition);
+    let words = atlas.words();
+    let point = crate::country::point_name(atlas, country.id, edition);
+    let open = say!(words, TRENDS_OPEN, name = country.name_in_a_sentence(words), year = year);
     Some((
-        format!("{}, {}", country.name, crate::country::point_name(atlas, country.id, edition)),
-        el("p").class("marked").with(link(to, format!("Open {}, {year}", country.name_in_a_sentence()))),
+        say!(words, TRENDS_MARKED, name = &country.name, point = point),
+        el("p").class("marked").with(link(to, open)),
     ))
 }
 
@@ -128,7 +139,9 @@ fn head(atlas: &Atlas, view: &TrendsView) -> Element {
             .class(class)
             .with(el("abbr").attr("title", about.year.to_string()).with(format!("’{:02}", about.year % 100)))
     });
-    el("thead").with(el("tr").with(el("th").attr("scope", "col").with("Country")).all(years))
+    el("thead").with(
+        el("tr").with(el("th").attr("scope", "col").with(say!(atlas.words(), TRENDS_COUNTRY))).all(years),
+    )
 }
 
 /// The rows, in a body for each region where they stand by region.
@@ -158,7 +171,7 @@ fn parting(atlas: &Atlas, region: Region) -> Element {
         el("th")
             .attr("scope", "rowgroup")
             .attr("colspan", (atlas.editions().len() + 1).to_string())
-            .with(region.name()),
+            .with(region.named(atlas.words())),
     )
 }
 

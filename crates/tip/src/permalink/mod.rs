@@ -9,6 +9,8 @@ mod views;
 
 use std::fmt;
 
+use words::{Lang, say};
+
 use crate::{Atlas, Code, EditionId};
 use query::{Query, decoded, encoded};
 pub use views::{ChangesView, CompareView, CountryView, EmbedView, MapView, Order, Span, TrendsView};
@@ -101,6 +103,36 @@ impl View {
     }
 }
 
+/// A view, and the language that a reader chose to see it in: all that an address says.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Address {
+    /// The view.
+    pub view: View,
+    /// The language of `lang=`; `None` where it is left to the browser.
+    pub lang: Option<Lang>,
+}
+
+impl Address {
+    /// The view and the language of an address, in any state of repair.
+    pub fn parse(address: &str) -> Address {
+        let query =
+            address.split('#').next().unwrap_or_default().split_once('?').map_or("", |(_, query)| query);
+        let lang = Query(query).value("lang").and_then(|tag| Lang::of_tag(&tag));
+        Address { view: View::parse(address), lang }
+    }
+}
+
+impl fmt::Display for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let view = self.view.to_string();
+        f.write_str(&view)?;
+        match self.lang {
+            Some(lang) => write!(f, "{}lang={}", if view.contains('?') { '&' } else { '?' }, lang.tag()),
+            None => Ok(()),
+        }
+    }
+}
+
 /// The edition that a view shows: the one of its year, else the nearest there is; the newest where the
 /// view asks for none.
 pub fn edition(atlas: &Atlas, year: Option<u16>) -> EditionId {
@@ -123,7 +155,7 @@ pub fn year_of(atlas: &Atlas, edition: EditionId) -> Option<u16> {
 pub fn notice(atlas: &Atlas, year: Option<u16>) -> Option<String> {
     let year = year.filter(|year| atlas.edition_of(*year).is_none())?;
     let shown = atlas.year(edition(atlas, Some(year)));
-    Some(format!("There is no {year} edition; showing {shown}."))
+    Some(say!(atlas.words(), NOTICE_NO_EDITION, year = year, shown = shown))
 }
 
 impl fmt::Display for View {

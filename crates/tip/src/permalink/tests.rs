@@ -88,6 +88,19 @@ proptest! {
     }
 
     #[test]
+    fn a_view_survives_its_address_in_every_language(view in view(), at in prop::option::of(0usize..4)) {
+        let address = Address { view, lang: at.map(|at| Lang::ALL[at]) };
+        prop_assert_eq!(Address::parse(&address.to_string()), address);
+    }
+
+    #[test]
+    fn any_text_is_an_address_of_one_form(text in "(/|/compare\\?c=KOR|/a%3Fb)?[?&=a-zA-Z%]{0,6}(lang=[a-zA-Z-]{0,5})?\\PC{0,30}") {
+        let address = Address::parse(&text);
+        prop_assert_eq!(&address.view, &View::parse(&text));
+        prop_assert_eq!(Address::parse(&address.to_string()), address);
+    }
+
+    #[test]
     fn any_text_is_a_view_with_one_address(text in "\\PC{0,60}") {
         let view = View::parse(&text);
         prop_assert_eq!(View::parse(&view.to_string()), view);

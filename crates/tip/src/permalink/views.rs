@@ -215,16 +215,6 @@ impl Order {
             Order::Similarity => "similarity",
         }
     }
-
-    /// In words, after "sorted by".
-    pub const fn name(self) -> &'static str {
-        match self {
-            Order::Region => "region",
-            Order::Name => "name",
-            Order::Tier => "tier",
-            Order::Similarity => "similar histories",
-        }
-    }
 }
 
 /// The state of the page of the whole record.

@@ -12,11 +12,13 @@ use leptos::prelude::*;
 use leptos::svg::Svg;
 use tip::permalink::{CountryView, View, year_of};
 use tip::{Code, Region, Tier};
+use words::say;
 
 use super::Shown;
 use crate::nav::use_nav;
 use crate::reactive::effect;
 use camera::Camera;
+use dom::language::words;
 use dom::{closest, flag_of, set_of};
 use gestures::Gestures;
 use pointing::{Pointed, What};
@@ -109,7 +111,7 @@ pub fn WorldMap(shown: Shown, world: &'static World) -> impl IntoView {
         set_of("world", "data-region", Some(filter.region.map_or("", Region::slug)));
     });
     effect(move || {
-        let name = format!("World map of the {} edition", atlas.year(edition.get()));
+        let name = say!(words(), MAP_NAME, year = atlas.year(edition.get()));
         set_of("world", "aria-label", Some(&name));
     });
     effect(move || {
@@ -128,7 +130,7 @@ pub fn WorldMap(shown: Shown, world: &'static World) -> impl IntoView {
     view! {
         <div class="map-frame" node_ref=frame>
             <p class="unseen" id="map-help">
-                "Arrow keys move from country to country, letters to a country by its name, Enter opens its page, plus, minus and zero zoom. The table has the same facts."
+                {say!(words(), MAP_HELP)}
             </p>
             <svg
                 node_ref=svg
@@ -152,10 +154,10 @@ pub fn WorldMap(shown: Shown, world: &'static World) -> impl IntoView {
                 <circle class="pointed" r="0"></circle>
             </svg>
             <div class="tip" id="map-tip" role="tooltip" node_ref=tip hidden></div>
-            <div class="zoom" role="group" aria-label="Zoom" on:click=zoom>
-                <button type="button" id="zoom-in" aria-label="Zoom in">"+"</button>
-                <button type="button" id="zoom-out" aria-label="Zoom out">"−"</button>
-                <button type="button" id="zoom-whole">"Whole map"</button>
+            <div class="zoom" role="group" aria-label=say!(words(), MAP_ZOOM) on:click=zoom>
+                <button type="button" id="zoom-in" aria-label=say!(words(), MAP_ZOOM_IN)>"+"</button>
+                <button type="button" id="zoom-out" aria-label=say!(words(), MAP_ZOOM_OUT)>"−"</button>
+                <button type="button" id="zoom-whole">{say!(words(), MAP_ZOOM_WHOLE)}</button>
             </div>
         </div>
     }

@@ -134,7 +134,9 @@ pub fn show(
         if tells != told {
             match &tells {
                 None => dom::put(&tip, &[]),
-                Some((What::Unrated(name), ..)) => dom::put(&tip, &said::tooltip_unrated(name)),
+                Some((What::Unrated(name), ..)) => {
+                    dom::put(&tip, &said::tooltip_unrated(atlas.words(), name))
+                }
                 Some((What::Country(id), by_touch, edition)) => {
                     dom::put(&tip, &said::tooltip(atlas, *id, *edition, *by_touch));
                 }

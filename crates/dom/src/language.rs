@@ -1,0 +1,171 @@
+//! The language of the page: which it is, its words, and how it names countries.
+//!
+//! The address may ask for one (`lang=ko`); else the first that the reader's browser reads, else English. It stays what
+//! it is for as long as the document lives: another language is another document. `<html lang>` says which it is,
+//! `<html data-lang>` which the address asks for, if any.
+
+use std::cmp::Ordering;
+use std::sync::OnceLock;
+
+use tip::file::{SCHEMA, WordsFile};
+use tip::permalink::Address;
+use tip::{Atlas, LoadError};
+use wasm_bindgen::prelude::*;
+use words::{Lang, Words, fingerprint, say, text};
+
+use crate::{address, file};
+
+/// Which messages this build knows.
+const OF: u32 = fingerprint(text::KEYS);
+
+static WORDS: OnceLock<Words> = OnceLock::new();
+
+/// The words of the page's language, English until [`load`] has brought others.
+pub fn words() -> &'static Words {
+    static ENGLISH: Words = Words::new(Lang::English, Vec::new());
+    WORDS.get().unwrap_or(&ENGLISH)
+}
+
+/// The language that the address asks for.
+pub fn asked() -> Option<Lang> {
+    root()?.get_attribute("data-lang").as_deref().and_then(Lang::of_tag)
+}
+
+/// Finds the language, says in the document which it is, and brings its words.
+///
+/// # Errors
+/// Why they could not be had, as a clause; the page then speaks English.
+pub async fn load() -> Result<(), String> {
+    let search = web_sys::window().and_then(|window| window.location().search().ok()).unwrap_or_default();
+    let asked = Address::parse(&search).lang;
+    let read = readers();
+    let lang = Lang::choose(asked, read.iter().map(String::as_str));
+    if let Some(root) = root() {
+        if let Some(asked) = asked {
+            crate::set(&root, "data-lang", asked.tag());
+        }
+        crate::set(&root, "lang", lang.tag());
+    }
+    if lang == Lang::English || WORDS.get().is_some() {
+        return Ok(());
+    }
+    let brought = fetched(lang).await;
+    match brought {
+        Ok(words) => {
+            WORDS.get_or_init(|| words);
+            Ok(())
+        }
+        Err(reason) => {
+            // What follows is in English, and has to be read out so.
+            if let Some(root) = root() {
+                crate::set(&root, "lang", Lang::English.tag());
+            }
+            Err(reason)
+        }
+    }
+}
+
+async fn fetched(lang: Lang) -> Result<Words, String> {
+    let url = address::file(&format!("words/{}.json", lang.tag()));
+    let text = file::fetch(&url).await?;
+    read(&text, lang).map_err(|reason| reason.to_string())
+}
+
+fn read(text: &str, lang: Lang) -> Result<Words, LoadError> {
+    let file: WordsFile = tip::read(text, SCHEMA)?;
+    if file.lang != lang.tag() || file.of != OF || file.words.len() != text::KEYS.len() {
+        return Err(LoadError::content("it is of another build or language".to_owned()));
+    }
+    Ok(Words::new(lang, file.words))
+}
+
+/// The languages that the reader's browser reads, the dearest first.
+fn readers() -> Vec<String> {
+    let languages = web_sys::window().map(|window| window.navigator().languages());
+    languages.iter().flat_map(js_sys::Array::iter).filter_map(|tag| tag.as_string()).collect()
+}
+
+/// The atlas in the page's language: its words, and the browser's own names of countries. Made from the English one.
+pub fn told(atlas: &Atlas) -> Atlas {
+    let words = words();
+    let tag = words.lang().tag();
+    let names = RegionNames::of(tag);
+    let collator = js_sys::Intl::Collator::new(&js_sys::Array::of1(&tag.into()), &js_sys::Object::new());
+    let compare = collator.compare();
+    let before = |a: &str, b: &str| {
+        let order = compare.call2(&JsValue::UNDEFINED, &a.into(), &b.into()).ok().and_then(|n| n.as_f64());
+        order.unwrap_or_default().partial_cmp(&0.0).unwrap_or(Ordering::Equal)
+    };
+    atlas.told_in(words.clone(), |iso2| names.as_ref()?.name(iso2), before)
+}
+
+/// The names by which the reader may know the country of a two-letter code, besides the page's own: those of the
+/// languages that the browser reads.
+pub fn also_named() -> impl Fn(&str) -> Vec<String> {
+    const MOST: usize = 3;
+    let page = words().lang().tag();
+    let tags = readers().into_iter().chain([page.to_owned()]);
+    let names: Vec<RegionNames> = tags.take(MOST).filter_map(|tag| RegionNames::of(&tag)).collect();
+    move |iso2| {
+        let mut known: Vec<String> = names.iter().filter_map(|names| names.name(iso2)).collect();
+        known.dedup();
+        known
+    }
+}
+
+fn root() -> Option<web_sys::Element> {
+    crate::document()?.document_element()
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// The browser's names of regions, which js-sys does not have.
+    #[wasm_bindgen(js_namespace = Intl, js_name = DisplayNames)]
+    type DisplayNames;
+
+    #[wasm_bindgen(constructor, js_namespace = Intl, js_class = "DisplayNames", catch)]
+    fn new(tag: &str, options: &JsValue) -> Result<DisplayNames, JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    fn of(this: &DisplayNames, code: &str) -> Result<JsValue, JsValue>;
+}
+
+/// The names of countries in a language, as the browser has them.
+struct RegionNames {
+    names: DisplayNames,
+    /// Shorter names, where the long ones say more than a list has room for.
+    short: Option<DisplayNames>,
+}
+
+impl RegionNames {
+    /// `None` where the browser has none.
+    fn of(tag: &str) -> Option<RegionNames> {
+        let options = |style: &str| {
+            let options = js_sys::Object::new();
+            // A plain object takes its fields.
+            let _ = js_sys::Reflect::set(&options, &"type".into(), &"region".into());
+            let _ = js_sys::Reflect::set(&options, &"style".into(), &style.into());
+            let _ = js_sys::Reflect::set(&options, &"fallback".into(), &"none".into());
+            options
+        };
+        let names = DisplayNames::new(tag, &options("long")).ok()?;
+        Some(RegionNames { names, short: DisplayNames::new(tag, &options("short")).ok() })
+    }
+
+    /// The name for a two-letter code; `None` where the language has none, or the code names no country any more.
+    fn name(&self, iso2: &str) -> Option<String> {
+        // The long names of these carry the state that they belong to, or another name in brackets.
+        let from = match iso2 {
+            "HK" | "MO" | "MM" => self.short.as_ref().unwrap_or(&self.names),
+            // Yugoslavia, Serbia and Montenegro, the Netherlands Antilles: browsers name their successors.
+            "YU" | "CS" | "AN" => return None,
+            _ => &self.names,
+        };
+        from.of(iso2).ok()?.as_string()
+    }
+}
+
+/// What is said where the words of the page's language did not arrive.
+pub fn failed() -> String {
+    say!(words(), SHELL_LANGUAGE_FAILED)
+}

@@ -1,0 +1,259 @@
+//! A message, and how it is filled in.
+
+use std::borrow::Cow;
+
+use crate::catalogue::{inside, parts};
+use crate::{Lang, numbers};
+
+/// A message of the interface.
+#[derive(Clone, Copy, Debug)]
+pub struct Message {
+    /// Its number: its place in the file of a language.
+    pub at: u16,
+    /// The message in English.
+    pub english: &'static str,
+    /// The names that it has filled in, in alphabetical order.
+    pub names: &'static [&'static str],
+}
+
+/// What is filled in for a name.
+#[derive(Clone, Debug)]
+pub enum Arg<'a> {
+    /// A text, as it is.
+    Text(Cow<'a, str>),
+    /// A number, by which a message may choose its form.
+    Number(u32),
+}
+
+impl<'a> From<&'a str> for Arg<'a> {
+    fn from(text: &'a str) -> Arg<'a> {
+        Arg::Text(Cow::Borrowed(text))
+    }
+}
+
+impl<'a> From<&'a String> for Arg<'a> {
+    fn from(text: &'a String) -> Arg<'a> {
+        Arg::Text(Cow::Borrowed(text))
+    }
+}
+
+impl From<String> for Arg<'_> {
+    fn from(text: String) -> Self {
+        Arg::Text(Cow::Owned(text))
+    }
+}
+
+impl From<u16> for Arg<'_> {
+    fn from(number: u16) -> Self {
+        Arg::Number(number.into())
+    }
+}
+
+impl From<u32> for Arg<'_> {
+    fn from(number: u32) -> Self {
+        Arg::Number(number)
+    }
+}
+
+impl From<usize> for Arg<'_> {
+    fn from(number: usize) -> Self {
+        Arg::Number(u32::try_from(number).unwrap_or(u32::MAX))
+    }
+}
+
+/// The words of a language. What a file of it lacks is said in English.
+#[derive(Clone, Debug, Default)]
+pub struct Words {
+    lang: Lang,
+    /// The messages by their numbers; empty for English, which is compiled in.
+    texts: Vec<String>,
+}
+
+impl Words {
+    /// The words of a language, by the numbers of the messages.
+    pub const fn new(lang: Lang, texts: Vec<String>) -> Words {
+        Words { lang, texts }
+    }
+
+    /// The language.
+    pub const fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// Whether these are the English words.
+    pub fn is_english(&self) -> bool {
+        self.lang == Lang::English
+    }
+
+    /// A message that has no names.
+    pub fn text(&self, message: Message) -> String {
+        self.fill(message.at, message.english, &[])
+    }
+
+    /// A message with its names filled in: what [`crate::say`] calls. A name that nothing is given for stands as it
+    /// is, in braces.
+    pub fn fill(&self, at: u16, english: &'static str, args: &[(&str, Arg)]) -> String {
+        let text = self.texts.get(usize::from(at)).map_or(english, String::as_str);
+        let mut said = String::with_capacity(text.len() + 16);
+        self.write(&mut said, text, args);
+        said
+    }
+
+    fn write(&self, said: &mut String, text: &str, args: &[(&str, Arg)]) {
+        let mut rest = text;
+        while let Some((before, from)) = rest.find('{').and_then(|open| rest.split_at_checked(open)) {
+            said.push_str(before);
+            let Some(within) = inside(from) else {
+                rest = from;
+                break;
+            };
+            self.one(said, within, args);
+            rest = from.get(within.len() + 2..).unwrap_or_default();
+        }
+        said.push_str(rest);
+    }
+
+    /// What stands in a pair of braces.
+    fn one(&self, said: &mut String, within: &str, args: &[(&str, Arg)]) {
+        let mut forms = parts(within);
+        let asked = forms.next().unwrap_or_default();
+        let name = asked.trim_end_matches(['!', '#', ',']);
+        let found = args.iter().find(|(known, _)| *known == name).map(|(_, arg)| arg);
+        match (found, forms.next(), forms.next()) {
+            (Some(Arg::Number(n)), Some(one), Some(more)) => {
+                self.write(said, if self.lang.is_one(*n) { one } else { more }, args);
+            }
+            (Some(Arg::Number(n)), ..) => said.push_str(&match asked.strip_prefix(name) {
+                Some("!") => self.in_letters(*n),
+                Some("#") => numbers::ordinal(*n),
+                Some(",") => self.grouped(*n),
+                _ => n.to_string(),
+            }),
+            (Some(Arg::Text(text)), ..) => said.push_str(text),
+            (None, ..) => {
+                said.push('{');
+                said.push_str(within);
+                said.push('}');
+            }
+        }
+    }
+}
+
+/// Whether a message has the names given, and no others. Both lists are short, and each name is there once.
+pub const fn agree(names: &[&str], given: &[&str]) -> bool {
+    if names.len() != given.len() {
+        return false;
+    }
+    let mut at = 0;
+    while at < given.len() {
+        let mut other = 0;
+        let mut found = false;
+        while other < names.len() {
+            #[expect(
+                clippy::indexing_slicing,
+                reason = "both are within bounds, and it runs when the crate is built"
+            )]
+            if same(names[other].as_bytes(), given[at].as_bytes()) {
+                found = true;
+            }
+            other += 1;
+        }
+        if !found {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}
+
+const fn same(a: &[u8], b: &[u8]) -> bool {
+    if a.len() != b.len() {
+        return false;
+    }
+    let mut at = 0;
+    while at < a.len() {
+        #[expect(clippy::indexing_slicing, reason = "within bounds")]
+        if a[at] != b[at] {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}
+
+/// A number that changes when messages come or go, for the file of a language to be told from that of another
+/// build (FNV-1a over the names).
+pub const fn fingerprint(keys: &[&str]) -> u32 {
+    let mut hash: u32 = 0x811c_9dc5;
+    let mut at = 0;
+    while at < keys.len() {
+        #[expect(clippy::indexing_slicing, reason = "within bounds")]
+        let key = keys[at].as_bytes();
+        let mut letter = 0;
+        while letter < key.len() {
+            #[expect(clippy::indexing_slicing, reason = "within bounds")]
+            let byte = key[letter];
+            hash = (hash ^ byte as u32).wrapping_mul(0x0100_0193);
+            letter += 1;
+        }
+        hash = (hash ^ 0x2c).wrapping_mul(0x0100_0193);
+        at += 1;
+    }
+    hash
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn filled(lang: Lang, text: &'static str, args: &[(&str, Arg)]) -> String {
+        Words::new(lang, Vec::new()).fill(0, text, args)
+    }
+
+    #[test]
+    fn names_numbers_and_forms_are_filled_in() {
+        let said = |n: u32| {
+            filled(
+                Lang::English,
+                "{name}: {n!} {n|edition|editions}",
+                &[("name", "x".into()), ("n", n.into())],
+            )
+        };
+        assert_eq!(said(1), "x: one edition");
+        assert_eq!(said(3), "x: three editions");
+        assert_eq!(said(20), "x: 20 editions");
+        assert_eq!(filled(Lang::English, "the {n#} time", &[("n", 22u32.into())]), "the 22nd time");
+        assert_eq!(filled(Lang::English, "{n,}", &[("n", 4687u32.into())]), "4,687");
+    }
+
+    #[test]
+    fn forms_follow_the_language_and_may_hold_the_number() {
+        let text = "{n|seule|{n} de plus}";
+        assert_eq!(filled(Lang::French, text, &[("n", 0u32.into())]), "seule");
+        assert_eq!(filled(Lang::Spanish, text, &[("n", 0u32.into())]), "0 de plus");
+        assert_eq!(filled(Lang::Korean, text, &[("n", 1u32.into())]), "1 de plus");
+    }
+
+    #[test]
+    fn a_damaged_text_is_said_as_it_is() {
+        for text in ["{", "}", "{n", "a {b} c", "{n|x}", "{}", "{{n}}"] {
+            let said = filled(Lang::English, text, &[]);
+            assert!(!said.is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_a_language_lacks_is_said_in_english() {
+        let words = Words::new(Lang::French, vec!["Bonjour".to_owned()]);
+        assert_eq!(words.fill(0, "Hello", &[]), "Bonjour");
+        assert_eq!(words.fill(1, "World", &[]), "World");
+    }
+
+    #[test]
+    fn the_names_given_are_those_of_the_message() {
+        assert!(agree(&["a", "b"], &["b", "a"]));
+        assert!(!agree(&["a"], &[]));
+        assert!(!agree(&["a"], &["b"]));
+        assert_ne!(fingerprint(&["a", "b"]), fingerprint(&["ab"]));
+    }
+}
