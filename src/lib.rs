@@ -24,7 +24,7 @@ use words::say;
 pub fn start() {
     boot::catch_panics();
     match document().get_element_by_id("app") {
-        Some(element) => leptos::task::spawn_local(async move {
+        Some(element) => wasm_bindgen_futures::spawn_local(async move {
             // The page speaks one language from its first word on.
             let spoken = dom::language::load().await;
             element.replace_children_with_node_0();

@@ -75,7 +75,7 @@ impl Store {
 
     /// Fetches the atlas, again where need be.
     pub fn load_atlas(&self) {
-        let told = |text: &str| Ok(dom::language::told(&Atlas::from_json(text)?));
+        let told = |text: &str| Ok(dom::language::told(Atlas::from_json(text)?));
         self.atlas.load(address::file("data/atlas.json"), told);
     }
 

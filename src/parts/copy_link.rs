@@ -31,7 +31,7 @@ pub fn CopyLink(
         let address = format!("{}{path}", address::origin());
         spawn_local(async move {
             if dom::copied(&address).await {
-                live.say(&words().text(SHARE_COPIED));
+                live.say(&words().text(&SHARE_COPIED));
                 show(SHARE_COPIED, None);
             } else {
                 show(SHARE_COPY, Some(&address));
@@ -50,7 +50,7 @@ pub fn CopyLink(
 
 /// Shows what the button says, and the address where it has to be copied by hand.
 fn show(label: Message, by_hand: Option<&str>) {
-    text_of("copy", &words().text(label));
+    text_of("copy", &words().text(&label));
     flag_of("copy-by-hand", "hidden", by_hand.is_none());
     value_of("copy-address", by_hand.unwrap_or_default());
 }

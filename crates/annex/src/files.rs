@@ -27,8 +27,8 @@ impl<T> Default for File<T> {
 /// All files.
 #[derive(Debug, Default)]
 struct Files {
-    /// In the page's language, and in English.
-    atlas: File<(Atlas, Atlas)>,
+    /// In the page's language, and in English where that is another.
+    atlas: File<(Atlas, Option<Atlas>)>,
     world: File<World>,
     record: File<Record>,
     dossiers: BTreeMap<Code, File<Dossier>>,
@@ -50,8 +50,8 @@ pub fn atlas() -> Result<&'static Atlas, State> {
         |files| &mut files.atlas,
         "data/atlas.json",
         |text| {
-            let english = Atlas::from_json(text)?;
-            Ok((dom::language::told(&english), english))
+            let english = if words().is_english() { None } else { Some(Atlas::from_json(text)?) };
+            Ok((dom::language::told(Atlas::from_json(text)?), english))
         },
     );
     both.map(|(told, _)| told)
@@ -59,7 +59,7 @@ pub fn atlas() -> Result<&'static Atlas, State> {
 
 /// The same in English, as the data have it, once it is here.
 pub fn english() -> Option<&'static Atlas> {
-    FILES.with_borrow(|files| files.atlas.value).map(|(_, english)| english)
+    FILES.with_borrow(|files| files.atlas.value).map(|(told, english)| english.as_ref().unwrap_or(told))
 }
 
 /// `map/world.json`, likewise.

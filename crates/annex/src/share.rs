@@ -55,7 +55,7 @@ pub fn reset() {
 
 /// Shows what the button says, and the address where it has to be copied by hand.
 fn shows(label: Message, by_hand: Option<&str>) {
-    dom::text_of("copy", &words().text(label));
+    dom::text_of("copy", &words().text(&label));
     dom::flag_of("copy-by-hand", "hidden", by_hand.is_none());
     dom::value_of("copy-address", by_hand.unwrap_or_default());
 }
@@ -67,7 +67,7 @@ pub fn click(event: &web_sys::Event) -> bool {
         let address = link(atlas, &view);
         spawn_local(async move {
             if dom::copied(&address).await {
-                dom::text_of("annex-said", &words().text(SHARE_COPIED));
+                dom::text_of("annex-said", &words().text(&SHARE_COPIED));
                 shows(SHARE_COPIED, None);
             } else {
                 shows(SHARE_COPY, Some(&address));

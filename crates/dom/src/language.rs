@@ -4,7 +4,6 @@
 //! it is for as long as the document lives: another language is another document. `<html lang>` says which it is,
 //! `<html data-lang>` which the address asks for, if any.
 
-use std::cmp::Ordering;
 use std::sync::OnceLock;
 
 use tip::file::{SCHEMA, WordsFile};
@@ -85,18 +84,21 @@ fn readers() -> Vec<String> {
     languages.iter().flat_map(js_sys::Array::iter).filter_map(|tag| tag.as_string()).collect()
 }
 
-/// The atlas in the page's language: its words, and the browser's own names of countries. Made from the English one.
-pub fn told(atlas: &Atlas) -> Atlas {
+/// The atlas in the page's language: its words, and the browser's own names of countries.
+pub fn told(atlas: Atlas) -> Atlas {
     let words = words();
+    if words.is_english() {
+        return atlas;
+    }
     let tag = words.lang().tag();
     let names = RegionNames::of(tag);
-    let collator = js_sys::Intl::Collator::new(&js_sys::Array::of1(&tag.into()), &js_sys::Object::new());
-    let compare = collator.compare();
-    let before = |a: &str, b: &str| {
-        let order = compare.call2(&JsValue::UNDEFINED, &a.into(), &b.into()).ok().and_then(|n| n.as_f64());
-        order.unwrap_or_default().partial_cmp(&0.0).unwrap_or(Ordering::Equal)
+    let in_order = |names: Vec<String>| {
+        let collator = js_sys::Intl::Collator::new(&js_sys::Array::of1(&tag.into()), &js_sys::Object::new());
+        let names: Names = names.iter().map(JsValue::from).collect::<js_sys::Array>().unchecked_into();
+        names.sort_with(&collator.compare());
+        names.unchecked_into::<js_sys::Array>().iter().filter_map(|name| name.as_string()).collect()
     };
-    atlas.told_in(words.clone(), |iso2| names.as_ref()?.name(iso2), before)
+    atlas.told_in(words.clone(), &|iso2| names.as_ref()?.name(iso2), &in_order)
 }
 
 /// The names by which the reader may know the country of a two-letter code, besides the page's own: those of the
@@ -125,6 +127,13 @@ extern "C" {
 
     #[wasm_bindgen(constructor, js_namespace = Intl, js_class = "DisplayNames", catch)]
     fn new(tag: &str, options: &JsValue) -> Result<DisplayNames, JsValue>;
+
+    /// An array, sorted by a function of the browser's own.
+    #[wasm_bindgen(js_name = Array)]
+    type Names;
+
+    #[wasm_bindgen(method, js_name = sort)]
+    fn sort_with(this: &Names, compare: &js_sys::Function);
 
     #[wasm_bindgen(method, catch)]
     fn of(this: &DisplayNames, code: &str) -> Result<JsValue, JsValue>;

@@ -150,7 +150,7 @@ fn strips(atlas: &Atlas, view: &CompareView, shown: &[CountryId], edition: Editi
             .to(to)
             .attr("aria-current", chosen)
             .attr("id", if by_tier { "by-tier" } else { "by-hand" })
-            .with(words.text(name))
+            .with(words.text(&name))
     };
     let orders = (shown.len() > 1).then(|| {
         el("p")

@@ -82,7 +82,7 @@ pub fn moves(atlas: &Atlas, edition: EditionId, region: Option<Region>) -> Vec<N
                 .class("moves-list")
                 .with(
                     el("h3")
-                        .with(words.text(name))
+                        .with(words.text(&name))
                         .with(" ")
                         .with(el("span").class("count").with(of_kind.len().to_string())),
                 )

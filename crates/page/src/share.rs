@@ -32,7 +32,7 @@ pub fn more(atlas: &Atlas, view: &View, setting: &Setting) -> Element {
     let pinned = view.clone().pinned(atlas);
     let address = address(&pinned, setting);
     let save = |kind: &'static str, name: Message| {
-        el("button").attr("type", "button").attr("data-save", kind).with(words.text(name))
+        el("button").attr("type", "button").attr("data-save", kind).with(words.text(&name))
     };
     let data = export::has_table(atlas, view);
     // A table is no picture, and neither are strips.

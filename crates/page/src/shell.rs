@@ -19,7 +19,7 @@ pub fn pages(words: &Words, shown: &View) -> Vec<Node> {
         .into_iter()
         .map(|(id, name, to)| {
             let here = std::mem::discriminant(&to) == std::mem::discriminant(shown);
-            let link = el("a").attr("id", format!("to-{id}")).to(to).with(words.text(name));
+            let link = el("a").attr("id", format!("to-{id}")).to(to).with(words.text(&name));
             el("li").with(if here { link.attr("aria-current", "page") } else { link }).into()
         })
         .collect()
@@ -32,14 +32,14 @@ pub fn shortcuts(words: &Words) -> Vec<Node> {
         (own("?"), text::KEYS_LIST),
         (own("Tab"), text::KEYS_TAB),
         (own("← → ↑ ↓"), text::KEYS_ARROWS),
-        (words.text(text::KEYS_HOME), text::KEYS_HOME_DOES),
-        (words.text(text::KEYS_LETTERS), text::KEYS_LETTERS_DOES),
+        (words.text(&text::KEYS_HOME), text::KEYS_HOME_DOES),
+        (words.text(&text::KEYS_LETTERS), text::KEYS_LETTERS_DOES),
         (own("Enter"), text::KEYS_ENTER),
         (own("+ − 0"), text::KEYS_ZOOM),
         (own("Esc"), text::KEYS_ESCAPE),
     ];
     let rows = keys.map(|(key, does)| {
-        el("div").with(el("dt").with(el("kbd").with(key))).with(el("dd").with(words.text(does)))
+        el("div").with(el("dt").with(el("kbd").with(key))).with(el("dd").with(words.text(&does)))
     });
     vec![
         el("h2").attr("id", "shortcuts-title").with(say!(words, KEYS_TITLE)).into(),

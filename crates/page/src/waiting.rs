@@ -49,10 +49,10 @@ pub fn waiting(words: &Words, state: &State, what: What) -> Vec<Node> {
     match state {
         State::Ready => Vec::new(),
         State::Loading => {
-            vec![el("p").class("loading").attr("role", "status").with(words.text(loading)).into()]
+            vec![el("p").class("loading").attr("role", "status").with(words.text(&loading)).into()]
         }
         State::Failed(reason) => {
-            let said = el("p").with(el("strong").with(words.text(failed))).with(format!(" {reason}"));
+            let said = el("p").with(el("strong").with(words.text(&failed))).with(format!(" {reason}"));
             let again = el("button").attr("type", "button").attr("data-again", "");
             let again = again.with(say!(words, WAITING_AGAIN));
             vec![el("div").class("failure").attr("role", "alert").with(said).with(again).into()]

@@ -1,13 +1,11 @@
 //! The atlas: every placement of every edition, checked when it is loaded.
 
-use std::cmp::Ordering;
-
 use words::text::{FORMER_ANT, FORMER_SCG, FORMER_YUG};
 use words::{Message, Words};
 
 use crate::file::{AtlasFile, CountryRow, EditionRow, SCHEMA};
 use crate::load::{LoadError, read};
-use crate::{Cell, Change, Code, Counts, Date, Movement, Region, Tier, Timeline};
+use crate::{Cell, Change, Code, Counts, Date, Movement, Region, Tier, Timeline, sorted};
 
 /// A country's place in [`Atlas::countries`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -159,28 +157,34 @@ impl Atlas {
     }
 
     /// The same atlas in another language: its words, and the countries by their names in it. `name_of` gives the
-    /// name for a country's two-letter code, where the language has one; `before` tells which of two names comes
-    /// first. Countries of the past keep the names that `words` has for them, or their own.
+    /// name for a country's two-letter code, where the language has one; `in_order` sorts names as the language
+    /// does. Countries of the past keep the names that `words` has for them, or their own.
     #[must_use]
     pub fn told_in(
-        &self,
+        mut self,
         words: Words,
-        name_of: impl Fn(&str) -> Option<String>,
-        before: impl Fn(&str, &str) -> Ordering,
+        name_of: &dyn Fn(&str) -> Option<String>,
+        in_order: &dyn Fn(Vec<String>) -> Vec<String>,
     ) -> Atlas {
-        let mut told = Atlas { words, ..self.clone() };
-        for country in &mut told.countries {
-            let former = former(country.code.as_str()).map(|name| told.words.text(name));
+        self.words = words;
+        for country in &mut self.countries {
+            let former = former(country.code.as_str()).map(|name| self.words.text(&name));
             let Some(name) = former.or_else(|| name_of(&country.iso2)) else { continue };
             country.name = name;
             // Who knows the English name finds the country by it all the same.
             country.aliases.push(country.english.clone());
         }
-        told.countries.sort_by(|a, b| before(&a.name, &b.name));
-        for (index, country) in told.countries.iter_mut().enumerate() {
-            country.id = CountryId(index);
+        let order = in_order(self.countries.iter().map(|country| country.name.clone()).collect());
+        let place = |country: &Country| order.iter().position(|name| *name == country.name);
+        let places = sorted(&self.countries, |country| place(country).unwrap_or(order.len()) as u64);
+        let codes: Vec<Code> = places.into_iter().map(|country| country.code).collect();
+        let mut left = std::mem::take(&mut self.countries);
+        for (index, code) in codes.into_iter().enumerate() {
+            if let Some(at) = left.iter().position(|country| country.code == code) {
+                self.countries.push(Country { id: CountryId(index), ..left.swap_remove(at) });
+            }
         }
-        told
+        self
     }
 
     /// The words that it is told in.

@@ -63,7 +63,7 @@ impl Date {
 
     /// In the words of a language: `29 September 2025`.
     pub fn said(self, words: &Words) -> String {
-        let month = MONTHS.get(usize::from(self.month).wrapping_sub(1)).map(|month| words.text(*month));
+        let month = MONTHS.get(usize::from(self.month).wrapping_sub(1)).map(|month| words.text(month));
         let (day, year) = (u16::from(self.day), self.year);
         say!(words, DATE_DAY, day = day, month = month.unwrap_or_default(), year = year)
     }

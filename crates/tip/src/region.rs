@@ -59,19 +59,19 @@ impl Region {
 
     /// The name in a language.
     pub fn named(self, words: &Words) -> String {
-        self.form(words, [REGION_AFRICA, REGION_EAP, REGION_EUR, REGION_NEA, REGION_SCA, REGION_WHA])
+        self.form(words, &[REGION_AFRICA, REGION_EAP, REGION_EUR, REGION_NEA, REGION_SCA, REGION_WHA])
     }
 
     /// Where something is: `in the Near East`.
     pub fn within(self, words: &Words) -> String {
         let forms =
-            [REGION_IN_AFRICA, REGION_IN_EAP, REGION_IN_EUR, REGION_IN_NEA, REGION_IN_SCA, REGION_IN_WHA];
+            &[REGION_IN_AFRICA, REGION_IN_EAP, REGION_IN_EUR, REGION_IN_NEA, REGION_IN_SCA, REGION_IN_WHA];
         self.form(words, forms)
     }
 
     /// All of its countries: `All of the Near East`.
     pub fn whole(self, words: &Words) -> String {
-        let forms = [
+        let forms = &[
             REGION_WHOLE_AFRICA,
             REGION_WHOLE_EAP,
             REGION_WHOLE_EUR,
@@ -82,8 +82,8 @@ impl Region {
         self.form(words, forms)
     }
 
-    fn form(self, words: &Words, forms: [Message; 6]) -> String {
-        forms.into_iter().nth(self as usize).map(|form| words.text(form)).unwrap_or_default()
+    fn form(self, words: &Words, forms: &'static [Message; 6]) -> String {
+        forms.get(self as usize).map(|form| words.text(form)).unwrap_or_default()
     }
 
     /// The region of a name as in `data/`.

@@ -73,31 +73,31 @@ impl Tier {
 
     /// The name in a language.
     pub fn named(self, words: &Words) -> String {
-        self.form(words, [TIER_1, TIER_2, TIER_2W, TIER_3, TIER_SC])
+        self.form(words, &[TIER_1, TIER_2, TIER_2W, TIER_3, TIER_SC])
     }
 
     /// The name where there is little room, as on a chart's axis: `Watch List`.
     pub fn short(self, words: &Words) -> String {
-        self.form(words, [TIER_SHORT_1, TIER_SHORT_2, TIER_SHORT_2W, TIER_SHORT_3, TIER_SHORT_SC])
+        self.form(words, &[TIER_SHORT_1, TIER_SHORT_2, TIER_SHORT_2W, TIER_SHORT_3, TIER_SHORT_SC])
     }
 
     /// Where a country stands, as a sentence goes on: `on the Tier 2 Watch List`, `as a Special Case`.
     pub fn on(self, words: &Words) -> String {
-        self.form(words, [TIER_ON_1, TIER_ON_2, TIER_ON_2W, TIER_ON_3, TIER_ON_SC])
+        self.form(words, &[TIER_ON_1, TIER_ON_2, TIER_ON_2W, TIER_ON_3, TIER_ON_SC])
     }
 
     /// Where a move ends: `to the Tier 2 Watch List`.
     pub fn to(self, words: &Words) -> String {
-        self.form(words, [TIER_TO_1, TIER_TO_2, TIER_TO_2W, TIER_TO_3, TIER_TO_SC])
+        self.form(words, &[TIER_TO_1, TIER_TO_2, TIER_TO_2W, TIER_TO_3, TIER_TO_SC])
     }
 
     /// Where a move began: `from the Tier 2 Watch List`.
     pub fn from(self, words: &Words) -> String {
-        self.form(words, [TIER_FROM_1, TIER_FROM_2, TIER_FROM_2W, TIER_FROM_3, TIER_FROM_SC])
+        self.form(words, &[TIER_FROM_1, TIER_FROM_2, TIER_FROM_2W, TIER_FROM_3, TIER_FROM_SC])
     }
 
-    fn form(self, words: &Words, forms: [Message; 5]) -> String {
-        forms.into_iter().nth(self.index()).map(|form| words.text(form)).unwrap_or_default()
+    fn form(self, words: &Words, forms: &'static [Message; 5]) -> String {
+        forms.get(self.index()).map(|form| words.text(form)).unwrap_or_default()
     }
 
     /// 0 for Tier 1 down to 3 for Tier 3; `None` for the special case, which has no rank.

@@ -9,6 +9,7 @@ use tip::similar::{by_similarity, distance, most_similar};
 use tip::streaks::{ever, returns, standing};
 use tip::transitions::Transitions;
 use tip::{Atlas, Code, CountryId, EditionId, Movement, Region, Tier};
+use words::{Lang, Words};
 
 fn atlas() -> Atlas {
     Atlas::from_json(include_str!("../../../assets/data/atlas.json")).unwrap()
@@ -167,4 +168,33 @@ fn waivers_are_those_of_the_findings() {
     let atlas = atlas();
     let waived: usize = atlas.countries().iter().map(|country| country.waived.len()).sum();
     assert_eq!(waived, 3);
+}
+
+/// In another language the countries have other names and another order; what is known of each is the same.
+#[test]
+fn an_atlas_told_in_another_language_says_the_same() {
+    let english = atlas();
+    // Names that turn the order round: the language of mirrors.
+    let name_of = |iso2: &str| {
+        let turned: String = iso2.chars().rev().collect();
+        (iso2 != "XK").then(|| format!("{turned}-land"))
+    };
+    let in_order = |mut names: Vec<String>| {
+        names.sort();
+        names
+    };
+    let told = atlas().told_in(Words::new(Lang::Spanish, Vec::new()), &name_of, &in_order);
+    assert_eq!(told.countries().len(), english.countries().len());
+    assert!(told.countries().is_sorted_by_key(|country| country.name.clone()));
+    for (at, country) in told.countries().iter().enumerate() {
+        let before = english.find(country.code).unwrap();
+        assert_eq!((country.id.index(), &country.english), (at, &before.english));
+        for edition in english.editions() {
+            assert_eq!(told.cell(country.id, edition.id), english.cell(before.id, edition.id));
+        }
+    }
+    let name = |code: &str| told.find(Code::parse(code).unwrap()).unwrap().name.clone();
+    assert_eq!(name("KOR"), "RK-land");
+    assert_eq!(name("XKX"), "Kosovo", "a language without a name for it");
+    assert_eq!(name("ANT"), "Netherlands Antilles", "a country of the past is not named by its code");
 }

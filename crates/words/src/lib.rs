@@ -20,7 +20,7 @@ pub mod text {
 
 pub use catalogue::{names, read};
 pub use lang::Lang;
-pub use message::{Arg, Message, Words, agree, fingerprint};
+pub use message::{Arg, Fills, Message, Words, agree, fingerprint};
 pub use numbers::capitalised;
 
 /// A message of the atlas in words: `say!(words, YEAR_EDITION, year = 2025)`. A message that is not there, a name too
@@ -29,7 +29,8 @@ pub use numbers::capitalised;
 macro_rules! say {
     ($words:expr, $key:ident $(, $name:ident = $value:expr)* $(,)?) => {{
         const MESSAGE: $crate::Message = $crate::text::$key;
-        const { assert!($crate::agree(MESSAGE.names, &[$(stringify!($name)),*]), "names of the message and names given") };
-        $words.fill(MESSAGE.at, MESSAGE.english, &[$((stringify!($name), $crate::Arg::from($value))),*])
+        const NAMES: &[&str] = &[$(stringify!($name)),*];
+        const { assert!($crate::agree(MESSAGE.names, NAMES), "names of the message and names given") };
+        $words.fill(MESSAGE.at, MESSAGE.english, NAMES, &[$($crate::Fills::arg(&$value)),*])
     }};
 }

@@ -1,7 +1,5 @@
 //! A message, and how it is filled in.
 
-use std::borrow::Cow;
-
 use crate::catalogue::{inside, parts};
 use crate::{Lang, numbers};
 
@@ -17,48 +15,60 @@ pub struct Message {
 }
 
 /// What is filled in for a name.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub enum Arg<'a> {
     /// A text, as it is.
-    Text(Cow<'a, str>),
+    Text(&'a str),
     /// A number, by which a message may choose its form.
     Number(u32),
 }
 
-impl<'a> From<&'a str> for Arg<'a> {
-    fn from(text: &'a str) -> Arg<'a> {
-        Arg::Text(Cow::Borrowed(text))
+/// What can be filled in.
+pub trait Fills {
+    /// As it is filled in.
+    fn arg(&self) -> Arg<'_>;
+}
+
+impl Fills for str {
+    fn arg(&self) -> Arg<'_> {
+        Arg::Text(self)
     }
 }
 
-impl<'a> From<&'a String> for Arg<'a> {
-    fn from(text: &'a String) -> Arg<'a> {
-        Arg::Text(Cow::Borrowed(text))
+impl<T: Fills + ?Sized> Fills for &T {
+    fn arg(&self) -> Arg<'_> {
+        (**self).arg()
     }
 }
 
-impl From<String> for Arg<'_> {
-    fn from(text: String) -> Self {
-        Arg::Text(Cow::Owned(text))
+impl Fills for String {
+    fn arg(&self) -> Arg<'_> {
+        Arg::Text(self)
     }
 }
 
-impl From<u16> for Arg<'_> {
-    fn from(number: u16) -> Self {
-        Arg::Number(number.into())
+impl Fills for u16 {
+    fn arg(&self) -> Arg<'_> {
+        Arg::Number((*self).into())
     }
 }
 
-impl From<u32> for Arg<'_> {
-    fn from(number: u32) -> Self {
-        Arg::Number(number)
+impl Fills for u32 {
+    fn arg(&self) -> Arg<'_> {
+        Arg::Number(*self)
     }
 }
 
-impl From<usize> for Arg<'_> {
-    fn from(number: usize) -> Self {
-        Arg::Number(u32::try_from(number).unwrap_or(u32::MAX))
+impl Fills for usize {
+    fn arg(&self) -> Arg<'_> {
+        Arg::Number(u32::try_from(*self).unwrap_or(u32::MAX))
     }
+}
+
+/// The names of a message, and what is given for each.
+struct Given<'a> {
+    names: &'a [&'a str],
+    args: &'a [Arg<'a>],
 }
 
 /// The words of a language. What a file of it lacks is said in English.
@@ -86,20 +96,22 @@ impl Words {
     }
 
     /// A message that has no names.
-    pub fn text(&self, message: Message) -> String {
-        self.fill(message.at, message.english, &[])
+    pub fn text(&self, message: &Message) -> String {
+        self.fill(message.at, message.english, &[], &[])
     }
 
-    /// A message with its names filled in: what [`crate::say`] calls. A name that nothing is given for stands as it
-    /// is, in braces.
-    pub fn fill(&self, at: u16, english: &'static str, args: &[(&str, Arg)]) -> String {
+    /// A message with its names filled in: what [`crate::say`] calls, with the names and what is to be filled in for
+    /// them in one order. A name that nothing is given for stands as it is, in braces.
+    // Not inlined: it is called from some hundreds of places.
+    #[inline(never)]
+    pub fn fill(&self, at: u16, english: &str, names: &[&str], args: &[Arg]) -> String {
         let text = self.texts.get(usize::from(at)).map_or(english, String::as_str);
         let mut said = String::with_capacity(text.len() + 16);
-        self.write(&mut said, text, args);
+        self.write(&mut said, text, &Given { names, args });
         said
     }
 
-    fn write(&self, said: &mut String, text: &str, args: &[(&str, Arg)]) {
+    fn write(&self, said: &mut String, text: &str, given: &Given) {
         let mut rest = text;
         while let Some((before, from)) = rest.find('{').and_then(|open| rest.split_at_checked(open)) {
             said.push_str(before);
@@ -107,26 +119,27 @@ impl Words {
                 rest = from;
                 break;
             };
-            self.one(said, within, args);
+            self.one(said, within, given);
             rest = from.get(within.len() + 2..).unwrap_or_default();
         }
         said.push_str(rest);
     }
 
     /// What stands in a pair of braces.
-    fn one(&self, said: &mut String, within: &str, args: &[(&str, Arg)]) {
+    fn one(&self, said: &mut String, within: &str, given: &Given) {
         let mut forms = parts(within);
         let asked = forms.next().unwrap_or_default();
         let name = asked.trim_end_matches(['!', '#', ',']);
-        let found = args.iter().find(|(known, _)| *known == name).map(|(_, arg)| arg);
+        let found =
+            given.names.iter().position(|known| *known == name).and_then(|at| given.args.get(at)).copied();
         match (found, forms.next(), forms.next()) {
             (Some(Arg::Number(n)), Some(one), Some(more)) => {
-                self.write(said, if self.lang.is_one(*n) { one } else { more }, args);
+                self.write(said, if self.lang.is_one(n) { one } else { more }, given);
             }
             (Some(Arg::Number(n)), ..) => said.push_str(&match asked.strip_prefix(name) {
-                Some("!") => self.in_letters(*n),
-                Some("#") => numbers::ordinal(*n),
-                Some(",") => self.grouped(*n),
+                Some("!") => self.in_letters(n),
+                Some("#") => numbers::ordinal(n),
+                Some(",") => self.grouped(n),
                 _ => n.to_string(),
             }),
             (Some(Arg::Text(text)), ..) => said.push_str(text),
@@ -206,32 +219,29 @@ pub const fn fingerprint(keys: &[&str]) -> u32 {
 mod tests {
     use super::*;
 
-    fn filled(lang: Lang, text: &'static str, args: &[(&str, Arg)]) -> String {
-        Words::new(lang, Vec::new()).fill(0, text, args)
+    fn filled(lang: Lang, text: &str, given: &[(&str, Arg)]) -> String {
+        let (names, args): (Vec<&str>, Vec<Arg>) = given.iter().copied().unzip();
+        Words::new(lang, Vec::new()).fill(0, text, &names, &args)
     }
 
     #[test]
     fn names_numbers_and_forms_are_filled_in() {
         let said = |n: u32| {
-            filled(
-                Lang::English,
-                "{name}: {n!} {n|edition|editions}",
-                &[("name", "x".into()), ("n", n.into())],
-            )
+            filled(Lang::English, "{name}: {n!} {n|edition|editions}", &[("name", "x".arg()), ("n", n.arg())])
         };
         assert_eq!(said(1), "x: one edition");
         assert_eq!(said(3), "x: three editions");
         assert_eq!(said(20), "x: 20 editions");
-        assert_eq!(filled(Lang::English, "the {n#} time", &[("n", 22u32.into())]), "the 22nd time");
-        assert_eq!(filled(Lang::English, "{n,}", &[("n", 4687u32.into())]), "4,687");
+        assert_eq!(filled(Lang::English, "the {n#} time", &[("n", 22u32.arg())]), "the 22nd time");
+        assert_eq!(filled(Lang::English, "{n,}", &[("n", 4687u32.arg())]), "4,687");
     }
 
     #[test]
     fn forms_follow_the_language_and_may_hold_the_number() {
         let text = "{n|seule|{n} de plus}";
-        assert_eq!(filled(Lang::French, text, &[("n", 0u32.into())]), "seule");
-        assert_eq!(filled(Lang::Spanish, text, &[("n", 0u32.into())]), "0 de plus");
-        assert_eq!(filled(Lang::Korean, text, &[("n", 1u32.into())]), "1 de plus");
+        assert_eq!(filled(Lang::French, text, &[("n", 0u32.arg())]), "seule");
+        assert_eq!(filled(Lang::Spanish, text, &[("n", 0u32.arg())]), "0 de plus");
+        assert_eq!(filled(Lang::Korean, text, &[("n", 1u32.arg())]), "1 de plus");
     }
 
     #[test]
@@ -245,8 +255,8 @@ mod tests {
     #[test]
     fn what_a_language_lacks_is_said_in_english() {
         let words = Words::new(Lang::French, vec!["Bonjour".to_owned()]);
-        assert_eq!(words.fill(0, "Hello", &[]), "Bonjour");
-        assert_eq!(words.fill(1, "World", &[]), "World");
+        assert_eq!(words.fill(0, "Hello", &[], &[]), "Bonjour");
+        assert_eq!(words.fill(1, "World", &[], &[]), "World");
     }
 
     #[test]

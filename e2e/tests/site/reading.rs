@@ -23,9 +23,10 @@ const PAGES: [&str; 11] = [
 const CUT: &str = "
     const cut = [];
     const wide = document.scrollingElement.scrollWidth - innerWidth;
-    if (wide > 0) cut.push(`the page is ${wide} px too wide`);
+    const beyond = [...document.querySelectorAll('body *:not(svg *)')].filter(e => !e.closest('.table-scroll, .grid-scroll') && e.getBoundingClientRect().right > innerWidth + 1);
+    if (wide > 0) cut.push(`the page is ${wide} px too wide: ` + beyond.slice(-3).map(e => `${e.tagName} ${e.id || e.className}`).join(', '));
     for (const e of document.querySelectorAll('body *')) {
-        if (e.closest('svg, [hidden], .unseen, noscript, select, textarea, dialog:not([open])') || e.getClientRects().length === 0) continue;
+        if (e.closest('svg, [hidden], .unseen, .grid caption, noscript, select, textarea, dialog:not([open]), details:not([open]) > :not(summary)') || e.getClientRects().length === 0) continue;
         const style = getComputedStyle(e);
         const scrolls = style.overflowX === 'auto' || style.overflowX === 'scroll';
         // What scrolls by itself has a name, and can be reached by the Tab key or holds what can.
@@ -132,11 +133,15 @@ fn a_finger_drags_the_year_or_scrolls_the_page_but_never_both() {
         let middle = "(() => { const e = document.querySelector('#year'); e.scrollIntoView({ block: 'center', behavior: 'instant' }); \
                       const box = e.getBoundingClientRect(); return [box.left + box.width * 0.38, box.top + box.height / 2]; })()";
         let year = "document.querySelector('#year').value";
-        let (at, scrolled) = (page.eval(middle).await?, page.number("scrollY").await?);
+        let at = page.eval(middle).await?;
+        // Not scrollY: the lines above change with the year, and the browser keeps what is in sight in its place.
+        let stands = "document.querySelector('#year').getBoundingClientRect().top";
+        let before = page.number(stands).await?;
         drag(page, &at, 120, 0).await?;
         let dragged = page.string(year).await?;
         assert!(dragged.as_str() > "2012", "the drag ended at {dragged}");
-        assert_eq!(page.number("scrollY").await?, scrolled, "the page scrolled while the year was dragged");
+        let moved = (page.number(stands).await? - before).abs();
+        assert!(moved <= 2, "the page moved by {moved} while the year was dragged");
         let at = page.eval(middle).await?;
         let scrolled = page.number("scrollY").await?;
         drag(page, &at, 0, -160).await?;

@@ -56,7 +56,7 @@ fn heading(column: Column, order: Order) -> Node {
                 .attr("type", "button")
                 .attr("id", format!("sort-{}", column as u8))
                 .attr("data-column", (column as u8).to_string())
-                .with(words().text(column.heading()))
+                .with(words().text(&column.heading()))
                 .with(el("span").class("sort").attr("aria-hidden", "true").with(arrow)),
         )
         .into()

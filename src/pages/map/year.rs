@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use chart::distribution::columns;
 use chart::number::decimal;
+use leptos::ev::PointerEvent;
 use leptos::html::Ol;
 use leptos::leptos_dom::helpers::IntervalHandle;
 use leptos::prelude::*;
@@ -21,6 +22,8 @@ use crate::reactive::{effect, fill};
 use dom::language::words;
 use dom::{flag_of, reduced_motion, set_of, text_of, value_of};
 
+/// How far a finger moves sideways, in pixels, before it drags the year.
+const STILL: f64 = 6.0;
 /// How long an edition stands while playing.
 const STANDS: Duration = Duration::from_millis(1100);
 
@@ -42,10 +45,18 @@ pub fn YearControl(shown: Shown) -> impl IntoView {
     on_cleanup(stop);
 
     let step_to = move |edition: EditionId| nav.step(shown.in_edition(edition));
-    let to_year = move |event| {
-        if let Ok(year) = event_target_value(&event).parse::<u16>() {
+    let show = move |year: &str| {
+        if let Ok(year) = year.parse::<u16>() {
             step_to(permalink::edition(atlas, Some(year)));
         }
+    };
+    let to_year = move |event| show(&event_target_value(&event));
+    // Where a finger came down, until it is known whether it drags the year or scrolls the page: browsers move the
+    // range to where it is touched at once.
+    let undecided = StoredValue::new(None::<f64>);
+    let decide = move |event: &PointerEvent| {
+        undecided.set_value(None);
+        show(&event_target_value(event));
     };
     let beside = move |at: EditionId, forwards: bool| {
         let to = if forwards { Some(at.index() + 1) } else { at.index().checked_sub(1) };
@@ -101,7 +112,7 @@ pub fn YearControl(shown: Shown) -> impl IntoView {
         set_of("year", "aria-valuetext", Some(&say!(words(), YEAR_EDITION, year = &year)));
     });
     effect(move || {
-        text_of("play", &words().text(if playing.get() { YEAR_PAUSE } else { YEAR_PLAY }));
+        text_of("play", &words().text(&if playing.get() { YEAR_PAUSE } else { YEAR_PLAY }));
         flag_of("play", "hidden", reduced_motion());
     });
     let n = atlas.editions().len();
@@ -136,13 +147,36 @@ pub fn YearControl(shown: Shown) -> impl IntoView {
                     min=first
                     max=last
                     step="1"
-                    on:pointerdown=move |_| {
+                    on:pointerdown=move |event| {
                         stop();
                         nav.begin_series();
+                        let finger = event.pointer_type() == "touch";
+                        undecided.set_value(finger.then(|| event.client_x().into()));
                     }
-                    on:pointerup=move |_| nav.end_series()
-                    on:pointercancel=move |_| nav.end_series()
-                    on:input=to_year
+                    on:pointermove=move |event| {
+                        let moved = |from: f64| (f64::from(event.client_x()) - from).abs();
+                        if undecided.get_value().is_some_and(|from| moved(from) > STILL) {
+                            decide(&event);
+                        }
+                    }
+                    on:pointerup=move |event| {
+                        if undecided.get_value().is_some() {
+                            decide(&event);
+                        }
+                        nav.end_series();
+                    }
+                    on:pointercancel=move |_| {
+                        if undecided.get_value().is_some() {
+                            undecided.set_value(None);
+                            value_of("year", &atlas.year(edition.get_untracked()).to_string());
+                        }
+                        nav.end_series();
+                    }
+                    on:input=move |event| {
+                        if undecided.get_value().is_none() {
+                            to_year(event);
+                        }
+                    }
                 />
                 <ol class="years" aria-hidden="true" node_ref=years></ol>
             </div>

@@ -152,7 +152,8 @@ impl World {
 
     /// The place that a point is meant for, though it may be beside it: the nearest of the small ones within
     /// reach. `pixel` is the size of a pixel in map units. `under` is the country at the point, if there is one:
-    /// another is meant only if that is too thin to be met, and its middle nearer. `shown` tells which count.
+    /// another is meant only if that is too thin to be met, and its middle nearer; or if it has a marker, and the
+    /// country below is so large that it can be met anywhere else. `shown` tells which count.
     pub fn near(
         &self,
         point: Point,
@@ -161,15 +162,18 @@ impl World {
         shown: impl Fn(Code) -> bool,
     ) -> Option<Code> {
         let distance = |place: &Place| (place.at.x - point.x).hypot(place.at.y - point.y);
-        let nearer_than = under.and_then(|code| self.place(code)).map(|place| distance(&place));
-        let is_small = |place: &Place| {
+        let below = under.and_then(|code| self.place(code));
+        let roomy = |place: Place| place.bounds.width().min(place.bounds.height()) > 2.0 * TARGET * pixel;
+        let is_meant = |code: Code, place: &Place| {
             let (width, height) = (place.bounds.width(), place.bounds.height());
+            let marked = self.markers.iter().any(|marker| marker.code == code);
             let thin = width.min(height) < THIN * pixel;
-            let meant = nearer_than.is_none_or(|other| thin && distance(place) < other);
-            width.max(height) < TARGET * pixel && meant
+            let small = marked || width.max(height) < TARGET * pixel;
+            let beside = |below: Place| marked && roomy(below) || thin && distance(place) < distance(&below);
+            small && below.is_none_or(beside)
         };
         self.places()
-            .filter(|(_, place)| is_small(place) && distance(place) < TARGET / 2.0 * pixel)
+            .filter(|(code, place)| distance(place) < TARGET / 2.0 * pixel && is_meant(*code, place))
             .filter(|(code, _)| shown(*code))
             .min_by(|(_, a), (_, b)| distance(a).total_cmp(&distance(b)))
             .map(|(code, _)| code)

@@ -24,7 +24,7 @@ pub fn law(words: &Words) -> Vec<Node> {
         el("div")
             .attr("data-tier", tier.code())
             .with(el("dt").with(chip(words, Cell::Placed(tier), false)))
-            .with(el("dd").with(words.text(meaning(tier))))
+            .with(el("dd").with(words.text(&meaning(tier))))
     });
     vec![
         section("tiers", say!(words, ABOUT_TIERS))

@@ -95,7 +95,7 @@ fn rest(atlas: &Atlas, origin: &str) -> Vec<Node> {
             .attr("rel", "external")
             .attr("download", name)
             .with(name);
-        el("li").with(link).with(format!(": {}", words.text(what)))
+        el("li").with(link).with(format!(": {}", words.text(&what)))
     };
     let cite = say!(words, ABOUT_CITE_TEXT, version = atlas.version(), origin = origin);
     let notice = el("a").file("NOTICE.txt").attr("rel", "external").with(say!(words, ABOUT_NOTICE));

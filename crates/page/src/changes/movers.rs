@@ -76,22 +76,22 @@ fn list(atlas: &Atlas, span: Span, kind: &Kind, changes: &[Change]) -> Option<El
         changes.iter().filter(|change| self::kind(atlas, span, change) == kind.id).collect();
     let section = el("section").attr("id", kind.id).class("mover-list");
     let heading = el("h2")
-        .with(words.text(kind.name))
+        .with(words.text(&kind.name))
         .with(" ")
         .with(el("span").class("count").with(of_kind.len().to_string()));
     if of_kind.is_empty() {
-        return kind.none.map(|none| section.with(heading).with(el("p").with(words.text(none))));
+        return kind.none.map(|none| section.with(heading).with(el("p").with(words.text(&none))));
     }
     // By where they arrived, best tier first, then by name.
     let place = |cell: Cell| cell.tier().map_or(Tier::ALL.len(), Tier::index) as u64;
     let sorted = sorted(&of_kind, |change| place(change.to) * 8 + place(change.from));
     let rows = sorted.into_iter().map(|change| row(atlas, change, span.to));
     let head = [text::CHANGES_COUNTRY, text::CHANGES_FROM, text::CHANGES_TO]
-        .map(|name| el("th").attr("scope", "col").with(words.text(name)));
+        .map(|name| el("th").attr("scope", "col").with(words.text(&name)));
     Some(
         section.with(heading).with(
             el("table")
-                .with(el("caption").class("unseen").with(words.text(kind.name)))
+                .with(el("caption").class("unseen").with(words.text(&kind.name)))
                 .with(el("thead").with(el("tr").all(head)))
                 .with(el("tbody").all(rows)),
         ),

@@ -29,7 +29,7 @@ pub fn section(atlas: &Atlas, view: &ChangesView, edition: EditionId) -> Node {
         })
     });
     let heads = [text::CHANGES_TIER, text::CHANGES_STILL, text::CHANGES_EVER]
-        .map(|name| el("th").attr("scope", "col").with(words.text(name)));
+        .map(|name| el("th").attr("scope", "col").with(words.text(&name)));
     let back = returns(atlas, edition, view.region);
     let returned = (!back.is_empty()).then(|| {
         el("div")

@@ -105,7 +105,7 @@ fn head(
         .attr("data-pin", country.code.to_string())
         .attr("aria-pressed", if pinned { "true" } else { "false" })
         .attr("title", say!(words, COUNTRY_PIN_WHERE))
-        .with(words.text(if pinned { text::COUNTRY_PINNED } else { text::COUNTRY_PIN }));
+        .with(words.text(&if pinned { text::COUNTRY_PINNED } else { text::COUNTRY_PIN }));
     let beside = el("nav").class("beside").attr("aria-label", say!(words, COUNTRY_BESIDE));
     let mut stands = standing(atlas, country.id, edition);
     if let Some(notice) = permalink::notice(atlas, view.year) {

@@ -89,7 +89,7 @@ fn head(atlas: &Atlas, view: &TrendsView, title: &str, said: &str, share: Elemen
             .to(View::Trends(TrendsView { shares, ..*view }))
             .attr("id", if shares { "as-shares" } else { "as-counts" })
             .attr("aria-current", if shares == view.shares { "true" } else { "false" })
-            .with(words.text(name))
+            .with(words.text(&name))
     };
     let clear = (view.country.is_some() || view.year.is_some()).then(|| {
         link(View::Trends(TrendsView { country: None, year: None, ..*view }), say!(words, TRENDS_CLEAR))
@@ -201,7 +201,7 @@ fn areas(atlas: &Atlas, view: &TrendsView, width: u32) -> Node {
     });
     el("section")
         .class("measure areas")
-        .with(framed(words.text(heading), says(atlas, view.region, shown), chart))
+        .with(framed(words.text(&heading), says(atlas, view.region, shown), chart))
         .with(el("ul").class("key-row").attr("aria-label", say!(words, TRENDS_TIERS)).all(key))
         .maybe(year)
         .into()

@@ -38,7 +38,7 @@ const fn sorted_by(order: Order) -> Message {
 pub fn section(atlas: &Atlas, view: &TrendsView) -> Node {
     let words = atlas.words();
     let orders = Order::ALL.into_iter().map(|order| {
-        let name = words.text(sorted_by(order));
+        let name = words.text(&sorted_by(order));
         option(View::Trends(TrendsView { order, ..*view }), order == view.order, name)
     });
     let key = |cell: Cell| {
