@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::in_browser;
 
-const PAGES: [&str; 12] = [
+const PAGES: [&str; 14] = [
     "/",
     "/?view=table&region=near-east",
     "/country/KOR",
@@ -17,6 +17,8 @@ const PAGES: [&str; 12] = [
     "/nowhere",
     "/embed?year=2014",
     "/embed?country=KOR",
+    "/?lang=ko&year=2014",
+    "/country/SOM?lang=fr",
 ];
 
 /// What axe finds on the page now: rule, and where.

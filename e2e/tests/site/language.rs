@@ -35,7 +35,7 @@ fn the_browser_chooses_the_language_and_addresses_stay_without_it() {
         page.until("document.querySelector('h1')", "the page").await?;
         assert_eq!(page.text("h1").await?, "États-Unis");
         assert!(page.text(".also-named").await?.contains("United States of America"));
-        assert!(page.text(".standing-tier").await?.contains("Niveau\u{a0}1"));
+        assert!(page.text(".standing-tier").await?.contains("Niveau 1"));
         assert_eq!(page.number("document.querySelectorAll('main a[href*=lang]').length").await?, 0);
         Ok(scene)
     });
@@ -87,12 +87,12 @@ fn countries_are_found_by_their_names_in_the_readers_languages() {
         page.visit("/").await?;
         page.until("document.querySelector('#search')", "the search").await?;
         page.click("#search").await?;
-        page.keys("Elfenbeink").await?;
+        page.keys("Frankr").await?;
         page.until("document.querySelector('#search-0')", "a hit").await?;
-        assert!(page.text("#search-0").await?.contains("Elfenbeinküste"));
+        assert!(page.text("#search-0").await?.contains("Frankreich"));
         page.visit("/?lang=ko").await?;
         page.until("document.querySelector('#search')", "the search").await?;
-        for (typed, name) in [("일본", "일본"), ("Japan", "일본"), ("콩고", "콩고"), ("버마", "미얀마")]
+        for (typed, name) in [("일본", "일본"), ("Japan", "일본"), ("콩고", "콩고"), ("Burma", "미얀마")]
         {
             page.eval("(document.querySelector('#search').value = '', 0)").await?;
             page.click("#search").await?;

@@ -5,7 +5,7 @@ use tip::{Atlas, CountryId, Dossier, EditionId, Excerpt, Finding, Provenance, So
 use words::{Words, say};
 
 use crate::parts::{LINK, around, chip, english, outward};
-use crate::{Element, el};
+use crate::{Element, Node, el};
 
 /// The editions from the newest to the country's first. Without a dossier, what the atlas knows: tier and
 /// change.
@@ -80,10 +80,7 @@ fn found(words: &Words, finding: &Finding) -> Element {
         .class("determination")
         .with(finding.determination.sentence(words))
         .maybe(finding.waiver.then(|| format!(" {}", say!(words, COUNTRY_WAIVED))))
-        .maybe(
-            (!finding.note.is_empty())
-                .then(|| format!(" {}", say!(words, COUNTRY_NOTED, note = &finding.note))),
-        );
+        .all(noted(words, &finding.note));
     let read = match &finding.read_at {
         Some(href) => el("p").class("entry-sources").all(around(
             &say!(words, COUNTRY_READ, link = LINK),
@@ -103,6 +100,15 @@ fn found(words: &Words, finding: &Finding) -> Element {
         )
         .maybe((!finding.figures.is_empty()).then(|| el("dl").class("figures").all(figures)))
         .with(read)
+}
+
+/// A remark on the placement, in English as the data have it; nothing where there is none.
+fn noted(words: &Words, note: &str) -> Vec<Node> {
+    if note.is_empty() {
+        return Vec::new();
+    }
+    let said = format!(" {}", say!(words, COUNTRY_NOTED, note = LINK));
+    around(&said, english(words, el("span").with(note.to_owned())))
 }
 
 /// The name of a figure; one that the atlas has no words for keeps the data's.
@@ -125,7 +131,10 @@ fn quoted(words: &Words, excerpts: &[&Excerpt]) -> Element {
         let own = same.is_none().then(|| el("cite").with(excerpt.source.clone()));
         el("p").with(el("q").with(excerpt.text.clone())).maybe(own)
     });
-    let caption = same.map(|source| el("figcaption").with(say!(words, COUNTRY_QUOTED, source = source)));
+    let caption = same.map(|source| {
+        let source = english(words, el("span").with(source.to_owned()));
+        el("figcaption").all(around(&say!(words, COUNTRY_QUOTED, source = LINK), source))
+    });
     el("figure").class("quoted").with(english(words, el("blockquote")).all(quotes)).maybe(caption)
 }
 
