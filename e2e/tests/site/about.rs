@@ -21,7 +21,7 @@ fn it_explains_the_tiers_and_shows_the_record() {
         let text = page.text("main").await?;
         for expected in [
             "Trafficking Victims Protection Act of 2000",
-            "25 editions, 2001 to 2025; 4163 placements of 192 countries and territories.",
+            "25 editions, 2001 to 2025; 4,163 placements of 192 countries and territories.",
             "Portugal and Taiwan 2001",
             "Republic of the Congo 2023",
             "Somaliland is drawn with Somalia",

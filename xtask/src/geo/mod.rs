@@ -24,8 +24,9 @@ const SMOOTHED_BELOW: f64 = 2.5;
 /// Rated places whose largest part is smaller than this each way, in map units, get a marker: 5 pixels on
 /// a map 1000 pixels wide.
 const MARKED_BELOW: f64 = 20.0;
-/// How far apart markers stand, middle to middle, in map units: a marker is 32 wide.
-const APART: f64 = 38.0;
+/// How far apart markers stand, middle to middle, in map units: a marker is 32 wide on the whole map of a wide
+/// screen, and twice that on a narrow one with the largest regions in focus.
+const APART: f64 = 68.0;
 /// Parts smaller than this, in square map units, are not drawn, unless they are the largest of a place.
 const SMALLEST: f64 = 6.0;
 
