@@ -15,20 +15,28 @@
     early.href = `${root.dataset.base}words/${lang}.json`;
     document.head.append(early);
   }
+  // What happened, and the ways on: the page again, and the data without it.
+  const say = (text, slow) => {
+    const show = () => {
+      const place = document.getElementById("boot-message");
+      if (!place) return;
+      const way = (href, name) => Object.assign(document.createElement("a"), { href, textContent: name });
+      place.lang = lang;
+      place.toggleAttribute("data-slow", slow);
+      place.replaceChildren(text, " ", way("", words[lang][2]), " · ", way(`${root.dataset.base}download/tiers.tsv`, words[lang][3]));
+      place.hidden = false;
+    };
+    if (document.readyState === "loading") addEventListener("DOMContentLoaded", show);
+    else show();
+  };
   const failed = (event) => {
     // The app itself tells when its annex does not arrive.
     if (root.dataset.app || (event.target && event.target.id === "annex-script")) return;
     root.dataset.app = "failed";
-    const say = () => {
-      const place = document.getElementById("boot-message");
-      if (!place) return;
-      place.lang = lang;
-      place.textContent = words[lang];
-      place.hidden = false;
-    };
-    if (document.readyState === "loading") addEventListener("DOMContentLoaded", say);
-    else say();
+    say(words[lang][0], false);
   };
   addEventListener("error", failed, true);
   addEventListener("unhandledrejection", failed);
+  // A slow line is no failure: the style sheet hides what is said once the app is there.
+  setTimeout(() => root.dataset.app || say(words[lang][1], true), 10000);
 })();

@@ -47,6 +47,9 @@ fn add() -> Option<()> {
     let script = page.create_element("script").ok()?;
     dom::set(&script, "type", "module");
     dom::set(&script, "id", "annex-script");
+    if let Some(integrity) = root.get_attribute("data-annex-integrity") {
+        dom::set(&script, "integrity", &integrity);
+    }
     dom::set(&script, "src", &url);
     listen(&script, "error", Rc::new(|| dom::tell("annex-failed")));
     let node = script.clone();

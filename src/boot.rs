@@ -16,6 +16,7 @@ pub fn failed(message: &str) {
     set("failed");
     if let Some(place) = document().get_element_by_id("boot-message") {
         place.set_text_content(Some(message));
+        dom::set_of("boot-message", "data-slow", None);
         // Failing to unhide it leaves the text in the page, where a reader of the source finds it.
         if place.remove_attribute("hidden").is_err() {
             log(message);

@@ -20,6 +20,12 @@ pub enum Fault {
     Instead(String),
     /// Only its first half arrives.
     Half,
+    /// One byte of it, in its middle, is another.
+    Flipped,
+    /// The server is busy (503) so many times, and then serves it.
+    Busy(u32),
+    /// It arrives after so long.
+    Slow(std::time::Duration),
 }
 
 type Faults = Arc<Mutex<BTreeMap<String, Fault>>>;
@@ -64,6 +70,14 @@ impl Server {
         }
     }
 
+    /// How many times a busy file is still to be asked for in vain.
+    pub fn left(&self, ending: &str) -> Option<u32> {
+        match self.faults.lock().ok()?.get(ending)? {
+            Fault::Busy(left) => Some(*left),
+            _ => None,
+        }
+    }
+
     /// Takes all faults away.
     pub fn mend(&self) {
         if let Ok(mut faults) = self.faults.lock() {
@@ -74,8 +88,16 @@ impl Server {
 
 async fn faulty(State(faults): State<Faults>, mut request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
-    let fault = faults.lock().ok().and_then(|faults| {
-        faults.iter().find(|(ending, _)| path.ends_with(ending.as_str())).map(|(_, fault)| fault.clone())
+    let fault = faults.lock().ok().and_then(|mut faults| {
+        let (_, fault) = faults.iter_mut().find(|(ending, _)| path.ends_with(ending.as_str()))?;
+        match fault {
+            Fault::Busy(0) => None,
+            Fault::Busy(left) => {
+                *left -= 1;
+                Some(Fault::Busy(*left))
+            }
+            fault => Some(fault.clone()),
+        }
     });
     match fault {
         None => next.run(request).await,
@@ -84,12 +106,22 @@ async fn faulty(State(faults): State<Faults>, mut request: Request, next: Next) 
             let kind = if text.starts_with('<') { "text/html" } else { "application/json" };
             ([("content-type", kind)], text).into_response()
         }
-        Some(Fault::Half) => {
+        Some(Fault::Busy(_)) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+        Some(Fault::Slow(time)) => {
+            tokio::time::sleep(time).await;
+            next.run(request).await
+        }
+        Some(fault @ (Fault::Half | Fault::Flipped)) => {
             request.headers_mut().remove("accept-encoding");
             let (parts, body) = next.run(request).await.into_parts();
             let bytes = axum::body::to_bytes(body, usize::MAX).await.unwrap_or_default();
-            let half = bytes.slice(..bytes.len() / 2);
-            let mut response = Response::new(Body::from(half));
+            let mut bytes = bytes.to_vec();
+            let middle = bytes.len() / 2;
+            match (fault, bytes.get_mut(middle)) {
+                (Fault::Flipped, Some(byte)) => *byte ^= 1,
+                _ => bytes.truncate(middle),
+            }
+            let mut response = Response::new(Body::from(bytes));
             if let Some(kind) = parts.headers.get("content-type") {
                 response.headers_mut().insert("content-type", kind.clone());
             }

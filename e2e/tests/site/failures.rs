@@ -143,3 +143,111 @@ fn without_the_wasm_or_its_script_there_is_a_message() {
         Ok(scene)
     });
 }
+
+/// A host may serve a file that is not the one that was built, by mistake or not.
+#[test]
+fn one_flipped_byte_is_refused_and_said() {
+    in_browser(1000, |scene| async {
+        let page = &scene.page;
+        page.visit("/").await?;
+        let script = page.attribute("link[rel=modulepreload]", "href").await?;
+        let annex = page.attribute("html", "data-annex").await?;
+        page.cdp("Network.setCacheDisabled", serde_json::json!({ "cacheDisabled": true })).await.ok();
+        for (file, at, says) in [
+            (script.as_str(), "/", "The atlas could not start"),
+            ("_bg.wasm", "/", "The atlas could not start"),
+            ("data/atlas.json", "/", "what arrived is not what belongs to this page"),
+            ("map/world.json", "/", "what arrived is not what belongs to this page"),
+            ("data/record.json", "/about", "what arrived is not what belongs to this page"),
+            (annex.as_str(), "/about", "A part of the atlas did not arrive."),
+            (".css", "/", "a part of it did not arrive"),
+        ] {
+            scene.server.mend();
+            scene.server.break_file(file, Fault::Flipped);
+            page.goto(at).await?;
+            let said = "[...document.querySelectorAll('[role=alert]')].map(e => e.innerText).join(' ')";
+            page.until(&format!("{said}.includes('{says}')"), &format!("a word on {file}")).await?;
+        }
+        scene.server.mend();
+        page.visit("/").await?;
+        Ok(scene)
+    });
+}
+
+#[test]
+fn what_is_fetched_ahead_is_not_fetched_twice() {
+    in_browser(1000, |scene| async {
+        let page = &scene.page;
+        page.visit("/").await?;
+        page.run("await new Promise(done => setTimeout(done, 500)); return 0;").await?;
+        let twice = page
+            .eval(
+                "Object.entries(performance.getEntriesByType('resource').reduce((n, e) => ({ ...n, [e.name]: (n[e.name] || 0) + 1 }), {})).filter(([, n]) => n > 1)",
+            )
+            .await?;
+        assert_eq!(twice, serde_json::json!([]));
+        Ok(scene)
+    });
+}
+
+/// A policy that somebody else puts on the page may forbid WebAssembly.
+#[test]
+fn where_webassembly_is_forbidden_the_page_says_so() {
+    in_browser(1000, |scene| async {
+        let page = &scene.page;
+        page.visit("/").await?;
+        let html = page.run("return await (await fetch('/index.html')).text();").await?;
+        let html = html.as_str().unwrap_or_default().replace("'wasm-unsafe-eval'", "");
+        scene.server.break_file("/", Fault::Instead(html));
+        page.goto("/").await?;
+        page.until("document.documentElement.dataset.app === 'failed'", "the failure").await?;
+        assert!(page.text("#boot-message").await?.starts_with("The atlas could not start"));
+        assert!(page.attribute("#boot-message a + a", "href").await?.ends_with("download/tiers.tsv"));
+        Ok(scene)
+    });
+}
+
+#[test]
+fn a_slow_start_is_told_and_comes_to_an_end() {
+    in_browser(1000, |scene| async {
+        let page = &scene.page;
+        let twelve = std::time::Duration::from_secs(12);
+        scene.server.break_file("_bg.wasm", Fault::Slow(twelve));
+        page.goto("/?year=2014&lang=fr").await?;
+        page.until("!document.querySelector('#boot-message').hidden", "a word").await?;
+        assert!(page.text("#boot-message").await?.starts_with("L’atlas tarde à arriver."));
+        page.until("document.documentElement.dataset.app === 'ready'", "the app").await?;
+        assert_eq!(page.eval("document.querySelector('#boot-message').offsetParent === null").await?, true);
+        assert!(page.text("h1").await?.starts_with("2014"));
+        Ok(scene)
+    });
+}
+
+/// A connection that fails once is asked again without a word.
+#[test]
+fn a_passing_fault_is_tried_again() {
+    in_browser(1000, |scene| async {
+        let page = &scene.page;
+        scene.server.break_file("data/atlas.json", Fault::Busy(2));
+        page.visit("/?year=2014").await?;
+        assert!(page.text("h1").await?.starts_with("2014:"));
+        scene.server.break_file("data/atlas.json", Fault::Busy(9));
+        page.goto("/?year=2015").await?;
+        page.until("document.documentElement.dataset.app === 'failed'", "the failure").await?;
+        assert!(page.text("[role=alert]").await?.contains("the server answered 503"));
+        assert_eq!(scene.server.left("data/atlas.json"), Some(6), "three tries, and then no more");
+        Ok(scene)
+    });
+}
+
+#[test]
+fn without_javascript_there_are_words_and_the_data() {
+    in_browser(1000, |scene| async {
+        let page = &scene.page;
+        page.cdp("Emulation.setScriptExecutionDisabled", serde_json::json!({ "value": true })).await?;
+        page.goto("/country/KOR").await?;
+        let said = page.find("noscript").await?.text().await?;
+        assert!(said.contains("every placement"), "{said}");
+        Ok(scene)
+    });
+}

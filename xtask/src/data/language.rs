@@ -31,15 +31,18 @@ pub fn files(root: &Path) -> Result<Outputs> {
     Ok(outputs)
 }
 
-/// What is said where the atlas does not start, in every language: a JSON object by tag.
+/// What is said where the atlas does not start, in every language: a JSON object by tag of what is said where it failed,
+/// where it is slow, of the link to try again, and of the one to the data.
 ///
 /// # Errors
 /// Where a file of words cannot be read.
-pub fn boot_failed(root: &Path) -> Result<String> {
+pub fn boot(root: &Path) -> Result<String> {
     let mut said = serde_json::Map::new();
     for lang in Lang::ALL {
-        let text = catalogue(root, lang)?.remove("shell-boot-failed").unwrap_or_default();
-        said.insert(lang.tag().to_owned(), text.into());
+        let mut texts = catalogue(root, lang)?;
+        let keys = ["shell-boot-failed", "shell-boot-slow", "shell-try-again", "shell-boot-data"];
+        let texts = keys.map(|key| texts.remove(key).unwrap_or_default());
+        said.insert(lang.tag().to_owned(), texts.as_slice().into());
     }
     Ok(serde_json::Value::Object(said).to_string())
 }

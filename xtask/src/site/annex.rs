@@ -7,10 +7,17 @@ use std::process::Command;
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
+use super::html;
 use crate::process::{cargo, run};
 
 /// Starts it, and tells the app where that fails.
-const START: &str = "\n__wbg_init().catch(error => { console.error(error); document.dispatchEvent(new Event('annex-failed')); });\n";
+/// The WebAssembly is taken only as it was built.
+fn start(wasm: &str, integrity: &str) -> String {
+    format!(
+        "\n__wbg_init({{ module_or_path: fetch(new URL('{wasm}', import.meta.url), {{ integrity: '{integrity}' }}) }})\
+         .catch(error => {{ console.error(error); document.dispatchEvent(new Event('annex-failed')); }});\n"
+    )
+}
 
 /// What it is built with.
 #[derive(Debug)]
@@ -44,7 +51,7 @@ pub fn build(root: &Path, site: &Path, tools: &Tools<'_>) -> Result<String> {
     let wasm = fs::read(&wasm).context("wasm-bindgen has written no annex")?;
     let script = fs::read_to_string(made.join("annex.js"))?;
     let wasm_name = format!("annex-{}_bg.wasm", hash(&wasm));
-    let script = script.replace("annex_bg.wasm", &wasm_name) + START;
+    let script = script.replace("annex_bg.wasm", &wasm_name) + &start(&wasm_name, &html::integrity(&wasm));
     let name = format!("annex-{}.js", hash(script.as_bytes()));
     fs::write(site.join(&wasm_name), wasm)?;
     fs::write(site.join(&name), script)?;

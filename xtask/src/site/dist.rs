@@ -88,7 +88,11 @@ pub fn dist(root: &Path, base: &Base) -> Result<PathBuf> {
     let annex = annex::build(root, &stage, &tools)?;
     let index = stage.join("index.html");
     let text = fs::read_to_string(&index).context("Trunk has written no index.html")?;
-    let text = html::finished(&text, base, &annex)?;
+    let integrity = |file: &str| {
+        let bytes = fs::read(stage.join(file)).with_context(|| format!("the site has no {file}"))?;
+        Ok(html::integrity(&bytes))
+    };
+    let text = html::finished(&text, base, &annex, &integrity)?;
     fs::write(&index, &text)?;
     // Hosts that know no rewriting answer a deep link with this page; the app then reads the address.
     fs::write(stage.join("404.html"), &text)?;
@@ -153,7 +157,7 @@ pub fn boot(root: &Path) -> Result<()> {
         bail!("assets/boot.js has no place for its words ({PLACE})");
     }
     fs::create_dir_all(root.join("target/boot"))?;
-    let said = language::boot_failed(root)?;
+    let said = language::boot(root)?;
     fs::write(root.join("target/boot/boot.js"), script.replace(PLACE, &said))?;
     Ok(())
 }
