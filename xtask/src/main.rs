@@ -21,6 +21,7 @@ cargo xtask serve [--base /atlas/]   build the release site and serve it on this
 cargo xtask test                     everything that CI checks
 cargo xtask dist [--base /atlas/]    the release site, into dist/
 cargo xtask data [--check]           check data/ and write assets/ from it
+cargo xtask fuzz [number] [seed]     so many addresses, ten million unless said, made from a seed
 cargo xtask bench                    measure, print a table, write target/bench.json
 
 Each installs what it lacks and says so.";
@@ -51,12 +52,34 @@ fn command() -> Result<ExitCode> {
         }
         ["test"] => test::test(&root)?,
         ["bench"] => bench::bench(&root)?,
+        ["fuzz", options @ ..] => fuzz(&root, options)?,
         ["data"] => write_data(&root)?,
         ["data", "--check"] => check_data(&root)?,
         [] | ["help" | "--help" | "-h"] => println!("{HELP}"),
         _ => bail!("there is no such command\n\n{HELP}"),
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Has the reader of addresses read many of them.
+fn fuzz(root: &Path, options: &[&str]) -> Result<()> {
+    let (cases, seed) = match options {
+        [] => ("10000000", "1"),
+        [cases] => (*cases, "1"),
+        [cases, seed] => (*cases, *seed),
+        _ => bail!("fuzz takes a number of addresses and a seed"),
+    };
+    for number in [cases, seed] {
+        number.parse::<u64>().with_context(|| format!("“{number}” is no whole number"))?;
+    }
+    process::say(format!("Reading {cases} addresses made from seed {seed}"));
+    let test = "permalink::tests::any_address_of_a_long_run";
+    process::run(
+        process::cargo(root)
+            .args(["test", "--release", "-p", "tip", "--lib", "--", "--ignored", "--exact", test])
+            .env("TIER_ATLAS_CASES", cases)
+            .env("TIER_ATLAS_SEED", seed),
+    )
 }
 
 fn base(options: &[&str]) -> Result<Base> {

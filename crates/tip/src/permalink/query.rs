@@ -19,11 +19,13 @@ impl Query<'_> {
             .next_back()
     }
 
-    /// A year of four digits.
+    /// A year of four digits, from 1000 on: one below would be written with fewer.
     pub fn year(&self, name: &str) -> Option<u16> {
         let text = self.value(name)?;
         let text = text.trim();
-        (text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok()).flatten()
+        (text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit()) && !text.starts_with('0'))
+            .then(|| text.parse().ok())
+            .flatten()
     }
 
     /// The region of `region`.

@@ -249,3 +249,100 @@ fn a_country_moves_one_place_earlier() {
     let first = Code::parse("KOR").unwrap();
     assert_eq!(View::Compare(three.earlier(first)).to_string(), "/compare?c=KOR,PRK,JPN");
 }
+
+/// Found by the long run.
+#[test]
+fn a_year_that_would_be_written_otherwise_is_none() {
+    for address in ["/?year=0000", "/?year=0999", "/changes?from=0001", "/?year=+201"] {
+        let view = View::parse(address);
+        assert_eq!(view.year(), None, "{address}");
+        assert_eq!(View::parse(&view.to_string()), view, "{address}");
+    }
+}
+
+/// Ten million addresses and more, made of what addresses are made of and of what they are not: `cargo xtask fuzz`.
+#[test]
+#[ignore = "takes minutes; cargo xtask fuzz runs it"]
+fn any_address_of_a_long_run() {
+    const PIECES: [&str; 52] = [
+        "/",
+        "//",
+        "country/",
+        "KOR",
+        "kor",
+        "compare",
+        "changes",
+        "trends",
+        "about",
+        "embed",
+        "index.html",
+        "?",
+        "&",
+        "=",
+        "#",
+        "%",
+        "%2",
+        "%2F",
+        "%3F",
+        "%00",
+        "%ff",
+        "%C3%A9",
+        "+",
+        ",",
+        ";",
+        "year=",
+        "2014",
+        "20144",
+        "0000",
+        "from=",
+        "region=",
+        "near-east",
+        "tiers=",
+        "1",
+        "2W",
+        "SC",
+        "view=",
+        "table",
+        "c=",
+        "PRK,",
+        "sort=",
+        "tier",
+        "cell=",
+        "none",
+        "show=",
+        "shares",
+        "country=",
+        "lang=",
+        "ko",
+        "é",
+        "\u{202e}",
+        "\u{0}",
+    ];
+    let cases: u64 =
+        std::env::var("TIER_ATLAS_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(10_000_000);
+    let seed: u64 = std::env::var("TIER_ATLAS_SEED").ok().and_then(|n| n.parse().ok()).unwrap_or(1);
+    // xorshift64* (Vigna 2016): the same seed makes the same run.
+    let mut state = seed.max(1);
+    let mut next = move || {
+        state ^= state >> 12;
+        state ^= state << 25;
+        state ^= state >> 27;
+        state.wrapping_mul(0x2545_f491_4f6c_dd1d)
+    };
+    let mut bytes = Vec::new();
+    for case in 0..cases {
+        bytes.clear();
+        for _ in 0..next() % 12 {
+            let dice = next();
+            match dice % 8 {
+                // A byte of any kind, be it no UTF-8.
+                0 => bytes.push((dice >> 8) as u8),
+                _ => bytes.extend(PIECES[(dice >> 8) as usize % PIECES.len()].bytes()),
+            }
+        }
+        let text = String::from_utf8_lossy(&bytes);
+        let address = Address::parse(&text);
+        let again = Address::parse(&address.to_string());
+        assert_eq!(again, address, "case {case} of seed {seed}: {text:?}");
+    }
+}
