@@ -76,7 +76,7 @@ fn fuzz(root: &Path, options: &[&str]) -> Result<()> {
     let test = "permalink::tests::any_address_of_a_long_run";
     process::run(
         process::cargo(root)
-            .args(["test", "--release", "-p", "tip", "--lib", "--", "--ignored", "--exact", test])
+            .args(["test", "--release", "-p", "tip", "--lib", "--", "--exact", test])
             .env("TIER_ATLAS_CASES", cases)
             .env("TIER_ATLAS_SEED", seed),
     )

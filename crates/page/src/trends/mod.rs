@@ -10,6 +10,7 @@ use words::{Message, capitalised, say, text};
 use crate::changes::option;
 use crate::edition::region_name;
 use crate::figure::{Figure, framed, pointed_at};
+use crate::map::textures;
 use crate::parts::{link, symbol};
 use crate::share::bar;
 use crate::{Element, Node, Page, Setting, el};
@@ -177,7 +178,9 @@ fn figure(atlas: &Atlas, view: &TrendsView, stack: Stack, id: &'static str, name
         let year = (now != Some(edition)).then(|| atlas.year(edition));
         View::Trends(TrendsView { year, ..*view })
     };
-    figure.svg(atlas, |edition| says(atlas, stack.region, edition), to)
+    let svg = figure.svg(atlas, |edition| says(atlas, stack.region, edition), to);
+    // The areas are told apart by the tiers' symbols as well; the textures are there once for all charts.
+    if id == "areas" { svg.with(el("defs").all(textures())) } else { svg }
 }
 
 fn areas(atlas: &Atlas, view: &TrendsView, width: u32) -> Node {
