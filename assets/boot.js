@@ -1,8 +1,13 @@
-// Watches over the start of the app, before there is an app that could: a script or the WebAssembly that is
-// missing, damaged or refused leaves a readable message and <html data-app="failed">. Has the words of the
-// reader's language fetched while the WebAssembly is on its way.
+// Watches over the app from outside: a script or the WebAssembly that is missing, damaged or refused, and one that
+// breaks while it runs, leaves a readable message and <html data-app="failed">. Has the words of the reader's language
+// fetched while the WebAssembly is on its way.
 (() => {
   const root = document.documentElement;
+  // Browsers with Trusted Types take no text for HTML or code here (the page's policy). The one address that is
+  // allowed to become a script is the annex's; with a query where it is fetched again.
+  window.trustedTypes?.createPolicy("default", {
+    createScriptURL: (url) => (url.split("?")[0] === root.dataset.base + root.dataset.annex ? url : null),
+  });
   // What is said by language; the build puts it here, from the words of the interface.
   const words = "{words}";
   // As the app itself chooses (crates/words/src/lang.rs).
@@ -30,6 +35,12 @@
     else show();
   };
   const failed = (event) => {
+    // A panic ends in one of these, and what it leaves behind is not to be trusted any more.
+    if (window.WebAssembly && (event.error || event.reason) instanceof WebAssembly.RuntimeError) {
+      root.dataset.app = "failed";
+      root.dataset.broken = "";
+      return say(words[lang][4], false);
+    }
     // The app itself tells when its annex does not arrive.
     if (root.dataset.app || (event.target && event.target.id === "annex-script")) return;
     root.dataset.app = "failed";

@@ -4,7 +4,6 @@ use leptos::html::Div;
 use leptos::prelude::*;
 use tip::permalink::{EmbedView, View};
 
-use crate::boot;
 use crate::nav::Nav;
 use crate::pages::{AnnexPage, MapPage};
 use crate::parts::asks_again;
@@ -35,8 +34,10 @@ pub fn App(
     let is_map = Memo::new(move |_| matches!(nav.view(), View::Map(_) | View::Embed(EmbedView::Map(_))));
     report_state(is_map, store);
     // In another site's page, the atlas stands without its own around it.
-    if matches!(nav.view_untracked(), View::Embed(_)) {
-        boot::embedded();
+    if matches!(nav.view_untracked(), View::Embed(_))
+        && let Some(root) = document().document_element()
+    {
+        dom::set(&root, "data-embed", "");
     }
     let place = NodeRef::<Div>::new();
     fill(place, move || waiting(words(), &store.atlas.state(), What::Atlas));
@@ -95,8 +96,8 @@ fn report_state(is_map: Memo<bool>, store: Store) {
         let map_settled = store.world.state() != State::Loading;
         let is_map = is_map.get();
         match store.atlas.state() {
-            State::Ready if map_settled && is_map => boot::ready(),
-            State::Failed(_) => boot::failed_part(),
+            State::Ready if map_settled && is_map => dom::state::ready(),
+            State::Failed(_) => dom::state::failed(),
             _ => {}
         }
     });

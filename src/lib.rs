@@ -6,7 +6,6 @@
 
 mod annex;
 mod app;
-pub mod boot;
 pub mod nav;
 mod pages;
 mod parts;
@@ -15,14 +14,12 @@ mod shell;
 pub mod store;
 
 pub use app::App;
-use dom::language::words;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use words::say;
 
 /// Mounts the app into the page's `#app`, in place of what stands there while it loads.
 pub fn start() {
-    boot::catch_panics();
+    dom::state::catch_panics();
     match document().get_element_by_id("app") {
         Some(element) => wasm_bindgen_futures::spawn_local(async move {
             // The page speaks one language from its first word on.
@@ -34,6 +31,7 @@ pub fn start() {
             )
             .forget();
         }),
-        None => boot::failed(&say!(words(), SHELL_NO_PLACE)),
+        // The page is not ours, or half of it; boot.js tells the reader.
+        None => wasm_bindgen::throw_str("the page has no #app"),
     }
 }

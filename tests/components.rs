@@ -5,7 +5,6 @@
 
 use leptos::prelude::*;
 use page::{Node, el};
-use tier_atlas::boot;
 use tip::permalink::View;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -137,18 +136,6 @@ fn what_is_equal_stays_the_same_node() {
     assert!(first.is_same_node(Some(&place.find("p:first-child"))));
     assert!(second.is_same_node(Some(&place.find("p:last-child"))));
     assert_eq!(place.0.inner_html(), "<p id=\"a\" title=\"t\">1</p><p>two</p>");
-}
-
-#[wasm_bindgen_test]
-fn a_failure_is_shown_in_the_place_kept_for_it() {
-    let place = Place::new();
-    place.put(&[el("p").attr("id", "boot-message").attr("hidden", "").into()]);
-    boot::failed("It went wrong.");
-    let message: web_sys::HtmlElement = place.find("#boot-message").unchecked_into();
-    assert_eq!(message.text_content().unwrap(), "It went wrong.");
-    assert!(!message.has_attribute("hidden"));
-    let state = document().document_element().unwrap().get_attribute("data-app");
-    assert_eq!(state.as_deref(), Some("failed"));
 }
 
 /// The test's own server has no data: the whole app has to say so, and offer to try again.

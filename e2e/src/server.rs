@@ -56,7 +56,7 @@ impl Server {
             .with_context(|| format!("{variable} is not set: run cargo xtask test"))?;
         let faults = Faults::default();
         let router =
-            host::site(&PathBuf::from(folder), base).layer(from_fn_with_state(faults.clone(), faulty));
+            host::site(&PathBuf::from(folder), base)?.layer(from_fn_with_state(faults.clone(), faulty));
         let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await?;
         let origin = format!("http://{}", listener.local_addr()?);
         tokio::spawn(async move { axum::serve(listener, router).await });

@@ -6,10 +6,16 @@ use leptos::prelude::*;
 use page::{State, What, waiting};
 use words::say;
 
+use crate::annex;
 use crate::nav::use_nav;
 use crate::parts::asks_again;
 use crate::reactive::{effect, fill};
-use crate::{annex, boot};
+
+/// The parts of the annex’s place. Constants, because `view!` makes HTML text of an element all of whose attributes are
+/// literals, and the page’s policy (Trusted Types) has browsers refuse that.
+const WIDTH: &str = "annex-width";
+const SAID: &str = "annex-said";
+const PAGES: &str = "annex-pages";
 
 /// The place of these pages. Has the annex look at the view on show, now and when it changes.
 #[component]
@@ -28,7 +34,7 @@ pub fn AnnexPage() -> impl IntoView {
                 state.try_set(State::Failed(say!(words(), WAITING_PART)));
                 // Not where the reader has gone on to the map meanwhile.
                 if dom::by_id("annex").is_some() {
-                    boot::failed_part();
+                    dom::state::failed();
                 }
             }
         });
@@ -44,10 +50,10 @@ pub fn AnnexPage() -> impl IntoView {
         <div id="annex">
             // How wide a chart may be.
             <div class="measure">
-                <div id="annex-width"></div>
+                <div id=WIDTH></div>
             </div>
-            <p class="unseen" role="status" id="annex-said"></p>
-            <div id="annex-pages"></div>
+            <p class="unseen" role="status" id=SAID></p>
+            <div id=PAGES></div>
         </div>
     }
 }

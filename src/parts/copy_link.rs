@@ -12,6 +12,9 @@ use crate::shell::LiveRegion;
 use dom::language::words;
 use dom::{address, flag_of, text_of, value_of};
 
+/// The field to copy from; a constant for the reason given in `pages/annex.rs`.
+const ADDRESS: &str = "copy-address";
+
 /// Copies the address of the view on show. Where the browser does not let it, shows the address to copy by
 /// hand.
 #[component]
@@ -42,7 +45,7 @@ pub fn CopyLink(
         <span class="copy-link">
             <button type="button" id="copy" on:click=copy>{say!(words(), SHARE_COPY)}</button>
             <label id="copy-by-hand" hidden>
-                {say!(words(), SHARE_BY_HAND)} " " <input id="copy-address" type="text" readonly />
+                {say!(words(), SHARE_BY_HAND)} " " <input id=ADDRESS type="text" readonly />
             </label>
         </span>
     }
@@ -52,5 +55,5 @@ pub fn CopyLink(
 fn show(label: Message, by_hand: Option<&str>) {
     text_of("copy", &words().text(&label));
     flag_of("copy-by-hand", "hidden", by_hand.is_none());
-    value_of("copy-address", by_hand.unwrap_or_default());
+    value_of(ADDRESS, by_hand.unwrap_or_default());
 }

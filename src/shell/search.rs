@@ -14,6 +14,9 @@ use crate::reactive::{effect, fill};
 use dom::language::words;
 use dom::{closest, flag_of, set_of, text_of, value_of};
 
+/// What says that there is none; a constant for the reason given in `pages/annex.rs`.
+const NONE: &str = "search-none";
+
 /// Finds a country by name or code, and opens its page.
 #[component]
 pub fn Search(
@@ -66,9 +69,9 @@ pub fn Search(
             set_of("search", "aria-expanded", Some(if state.is_listed() { "true" } else { "false" }));
             value_of("search", &state.query);
             flag_of("search-hits", "hidden", !state.is_listed());
-            flag_of("search-none", "hidden", !state.is_in_vain());
+            flag_of(NONE, "hidden", !state.is_in_vain());
             let none = if state.is_in_vain() { say!(words(), SHELL_NOT_FOUND) } else { String::new() };
-            text_of("search-none", &none);
+            text_of(NONE, &none);
         });
     });
     view! {
@@ -100,7 +103,7 @@ pub fn Search(
                 on:mousedown=move |event| event.prevent_default()
                 on:click=on_choose
             ></ul>
-            <p class="search-none" id="search-none" role="status" hidden></p>
+            <p class="search-none" id=NONE role="status" hidden></p>
         </div>
     }
 }

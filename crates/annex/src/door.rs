@@ -28,10 +28,3 @@ pub fn here() {
     }
     dom::tell("annex-here");
 }
-
-/// Tells the outside whether the page can be used.
-pub fn say_state(state: &str) {
-    if let Some(root) = dom::document().and_then(|document| document.document_element()) {
-        dom::set(&root, "data-app", state);
-    }
-}

@@ -19,10 +19,7 @@ mod rove;
 mod share;
 
 fn main() {
-    std::panic::set_hook(Box::new(|info| {
-        dom::log(&info.to_string());
-        room::broken();
-    }));
+    dom::state::catch_panics();
     wasm_bindgen_futures::spawn_local(async {
         // That its words did not arrive, the app has said already.
         if let Err(reason) = dom::language::load().await {

@@ -7,7 +7,6 @@ use page::{Node, Page, Setting, What, el, waiting};
 use tip::Atlas;
 use tip::permalink::{EmbedView, View};
 use wasm_bindgen::JsCast;
-use words::say;
 
 use crate::{door, files, picker, pins, rove, share};
 
@@ -91,12 +90,12 @@ pub fn show() {
     share::reset();
     if ready {
         dom::title(&page.title);
-        door::say_state("ready");
+        dom::state::ready();
         if let Ok(atlas) = files::atlas() {
             picker::mount(atlas);
         }
     } else if place.query_selector("[role=alert]").ok().flatten().is_some() {
-        door::say_state("failed");
+        dom::state::failed();
     }
 }
 
@@ -199,11 +198,4 @@ impl Focused {
             }
         }
     }
-}
-
-/// Something failed that nothing here can mend.
-pub fn broken() {
-    dom::text_of("annex-said", &say!(words(), SHELL_BROKEN));
-    dom::set_of("annex-said", "class", Some("failure measure"));
-    door::say_state("failed");
 }

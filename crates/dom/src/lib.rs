@@ -7,6 +7,7 @@ pub mod file;
 pub mod language;
 mod nodes;
 mod patch;
+pub mod state;
 
 use wasm_bindgen::{JsCast, JsValue};
 

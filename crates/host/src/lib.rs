@@ -1,16 +1,26 @@
 //! A plain static host, as the site meets it in the world: files as they are, the brotli file beside them
-//! where the browser takes it, and `404.html` with status 404 for every other address, deep links among them.
+//! where the browser takes it, the headers of the site’s own `_headers`, and `404.html` with status 404 for every other
+//! address, deep links among them.
 
+mod headers;
+
+use std::io;
 use std::path::{Path, PathBuf};
 
 use axum::Router;
-use axum::http::{HeaderName, HeaderValue, StatusCode};
+use axum::extract::Request;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::middleware::{Next, from_fn};
 use tower_http::services::{ServeDir, ServeFile};
-use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::set_status::SetStatus;
 
+use headers::Rules;
+
 /// The site of a folder under a base path (`/`, `/atlas/`).
-pub fn site(folder: &Path, base: &str) -> Router {
+///
+/// # Errors
+/// Where the folder has a file `_headers` that cannot be read.
+pub fn site(folder: &Path, base: &str) -> io::Result<Router> {
     let lost: PathBuf = folder.join("404.html");
     let lost = SetStatus::new(ServeFile::new(lost).precompressed_br(), StatusCode::NOT_FOUND);
     let files = ServeDir::new(folder).precompressed_br().fallback(lost);
@@ -18,13 +28,21 @@ pub fn site(folder: &Path, base: &str) -> Router {
         "" => Router::new().fallback_service(files),
         path => Router::new().nest_service(path, files),
     };
-    // What the browser has is asked for again each time, so that a rebuilt site is seen at once.
-    site.layer(SetResponseHeaderLayer::overriding(
-        HeaderName::from_static("cache-control"),
-        HeaderValue::from_static("no-cache"),
-    ))
-    .layer(SetResponseHeaderLayer::overriding(
-        HeaderName::from_static("x-content-type-options"),
-        HeaderValue::from_static("nosniff"),
-    ))
+    let rules = match std::fs::read_to_string(folder.join("_headers")) {
+        Ok(file) => Rules::read(&file),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Rules::default(),
+        Err(error) => return Err(error),
+    };
+    Ok(site.layer(from_fn(move |request: Request, next: Next| {
+        let rules = rules.clone();
+        async move {
+            let path = request.uri().path().to_owned();
+            let mut response = next.run(request).await;
+            let headers = response.headers_mut();
+            rules.apply(&path, headers);
+            // What the browser has is asked for again each time, so that a rebuilt site is seen at once.
+            headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+            response
+        }
+    })))
 }

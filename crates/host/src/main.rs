@@ -12,6 +12,6 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let port: u16 = args.get(2).map_or(Ok(0), |port| port.parse())?;
     let listener = tokio::net::TcpListener::bind(("127.0.0.1", port)).await?;
     println!("\nTier Atlas is at http://{}{base}  (Ctrl-C ends it)", listener.local_addr()?);
-    axum::serve(listener, host::site(Path::new(folder), base)).await?;
+    axum::serve(listener, host::site(Path::new(folder), base)?).await?;
     Ok(())
 }

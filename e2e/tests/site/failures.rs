@@ -150,7 +150,7 @@ fn one_flipped_byte_is_refused_and_said() {
     in_browser(1000, |scene| async {
         let page = &scene.page;
         page.visit("/").await?;
-        let script = page.attribute("link[rel=modulepreload]", "href").await?;
+        let script = page.attribute("script[type=module]", "src").await?;
         let annex = page.attribute("html", "data-annex").await?;
         page.cdp("Network.setCacheDisabled", serde_json::json!({ "cacheDisabled": true })).await.ok();
         for (file, at, says) in [
@@ -252,6 +252,59 @@ fn without_javascript_there_are_words_and_the_data() {
         page.goto("/country/KOR").await?;
         let said = page.find("noscript").await?.text().await?;
         assert!(said.contains("every placement"), "{said}");
+        Ok(scene)
+    });
+}
+
+/// A dataset that belongs to the page but is not as this build reads it: a half-finished deployment, say.
+#[test]
+fn a_dataset_of_another_schema_or_shape_is_told_as_such() {
+    in_browser(1000, |scene| async {
+        let page = &scene.page;
+        scene.trust_any_file().await?;
+        for (file, says) in [
+            ("{\"schema\":99}", "newer kind (99)"),
+            ("{\"schema\":1,\"version\":\"x\",\"regions\":{},\"editions\":5,\"countries\":[]}", "regions"),
+            ("[]", "schema"),
+            ("{", "the file is damaged (EOF"),
+            ("", "the file is damaged (EOF"),
+        ] {
+            scene.server.break_file("data/atlas.json", Fault::Instead(file.to_owned()));
+            page.goto("/?year=2014").await?;
+            page.until("document.documentElement.dataset.app === 'failed'", "the failure").await?;
+            let said = page.text("[role=alert]").await?;
+            assert!(said.contains("data/atlas.json cannot be used") && said.contains(says), "{file}: {said}");
+            assert_eq!(page.text("[role=alert] [data-again]").await?, "Try again", "{file}");
+        }
+        Ok(scene)
+    });
+}
+
+/// Nothing in the app is to panic; so that it does, the browser is made one that cannot copy an element.
+#[test]
+fn a_panic_is_told_and_the_address_kept() {
+    in_browser(1000, |scene| async {
+        let page = &scene.page;
+        page.visit("/changes").await?;
+        page.run(
+            "window.__e=[]; addEventListener('error', e => window.__e.push(String(e.error)), true); return 0",
+        )
+        .await?;
+        page.eval("(Node.prototype.cloneNode = () => { throw new Error('spent'); }) && 0").await?;
+        page.run("dispatchEvent(new CustomEvent('annex-go', { detail: '/?year=2014' })); return 0;").await?;
+        page.until("document.documentElement.dataset.app === 'failed'", "the failure").await?;
+        let said = page.text("#boot-message").await?;
+        assert!(said.starts_with("Something went wrong in this page."), "{said}");
+        assert_eq!(
+            page.eval("(r => r.top >= 0 && r.bottom <= innerHeight)(document.querySelector('#boot-message').getBoundingClientRect())").await?,
+            true,
+            "it is in sight"
+        );
+        // The way on is the same address, loaded anew.
+        assert_eq!(page.address().await?, "/?year=2014");
+        page.click("#boot-message a").await?;
+        page.until("document.documentElement.dataset.app === 'ready'", "the app").await?;
+        assert!(page.text("h1").await?.starts_with("2014:"));
         Ok(scene)
     });
 }

@@ -27,6 +27,9 @@ use table::EditionTable;
 use world::WorldMap;
 use year::YearControl;
 
+/// The heading’s id; a constant for the reason given in `pages/annex.rs`.
+const HEADLINE: &str = "headline";
+
 /// What every part of the page reads.
 #[derive(Clone, Copy)]
 struct Shown {
@@ -71,7 +74,7 @@ pub fn MapPage(
     let head = move || headline(atlas, edition.get(), view.get().region);
     let live = LiveRegion::get();
     // A line never ends between "Tier" and its number.
-    effect(move || text_of("headline", &head().title.replace("Tier ", "Tier\u{a0}")));
+    effect(move || text_of(HEADLINE, &head().title.replace("Tier ", "Tier\u{a0}")));
     // The document's title, what screen readers are told and the lists of who moved wait until the years rest.
     let rested = Memo::new(move |before: Option<&MapView>| match nav.rested() {
         View::Map(view) | View::Embed(EmbedView::Map(view)) => view,
@@ -140,7 +143,7 @@ pub fn MapPage(
         <article class="map-page">
             <header class="measure headline">
                 <p class="kicker">{say!(words(), MAP_KICKER)}</p>
-                <h1 id="headline"></h1>
+                <h1 id=HEADLINE></h1>
                 <div node_ref=below></div>
             </header>
             <div class="measure controls">

@@ -12,6 +12,9 @@ use dom::language::words;
 use dom::{closest, text_of};
 use words::say;
 
+/// The caption’s id; a constant for the reason given in `pages/annex.rs`.
+const CAPTION: &str = "table-caption";
+
 /// Every country of the edition, as the legend and the region filter them; sorted by its headings.
 #[component]
 pub fn EditionTable(shown: Shown) -> impl IntoView {
@@ -30,11 +33,11 @@ pub fn EditionTable(shown: Shown) -> impl IntoView {
         // The headings are new; the one that was pressed keeps the focus.
         request_animation_frame(move || dom::focus(&format!("sort-{}", by as u8)));
     };
-    effect(move || text_of("table-caption", &table_caption(atlas, edition.get(), view.get())));
+    effect(move || text_of(CAPTION, &table_caption(atlas, edition.get(), view.get())));
     view! {
         <div class="measure table-scroll" role="region" tabindex="0" aria-label=say!(words(), TABLE_LABEL)>
             <table class="edition-table">
-                <caption id="table-caption"></caption>
+                <caption id=CAPTION></caption>
                 <thead><tr node_ref=head on:click=sort></tr></thead>
                 <tbody node_ref=body></tbody>
             </table>

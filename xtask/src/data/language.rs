@@ -40,7 +40,8 @@ pub fn boot(root: &Path) -> Result<String> {
     let mut said = serde_json::Map::new();
     for lang in Lang::ALL {
         let mut texts = catalogue(root, lang)?;
-        let keys = ["shell-boot-failed", "shell-boot-slow", "shell-try-again", "shell-boot-data"];
+        let keys =
+            ["shell-boot-failed", "shell-boot-slow", "shell-try-again", "shell-boot-data", "shell-broken"];
         let texts = keys.map(|key| texts.remove(key).unwrap_or_default());
         said.insert(lang.tag().to_owned(), texts.as_slice().into());
     }

@@ -5,19 +5,12 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
-use sha2::{Digest, Sha256};
 
-use super::html;
+use super::script;
 use crate::process::{cargo, run};
 
-/// Starts it, and tells the app where that fails.
-/// The WebAssembly is taken only as it was built.
-fn start(wasm: &str, integrity: &str) -> String {
-    format!(
-        "\n__wbg_init({{ module_or_path: fetch(new URL('{wasm}', import.meta.url), {{ integrity: '{integrity}' }}) }})\
-         .catch(error => {{ console.error(error); document.dispatchEvent(new Event('annex-failed')); }});\n"
-    )
-}
+/// Tells the app where it cannot start.
+const FAILED: &str = "console.error(error); document.dispatchEvent(new Event('annex-failed'));";
 
 /// What it is built with.
 #[derive(Debug)]
@@ -49,16 +42,7 @@ pub fn build(root: &Path, site: &Path, tools: &Tools<'_>) -> Result<String> {
         run(Command::new(wasm_opt).arg("-Oz").arg(&wasm).arg("-o").arg(&wasm))?;
     }
     let wasm = fs::read(&wasm).context("wasm-bindgen has written no annex")?;
-    let script = fs::read_to_string(made.join("annex.js"))?;
-    let wasm_name = format!("annex-{}_bg.wasm", hash(&wasm));
-    let script = script.replace("annex_bg.wasm", &wasm_name) + &start(&wasm_name, &html::integrity(&wasm));
-    let name = format!("annex-{}.js", hash(script.as_bytes()));
-    fs::write(site.join(&wasm_name), wasm)?;
-    fs::write(site.join(&name), script)?;
-    Ok(name)
-}
-
-/// 16 digits that no other contents have.
-fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    let text = fs::read_to_string(made.join("annex.js"))?;
+    let (script, _) = script::write(site, "annex", &text, &wasm, Some(FAILED))?;
+    Ok(script)
 }

@@ -7,7 +7,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use super::{annex, html};
+use super::{annex, html, policy, script};
 use crate::data::language;
 use crate::process::{answer, run, say};
 use crate::setup::{self, Npm};
@@ -88,15 +88,18 @@ pub fn dist(root: &Path, base: &Base) -> Result<PathBuf> {
     let annex = annex::build(root, &stage, &tools)?;
     let index = stage.join("index.html");
     let text = fs::read_to_string(&index).context("Trunk has written no index.html")?;
+    let (app, wasm) = app(&stage, html::of_trunk(&text, base)?)?;
     let integrity = |file: &str| {
         let bytes = fs::read(stage.join(file)).with_context(|| format!("the site has no {file}"))?;
-        Ok(html::integrity(&bytes))
+        Ok(script::integrity(&bytes))
     };
-    let text = html::finished(&text, base, &annex, &integrity)?;
+    let scripts = html::Scripts { app: &app, wasm: &wasm, annex: &annex };
+    let text = html::finished(&text, base, scripts, &integrity)?;
     fs::write(&index, &text)?;
     // Hosts that know no rewriting answer a deep link with this page; the app then reads the address.
     fs::write(stage.join("404.html"), &text)?;
     compress(&stage)?;
+    fs::write(stage.join("_headers"), policy::headers_file(base))?;
 
     let dist = root.join("dist");
     if dist.exists() {
@@ -104,6 +107,17 @@ pub fn dist(root: &Path, base: &Base) -> Result<PathBuf> {
     }
     fs::rename(&stage, &dist).context("cannot move the site into dist/")?;
     Ok(dist)
+}
+
+/// Puts a script that starts itself in the place of Trunk’s; the names of it and of its WebAssembly.
+fn app(stage: &Path, (script, wasm): (String, String)) -> Result<(String, String)> {
+    let (script, wasm) = (stage.join(script), stage.join(wasm));
+    let text = fs::read_to_string(&script).context("Trunk has written no script")?;
+    let bytes = fs::read(&wasm).context("Trunk has written no WebAssembly")?;
+    for file in [script, wasm] {
+        fs::remove_file(file)?;
+    }
+    script::write(stage, "tier-atlas", &text, &bytes, None)
 }
 
 /// Flags that keep the folders of this machine out of the WebAssembly, where panics name their source: two

@@ -1,11 +1,8 @@
-//! The page as it is shipped: base path written in, Content-Security-Policy made for its own scripts.
+//! The page as it is shipped: base path, policy, scripts and the hashes of what it fetches written in.
 
-use anyhow::{Result, anyhow, bail};
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-use sha2::{Digest, Sha256, Sha384};
+use anyhow::{Context, Result, bail};
 
-use super::Base;
+use super::{Base, policy};
 
 /// Where index.html has the policy put in.
 const PLACE: &str = "{policy}";
@@ -20,24 +17,44 @@ const KNOWN: [&str; 6] = [
     "words/ko.json",
 ];
 
-/// Finishes Trunk's index.html for a base path and the script of the annex. `integrity` gives the hash of a file of the
-/// site, as browsers check it (`sha384-…`).
+/// The scripts that the page starts, and what the first of them fetches.
+#[derive(Clone, Copy, Debug)]
+pub struct Scripts<'a> {
+    /// The app’s script, which starts its WebAssembly.
+    pub app: &'a str,
+    /// The app’s WebAssembly.
+    pub wasm: &'a str,
+    /// The annex’s script.
+    pub annex: &'a str,
+}
+
+/// Finishes Trunk's index.html for a base path and the scripts. `integrity` gives the hash of a file of the site, as
+/// browsers check it (`sha384-…`).
 ///
 /// # Errors
 /// Where the page is not as expected, so that no page without a policy is ever shipped.
 pub fn finished(
     page: &str,
     base: &Base,
-    annex: &str,
+    scripts: Scripts<'_>,
     integrity: &dyn Fn(&str) -> Result<String>,
 ) -> Result<String> {
     let root = base.as_str();
-    let page = started(page, root, annex, integrity)?;
+    let Scripts { app, wasm, annex } = scripts;
+    let mut page = started(page, |rest| {
+        Ok(format!(
+            "<script type=\"module\" src=\"{root}{app}\" integrity=\"{}\"></script>
+    <link rel=\"preload\" href=\"{root}{wasm}\" crossorigin=\"anonymous\" integrity=\"{}\" as=\"fetch\" type=\"application/wasm\">
+  </head>{rest}",
+            integrity(app)?,
+            integrity(wasm)?
+        ))
+    })?;
     let mut known = Vec::new();
     for file in KNOWN {
         known.push(format!("{file} {}", integrity(file)?));
     }
-    let page = page.replace(
+    page = page.replace(
         "data-base=\"/\"",
         &format!(
             "data-base=\"{root}\" data-annex=\"{annex}\" data-annex-integrity=\"{}\" data-integrity=\"{}\"",
@@ -45,7 +62,6 @@ pub fn finished(
             known.join(" ")
         ),
     );
-    let mut page = page;
     for file in ["data/atlas.json", "map/world.json"] {
         let here = format!("href=\"/{file}\"");
         if !page.contains(&here) {
@@ -56,70 +72,36 @@ pub fn finished(
     if page.matches(PLACE).count() != 1 {
         bail!("index.html has no place for the policy ({PLACE})");
     }
-    let hashes: Vec<String> =
-        inline_scripts(&page).into_iter().map(|script| format!(" 'sha256-{}'", hash(script))).collect();
-    let policy = format!(
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{}; style-src 'self'; img-src 'self' blob:; \
-         connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'",
-        hashes.concat()
-    );
-    Ok(page.replace(PLACE, &policy))
-}
-
-/// The page with a start of our own in the place of Trunk's, which checks neither the script that it imports nor the
-/// WebAssembly: an import map with the scripts' hashes, and a fetch with that of the WebAssembly.
-fn started(
-    page: &str,
-    root: &str,
-    annex: &str,
-    integrity: &dyn Fn(&str) -> Result<String>,
-) -> Result<String> {
-    let strange = || anyhow!("index.html does not start as Trunk has it start");
-    let (before, from) = page.split_once("<script type=\"module\">").ok_or_else(strange)?;
-    let (start, after) = from.split_once("</script>").ok_or_else(strange)?;
-    let named = |ending: &str| {
-        let mut names = start.split('\'').filter(|text| text.starts_with(root) && text.ends_with(ending));
-        names.next().and_then(|name| name.strip_prefix(root))
-    };
-    let (script, wasm) = named(".js").zip(named(".wasm")).ok_or_else(strange)?;
-    // Trunk's own links to both stand between the script and the end of the head.
-    let (_, after) = after.split_once("</head>").ok_or_else(strange)?;
-    let (script_hash, wasm_hash) = (integrity(script)?, integrity(wasm)?);
-    let annex_hash = integrity(annex)?;
-    Ok(format!(
-        "{before}<link rel=\"modulepreload\" href=\"{root}{script}\" crossorigin=\"anonymous\" integrity=\"{script_hash}\">
-    <link rel=\"preload\" href=\"{root}{wasm}\" crossorigin=\"anonymous\" integrity=\"{wasm_hash}\" as=\"fetch\" type=\"application/wasm\">
-    <script type=\"importmap\">{{\"integrity\":{{\"{root}{script}\":\"{script_hash}\",\"{root}{annex}\":\"{annex_hash}\"}}}}</script>
-    <script type=\"module\">
-      import init from '{root}{script}';
-      await init({{ module_or_path: fetch('{root}{wasm}', {{ integrity: '{wasm_hash}', credentials: 'same-origin' }}) }});
-    </script>
-  </head>{after}"
-    ))
-}
-
-/// The hash of a file's contents, as browsers check it.
-pub fn integrity(bytes: &[u8]) -> String {
-    format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
-}
-
-fn hash(script: &str) -> String {
-    STANDARD.encode(Sha256::digest(script))
-}
-
-/// The texts of the scripts that stand in the page itself.
-fn inline_scripts(page: &str) -> Vec<&str> {
-    let mut scripts = Vec::new();
-    let mut rest = page;
-    while let Some((_, from)) = rest.split_once("<script") {
-        let Some((attributes, from)) = from.split_once('>') else { break };
-        let Some((text, after)) = from.split_once("</script>") else { break };
-        if !attributes.contains("src=") {
-            scripts.push(text);
-        }
-        rest = after;
+    if page.matches("<script").count() != page.matches("<script src=").count() + 1 {
+        bail!("index.html has a script in itself, which the policy refuses");
     }
-    scripts
+    Ok(page.replace(PLACE, &policy::in_the_page()))
+}
+
+/// The page with a start of our own in the place of Trunk's: that stands in the page itself, where the policy would have
+/// to allow it, and checks neither the script that it imports nor the WebAssembly. Trunk’s own links to both stand
+/// between it and the end of the head, and go with it.
+fn started(page: &str, own: impl Fn(&str) -> Result<String>) -> Result<String> {
+    let (before, from) = page.split_once("<script type=\"module\">").context(STRANGE)?;
+    let (_, after) = from.split_once("</head>").context(STRANGE)?;
+    Ok(format!("{before}{}", own(after)?))
+}
+
+const STRANGE: &str = "index.html does not start as Trunk has it start";
+
+/// The script and the WebAssembly that Trunk's index.html starts, by their names within the site.
+///
+/// # Errors
+/// Where it does not name them.
+pub fn of_trunk(page: &str, base: &Base) -> Result<(String, String)> {
+    let start =
+        page.split_once("<script type=\"module\">").and_then(|(_, from)| from.split_once("</script>"));
+    let (start, _) = start.context(STRANGE)?;
+    let named = |ending: &str| {
+        let mut names = start.split('\'').filter(|text| text.ends_with(ending));
+        names.find_map(|name| name.strip_prefix(base.as_str())).map(str::to_owned)
+    };
+    named(".js").zip(named(".wasm")).context(STRANGE)
 }
 
 #[cfg(test)]
@@ -131,28 +113,36 @@ mod tests {
         import init, * as bindings from '/app-1.js';\nconst wasm = await init({ module_or_path: '/app-1.wasm' });\n</script>\
         <link rel=\"modulepreload\" href=\"/app-1.js\"></head><body></body></html>";
 
+    const SCRIPTS: Scripts<'_> = Scripts { app: "app-2.js", wasm: "app-2.wasm", annex: "annex-1.js" };
+
     fn made(page: &str, base: &str) -> Result<String> {
         let integrity = |file: &str| Ok(format!("sha384-of-{file}"));
-        finished(page, &Base::parse(base).unwrap(), "annex-1.js", &integrity)
+        finished(page, &Base::parse(base).unwrap(), SCRIPTS, &integrity)
     }
 
     #[test]
-    fn each_inline_script_is_allowed_by_its_hash() {
+    fn no_script_stands_in_the_page_itself() {
         let page = made(PAGE, "/").unwrap();
-        for script in inline_scripts(&page) {
-            assert!(page.contains(&format!("'sha256-{}'", hash(script))), "{page}");
-        }
-        assert_eq!(page.matches("'sha256-").count(), 2, "the import map and the start");
-        // `printf 'x' | openssl dgst -sha256 -binary | base64`
-        assert_eq!(hash("x"), "LXEWQrcmsEQBYnyp+6wy9chTD7GQPMTbAiWHF5IaSIE=");
-        assert!(!page.contains("unsafe-inline") && !page.contains("'unsafe-eval'"));
+        assert!(
+            page.contains(
+                "<script type=\"module\" src=\"/app-2.js\" integrity=\"sha384-of-app-2.js\"></script>"
+            ),
+            "{page}"
+        );
+        assert!(!page.contains("app-1"), "Trunk's start is gone: {page}");
+        let with_one = PAGE.replace("<script src=", "<script>let x;</script><script src=");
+        assert!(made(&with_one, "/").is_err());
     }
 
     #[test]
     fn what_the_page_fetches_is_checked() {
         let page = made(PAGE, "/").unwrap();
-        assert!(page.contains("{\"integrity\":{\"/app-1.js\":\"sha384-of-app-1.js\""), "{page}");
-        assert!(page.contains("fetch('/app-1.wasm', { integrity: 'sha384-of-app-1.wasm'"), "{page}");
+        assert!(
+            page.contains(
+                "href=\"/app-2.wasm\" crossorigin=\"anonymous\" integrity=\"sha384-of-app-2.wasm\""
+            ),
+            "{page}"
+        );
         assert!(page.contains("href=\"/map/world.json\" integrity=\"sha384-of-map/world.json\""), "{page}");
         assert!(page.contains("words/ko.json sha384-of-words/ko.json\""), "{page}");
         assert!(page.contains("data-annex-integrity=\"sha384-of-annex-1.js\""), "{page}");
@@ -160,16 +150,28 @@ mod tests {
 
     #[test]
     fn the_base_path_is_written_in() {
-        let page = PAGE.replace("'/app", "'/atlas/app");
-        let page = made(&page, "/atlas/").unwrap();
+        let page = made(&PAGE.replace("'/app", "'/atlas/app"), "/atlas/").unwrap();
         assert!(page.contains("data-base=\"/atlas/\" data-annex=\"annex-1.js\""), "{page}");
         assert!(page.contains("href=\"/atlas/data/atlas.json\""), "{page}");
-        assert!(page.contains("import init from '/atlas/app-1.js'"), "{page}");
+        assert!(page.contains("src=\"/atlas/app-2.js\""), "{page}");
+    }
+
+    #[test]
+    fn the_files_of_trunk_are_found() {
+        let base = Base::parse("/atlas/").unwrap();
+        let found = of_trunk(&PAGE.replace("'/app", "'/atlas/app"), &base).unwrap();
+        assert_eq!(found, ("app-1.js".to_owned(), "app-1.wasm".to_owned()));
+        for missing in ["<script type=\"module\">", "'/atlas/app-1.wasm'"] {
+            assert!(
+                of_trunk(&PAGE.replace("'/app", "'/atlas/app").replace(missing, ""), &base).is_err(),
+                "{missing}"
+            );
+        }
     }
 
     #[test]
     fn a_page_that_is_not_as_expected_is_refused() {
-        for missing in ["{policy}", "<script type=\"module\">", "/map/world.json", "'/app-1.wasm'"] {
+        for missing in ["{policy}", "<script type=\"module\">", "/map/world.json", "</head>"] {
             assert!(made(&PAGE.replace(missing, ""), "/").is_err(), "{missing}");
         }
     }

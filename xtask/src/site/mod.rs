@@ -5,6 +5,8 @@ mod dist;
 mod html;
 #[cfg(test)]
 mod palette;
+mod policy;
+mod script;
 pub mod weight;
 
 pub use dist::{Base, dist};

@@ -26,6 +26,8 @@ use shapes::Shapes;
 
 /// How much a press of a zoom button enlarges.
 const ZOOM: f64 = 1.6;
+/// What lies over the country pointed at; a constant for the reason given in `pages/annex.rs`.
+const POINTED: &str = "pointed";
 
 /// The map of an edition. Countries can be pointed at, tapped, walked by the arrow keys; the frame zooms.
 #[component]
@@ -150,8 +152,8 @@ pub fn WorldMap(shown: Shown, world: &'static World) -> impl IntoView {
                 on:keydown=on_key
             >
                 {shapes.nodes()}
-                <path class="pointed" d=""></path>
-                <circle class="pointed" r="0"></circle>
+                <path class=POINTED d=""></path>
+                <circle class=POINTED r="0"></circle>
             </svg>
             <div class="tip" id="map-tip" role="tooltip" node_ref=tip hidden></div>
             <div class="zoom" role="group" aria-label=say!(words(), MAP_ZOOM) on:click=zoom>

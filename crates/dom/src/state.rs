@@ -1,0 +1,30 @@
+//! The page's state for those who watch it from outside: `<html data-app="ready">`, `data-app="failed"`.
+//!
+//! `assets/boot.js` does the same for what can go wrong before any of this runs, or ends it.
+
+use crate::{document, log, set};
+
+/// Says that the page can be used.
+pub fn ready() {
+    say("ready");
+}
+
+/// Says that a part of the page could not be had; the page's own message tells which.
+pub fn failed() {
+    say("failed");
+}
+
+/// A panic ends the program that it is in for good. Here it is written down for whoever looks after the site;
+/// `boot.js` tells the reader.
+pub fn catch_panics() {
+    std::panic::set_hook(Box::new(|info| log(&info.to_string())));
+}
+
+/// Where one of the two programs on the page has broken, it stays so, whatever the other still does.
+fn say(state: &str) {
+    if let Some(root) = document().and_then(|document| document.document_element())
+        && !root.has_attribute("data-broken")
+    {
+        set(&root, "data-app", state);
+    }
+}
