@@ -19,9 +19,16 @@ where
 
 /// [`fill`] without its types, so that there is one of it in the download.
 fn follow(place: Box<dyn Fn() -> Option<web_sys::Element>>, nodes: Box<dyn Fn() -> Vec<Node>>) {
+    let mut before: Option<Vec<Node>> = None;
     effect(move || {
         if let Some(place) = place() {
-            dom::put(&place, &nodes());
+            let now = nodes();
+            match &before {
+                Some(before) => dom::patch(&place, before, &now),
+                // Leptos may give the element of a component that was here before, with what stood in it.
+                None => dom::put(&place, &now),
+            }
+            before = Some(now);
         }
     });
 }

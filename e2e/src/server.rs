@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
 use anyhow::{Context, Result};
@@ -28,7 +29,13 @@ pub enum Fault {
     Slow(std::time::Duration),
 }
 
-type Faults = Arc<Mutex<BTreeMap<String, Fault>>>;
+/// The faults of a server, by how the paths of their files end.
+#[derive(Clone, Debug, Default)]
+struct Faults {
+    files: Arc<Mutex<BTreeMap<String, Fault>>>,
+    /// Whether its pages know no hash of what they fetch.
+    hashless: Arc<AtomicBool>,
+}
 
 /// A server for one test; it ends with the test's runtime.
 #[derive(Debug)]
@@ -65,14 +72,14 @@ impl Server {
 
     /// Puts a fault on every file whose path ends so.
     pub fn break_file(&self, ending: &str, fault: Fault) {
-        if let Ok(mut faults) = self.faults.lock() {
+        if let Ok(mut faults) = self.faults.files.lock() {
             faults.insert(ending.to_owned(), fault);
         }
     }
 
     /// How many times a busy file is still to be asked for in vain.
     pub fn left(&self, ending: &str) -> Option<u32> {
-        match self.faults.lock().ok()?.get(ending)? {
+        match self.faults.files.lock().ok()?.get(ending)? {
             Fault::Busy(left) => Some(*left),
             _ => None,
         }
@@ -80,15 +87,21 @@ impl Server {
 
     /// Takes all faults away.
     pub fn mend(&self) {
-        if let Ok(mut faults) = self.faults.lock() {
+        if let Ok(mut faults) = self.faults.files.lock() {
             faults.clear();
         }
+        self.faults.hashless.store(false, Ordering::Relaxed);
+    }
+
+    /// Has the pages take any dataset, map, record and words, as if what a test puts in place were their own.
+    pub fn trust_any_file(&self) {
+        self.faults.hashless.store(true, Ordering::Relaxed);
     }
 }
 
 async fn faulty(State(faults): State<Faults>, mut request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
-    let fault = faults.lock().ok().and_then(|mut faults| {
+    let fault = faults.files.lock().ok().and_then(|mut faults| {
         let (_, fault) = faults.iter_mut().find(|(ending, _)| path.ends_with(ending.as_str()))?;
         match fault {
             Fault::Busy(0) => None,
@@ -100,6 +113,13 @@ async fn faulty(State(faults): State<Faults>, mut request: Request, next: Next) 
         }
     });
     match fault {
+        None if faults.hashless.load(Ordering::Relaxed) => {
+            // What the browser has is the page with its hashes.
+            for name in ["accept-encoding", "if-modified-since", "if-none-match"] {
+                request.headers_mut().remove(name);
+            }
+            hashless(next.run(request).await).await
+        }
         None => next.run(request).await,
         Some(Fault::Missing) => StatusCode::NOT_FOUND.into_response(),
         Some(Fault::Instead(text)) => {
@@ -128,4 +148,23 @@ async fn faulty(State(faults): State<Faults>, mut request: Request, next: Next) 
             response
         }
     }
+}
+
+/// A page without the hashes of what it fetches; any other file as it is.
+async fn hashless(response: Response) -> Response {
+    let (mut parts, body) = response.into_parts();
+    let is_page =
+        parts.headers.get("content-type").is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    if !is_page {
+        return Response::from_parts(parts, body);
+    }
+    parts.headers.remove("content-length");
+    let bytes = axum::body::to_bytes(body, usize::MAX).await.unwrap_or_default();
+    let mut page = String::from_utf8_lossy(&bytes).replace("as=\"fetch\" crossorigin", "crossorigin");
+    if let Some((head, tail)) = page.split_once("data-integrity=\"")
+        && let Some((_, tail)) = tail.split_once('"')
+    {
+        page = format!("{head}{tail}");
+    }
+    Response::from_parts(parts, Body::from(page))
 }

@@ -97,6 +97,8 @@ pub fn test(root: &Path) -> Result<()> {
     let docs = ["doc", "--workspace", "--no-deps", "--document-private-items"];
     tally.check("documentation", run(cargo(root).args(docs).env("RUSTDOCFLAGS", "-D warnings")));
 
+    dependencies(root, &mut tally)?;
+
     let native = ["test", "--workspace", "--exclude", "e2e", "--exclude", "tier-atlas"];
     tally.tests("Unit and property tests", cargo(root).args(native))?;
 
@@ -147,6 +149,30 @@ pub fn test(root: &Path) -> Result<()> {
     println!("\n{} passed, {} failed, {} skipped", tally.passed, tally.failed, tally.skipped);
     if tally.failed > 0 {
         bail!("not everything holds");
+    }
+    Ok(())
+}
+
+/// Checks the dependencies against `deny.toml`. What is known of their faults comes from a list that not every machine
+/// reaches.
+fn dependencies(root: &Path, tally: &mut Tally) -> Result<()> {
+    say("Dependencies");
+    let deny = setup::cargo_deny(root)?;
+    let deny = |args: &[&str]| {
+        let mut command = Command::new(&deny);
+        command.current_dir(root).args(args);
+        command
+    };
+    let checks = ["check", "bans", "licenses", "sources"];
+    tally.check("licences, sources, banned and double crates", run(&mut deny(&checks)));
+    if deny(&["fetch", "db"]).output().context("cannot start cargo-deny")?.status.success() {
+        let known = ["check", "--disable-fetch", "advisories"];
+        tally.check("known faults of dependencies", run(&mut deny(&known)));
+    } else {
+        println!(
+            "Skipped: known faults of dependencies, whose list (github.com/RustSec/advisory-db) is out of reach."
+        );
+        tally.skipped += 1;
     }
     Ok(())
 }

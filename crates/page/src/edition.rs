@@ -218,18 +218,26 @@ fn table_row(atlas: &Atlas, row: &Row, edition: EditionId) -> Element {
     let country = row.country;
     let streak = if row.streak > 0 { row.streak.to_string() } else { "–".to_owned() };
     let words = atlas.words();
+    // Rows are no table by their display (`.rowwise`), so each part says what it is.
+    let cell = || el("td").attr("role", "cell");
     let change = match row.change.is_empty() {
         true => "–".to_owned(),
         false => say!(words, TABLE_CHANGED, year = row.last_change, change = &row.change),
     };
     el("tr")
+        .attr("role", "row")
         .attr("data-iso3", country.code.to_string())
         .attr("data-tier", row.cell.code())
-        .with(el("th").attr("scope", "row").with(country_link(atlas, country.id, edition)))
-        .with(el("td").with(country.region.named(words)))
-        .with(el("td").with(chip(words, row.cell, atlas.is_unsourced(country.id, edition))))
-        .with(el("td").class("figure").with(streak))
-        .with(el("td").with(change))
+        .with(
+            el("th")
+                .attr("scope", "row")
+                .attr("role", "rowheader")
+                .with(country_link(atlas, country.id, edition)),
+        )
+        .with(cell().with(country.region.named(words)))
+        .with(cell().with(chip(words, row.cell, atlas.is_unsourced(country.id, edition))))
+        .with(cell().class("figure").with(streak))
+        .with(cell().with(change))
 }
 
 /// The caption of an edition's table.

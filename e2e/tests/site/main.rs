@@ -23,8 +23,8 @@ mod year;
 
 use std::future::Future;
 
-use anyhow::{Context, Result};
-use e2e::{Fault, Page, Server, open};
+use anyhow::Result;
+use e2e::{Page, Server, open};
 use tip::Atlas;
 
 /// Runs a test in a browser window of a width, on the site at its root.
@@ -61,20 +61,6 @@ where
 struct Scene {
     page: Page,
     server: Server,
-}
-
-impl Scene {
-    /// Has the host serve a page that knows no hashes, as if the files that a test puts in place were its own.
-    async fn trust_any_file(&self) -> Result<()> {
-        self.page.visit("/").await?;
-        let html = self.page.run("return await (await fetch('/index.html')).text();").await?;
-        let html = html.as_str().unwrap_or_default();
-        let (head, tail) = html.split_once("data-integrity=\"").context("the page knows no hashes")?;
-        let (_, tail) = tail.split_once('"').context("the hashes have no end")?;
-        let html = format!("{head}{tail}").replace("as=\"fetch\" crossorigin", "crossorigin");
-        self.server.break_file("/", Fault::Instead(html));
-        Ok(())
-    }
 }
 
 /// The atlas as it is in the repository: what the pages must show.

@@ -138,7 +138,7 @@ fn nothing_from_data_or_an_address_is_markup() {
             within(&mut value, "");
             Ok(value.to_string())
         };
-        scene.trust_any_file().await?;
+        scene.server.trust_any_file();
         scene.server.break_file("data/atlas.json", e2e::Fault::Instead(spoil(&atlas)?));
         scene.server.break_file("country/KOR.json", e2e::Fault::Instead(spoil(&country)?));
         scene.server.break_file("data/record.json", e2e::Fault::Instead(spoil(&record)?));
@@ -158,7 +158,7 @@ fn nothing_from_data_or_an_address_is_markup() {
             "/%3Cb%20class=evil%3E",
             "/changes?region=\"><b class=evil>",
         ] {
-            // Within the app, for the host answers other paths with a page that knows its data.
+            // Within the app, as a reader goes.
             let go = serde_json::to_string(path)?;
             page.run(&format!(
                 "dispatchEvent(new CustomEvent('annex-go', {{ detail: {go} }})); await new Promise(done => setTimeout(done, 400)); return 0;"

@@ -36,10 +36,10 @@ pub fn EditionTable(shown: Shown) -> impl IntoView {
     effect(move || text_of(CAPTION, &table_caption(atlas, edition.get(), view.get())));
     view! {
         <div class="measure table-scroll" role="region" tabindex="0" aria-label=say!(words(), TABLE_LABEL)>
-            <table class="edition-table">
+            <table class="edition-table rowwise" role="table">
                 <caption id=CAPTION></caption>
-                <thead><tr node_ref=head on:click=sort></tr></thead>
-                <tbody node_ref=body></tbody>
+                <thead role="rowgroup"><tr role="row" node_ref=head on:click=sort></tr></thead>
+                <tbody role="rowgroup" node_ref=body></tbody>
             </table>
         </div>
     }
@@ -53,6 +53,7 @@ fn heading(column: Column, order: Order) -> Node {
     };
     el("th")
         .attr("scope", "col")
+        .attr("role", "columnheader")
         .attr("aria-sort", direction)
         .with(
             el("button")

@@ -11,7 +11,7 @@ use anyhow::{Context, Result};
 
 pub use browser::{Browser, browser};
 pub use npm::Npm;
-pub use rust::{trunk, wasm_bindgen, wasm_target};
+pub use rust::{cargo_deny, trunk, wasm_bindgen, wasm_target};
 
 /// The per-user cache for tools that are built once: a second clone finds them there.
 fn cache() -> Result<PathBuf> {

@@ -1,4 +1,4 @@
-//! The wasm target, Trunk and wasm-bindgen.
+//! The wasm target, Trunk, wasm-bindgen and cargo-deny.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -11,6 +11,7 @@ use crate::process::{answer, cargo, on_path, run, say};
 const TARGET: &str = "wasm32-unknown-unknown";
 /// 0.22 wants a newer rustc than rust-toolchain.toml pins.
 const TRUNK: &str = "0.21.14";
+const DENY: &str = "0.20.2";
 
 /// Makes sure of the wasm target.
 ///
@@ -45,6 +46,14 @@ pub fn wasm_bindgen(root: &Path) -> Result<PathBuf> {
     let version = locked(&lock, "wasm-bindgen").context("Cargo.lock names no wasm-bindgen")?;
     // Its own lock file may hold a release that was withdrawn, so it is built without.
     tool(root, "wasm-bindgen", "wasm-bindgen-cli", version, false, "some 4 minutes of processor time")
+}
+
+/// cargo-deny, which checks the dependencies against `deny.toml`.
+///
+/// # Errors
+/// Where it is not there and cannot be built.
+pub fn cargo_deny(root: &Path) -> Result<PathBuf> {
+    tool(root, "cargo-deny", "cargo-deny", DENY, true, "some 3 minutes of processor time")
 }
 
 fn tool(

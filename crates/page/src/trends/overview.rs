@@ -81,7 +81,7 @@ pub fn section(atlas: &Atlas, view: &TrendsView) -> Node {
                 .attr("aria-label", say!(words, TRENDS_ALL))
                 .with(
                     el("table")
-                        .class("grid")
+                        .class("grid rowwise")
                         .attr("role", "grid")
                         .attr("data-rove", "grid")
                         .attr("aria-labelledby", "grid-caption")
@@ -132,15 +132,23 @@ fn rows(atlas: &Atlas, view: &TrendsView) -> Vec<CountryId> {
 
 fn head(atlas: &Atlas, view: &TrendsView) -> Element {
     let now = marked(atlas, view);
-    let years = atlas.editions().iter().map(|about| {
-        let class = if now == Some(about.id) { "now" } else { "" };
-        el("th")
-            .attr("scope", "col")
-            .class(class)
-            .with(el("abbr").attr("title", about.year.to_string()).with(format!("’{:02}", about.year % 100)))
-    });
-    el("thead").with(
-        el("tr").with(el("th").attr("scope", "col").with(say!(atlas.words(), TRENDS_COUNTRY))).all(years),
+    let years =
+        atlas.editions().iter().map(|about| {
+            let class = if now == Some(about.id) { "now" } else { "" };
+            el("th").attr("scope", "col").attr("role", "columnheader").class(class).with(
+                el("abbr").attr("title", about.year.to_string()).with(format!("’{:02}", about.year % 100)),
+            )
+        });
+    el("thead").attr("role", "rowgroup").with(
+        el("tr")
+            .attr("role", "row")
+            .with(
+                el("th")
+                    .attr("scope", "col")
+                    .attr("role", "columnheader")
+                    .with(say!(atlas.words(), TRENDS_COUNTRY)),
+            )
+            .all(years),
     )
 }
 
@@ -156,20 +164,23 @@ fn bodies(atlas: &Atlas, view: &TrendsView, countries: &[CountryId]) -> Vec<Elem
         row(atlas, atlas.country(*id), now, stop, country == Some(*id))
     };
     if view.order != Order::Region || view.region.is_some() {
-        return vec![el("tbody").all(countries.iter().map(row))];
+        return vec![el("tbody").attr("role", "rowgroup").all(countries.iter().map(row))];
     }
     let of = |region: Region| countries.iter().filter(move |id| atlas.country(**id).region == region);
     Region::ALL
         .into_iter()
-        .map(|region| el("tbody").with(parting(atlas, region)).all(of(region).map(row)))
+        .map(|region| {
+            el("tbody").attr("role", "rowgroup").with(parting(atlas, region)).all(of(region).map(row))
+        })
         .collect()
 }
 
 /// The row that begins a region.
 fn parting(atlas: &Atlas, region: Region) -> Element {
-    el("tr").class("parting").with(
+    el("tr").attr("role", "row").class("parting").with(
         el("th")
             .attr("scope", "rowgroup")
+            .attr("role", "rowheader")
             .attr("colspan", (atlas.editions().len() + 1).to_string())
             .with(region.named(atlas.words())),
     )
@@ -184,16 +195,18 @@ fn row(
 ) -> Element {
     let cells = atlas.editions().iter().map(|about| {
         let cell = atlas.cell(country.id, about.id);
-        let td = el("td").attr("data-tier", cell.code());
+        let td = el("td").attr("role", "gridcell").attr("data-tier", cell.code());
         let td = if now == Some(about.id) { td.class("now") } else { td };
         td.attr("tabindex", if stop == Some(about.id) { "0" } else { "-1" }).with(letter(cell))
     });
     el("tr")
+        .attr("role", "row")
         .attr("data-iso3", country.code.to_string())
         .class(if chosen { "chosen" } else { "" })
         .with(
             el("th")
                 .attr("scope", "row")
+                .attr("role", "rowheader")
                 .with(country_link(atlas, country.id, atlas.latest()).attr("tabindex", "-1")),
         )
         .all(cells)

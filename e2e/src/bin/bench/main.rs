@@ -2,6 +2,8 @@
 //! four times slower.
 //! Called by `cargo xtask bench`, which builds the site and starts ChromeDriver.
 
+mod growth;
+
 use anyhow::{Context, Result};
 use e2e::{Page, Server, open};
 use serde_json::{Value, json};
@@ -26,14 +28,14 @@ async fn main() -> Result<()> {
     let file = std::env::args().nth(1).context("where is the result to be written?")?;
     let server = Server::start().await?;
     let page = open(&server.origin, 1440).await?;
-    let result = measure(&page).await;
+    let result = measure(&page, &server).await;
     page.close().await?;
     let result = result?;
     std::fs::write(&file, serde_json::to_string_pretty(&result)?)?;
     Ok(())
 }
 
-async fn measure(page: &Page) -> Result<Value> {
+async fn measure(page: &Page, server: &Server) -> Result<Value> {
     page.cdp("Performance.enable", json!({})).await?;
     page.visit("/").await?;
     page.eval("(document.querySelector('input[name=year]').scrollIntoView({ block: 'center' }), 0)").await?;
@@ -74,8 +76,11 @@ async fn measure(page: &Page) -> Result<Value> {
     println!("{:<44} {:>8} {idle:>8.2}", "of it the measuring itself (script)", "");
     println!("target: 8 ms of script at the median");
     let row = |[min, median, max]: [f64; 3]| json!({ "min": min, "median": median, "max": max });
+    server.trust_any_file();
+    growth::watch_memory(page).await?;
+    let growth = growth::measure(page, server).await?;
     Ok(
-        json!({ "slower": SLOWER, "steps": STEPS, "year step, script, ms": row(script), "year step, task, ms": row(task), "measuring, script, ms": idle, "drawing, ms": drawn }),
+        json!({ "growth": growth,  "slower": SLOWER, "steps": STEPS, "year step, script, ms": row(script), "year step, task, ms": row(task), "measuring, script, ms": idle, "drawing, ms": drawn }),
     )
 }
 
