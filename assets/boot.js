@@ -20,6 +20,9 @@
     early.href = `${root.dataset.base}words/${lang}.json`;
     document.head.append(early);
   }
+  // The files of the site have the newest edition, in English. For another view or language what stands in them is not
+  // to be read; the style sheet sees to that.
+  if (location.search || lang !== "en") root.dataset.other = "";
   // What happened, and the ways on: the page again, and the data without it.
   const say = (text, slow) => {
     const show = () => {

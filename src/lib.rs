@@ -11,20 +11,20 @@ mod pages;
 mod parts;
 mod reactive;
 mod shell;
+mod still;
 pub mod store;
 
 pub use app::App;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-/// Mounts the app into the page's `#app`, in place of what stands there while it loads.
+/// Mounts the app into the page's `#app`. What stands in the file is beside it, until the app can be used.
 pub fn start() {
     dom::state::catch_panics();
     match document().get_element_by_id("app") {
         Some(element) => wasm_bindgen_futures::spawn_local(async move {
             // The page speaks one language from its first word on.
             let spoken = dom::language::load().await;
-            element.replace_children_with_node_0();
             leptos::mount::mount_to(
                 element.unchecked_into(),
                 move || view! { <App spoken=spoken.is_ok() /> },

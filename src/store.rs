@@ -8,6 +8,7 @@ use leptos::task::spawn_local;
 use page::State;
 use tip::{Atlas, LoadError};
 
+use crate::still;
 use dom::address;
 use dom::language::words;
 use words::say;
@@ -44,6 +45,11 @@ impl<T: Send + Sync + 'static> File<T> {
         self.value.get()
     }
 
+    fn set(&self, value: T) {
+        self.value.get_or_init(|| value);
+        self.state.set(State::Ready);
+    }
+
     fn load(&self, url: String, check: impl Fn(&str) -> Result<T, LoadError> + 'static) {
         let value = self.value;
         let keep = move |text: &str| {
@@ -69,7 +75,10 @@ impl Store {
     pub fn start() -> Store {
         let store = Store { atlas: File::new(), world: File::new() };
         store.load_atlas();
-        store.load_world();
+        match still::world() {
+            Some(world) => store.world.set(world),
+            None => store.load_world(),
+        }
         store
     }
 

@@ -19,7 +19,8 @@ use site::Base;
 const HELP: &str = "\
 cargo xtask serve [--base /atlas/]   build the release site and serve it on this machine
 cargo xtask test                     everything that CI checks
-cargo xtask dist [--base /atlas/]    the release site, into dist/
+cargo xtask dist [--base /atlas/]    the release site, into dist/; --base https://example.org/atlas/ also for
+                                     addresses that have to be whole (canonical links, sitemap, feed)
 cargo xtask data [--check]           check data/ and write assets/ from it
 cargo xtask fuzz [number] [seed]     so many addresses, ten million unless said, made from a seed
 cargo xtask bench                    measure, print a table, write target/bench.json
@@ -86,7 +87,7 @@ fn base(options: &[&str]) -> Result<Base> {
     match options {
         [] => Ok(Base::default()),
         ["--base", base] => Base::parse(base),
-        _ => bail!("the only option here is --base /path/"),
+        _ => bail!("the only option here is --base /path/, or --base https://example.org/path/"),
     }
 }
 

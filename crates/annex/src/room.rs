@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use dom::language::words;
-use page::{Node, Page, Setting, What, el, waiting};
+use page::{Node, Page, Setting, State, What, el, waiting};
 use tip::Atlas;
 use tip::permalink::{EmbedView, View};
 use wasm_bindgen::JsCast;
@@ -90,7 +90,10 @@ pub fn show() {
     share::reset();
     if ready {
         dom::title(&page.title);
-        dom::state::ready();
+        // The page that stood in the file has all of it, and is not to give way to less.
+        if settled(&view) {
+            dom::state::ready();
+        }
         if let Ok(atlas) = files::atlas() {
             picker::mount(atlas);
         }
@@ -128,6 +131,20 @@ fn page(atlas: &'static Atlas, view: &View) -> Result<Page, Vec<Node>> {
         // The app draws the map itself.
         View::Map(_) | View::Embed(EmbedView::Map(_)) => Err(Vec::new()),
     }
+}
+
+/// Whether the files that a page reads besides the atlas are here, or not to be had.
+fn settled(view: &View) -> bool {
+    let loading = match view {
+        View::Country(view) => {
+            let known = files::atlas().is_ok_and(|atlas| atlas.find(view.code).is_some());
+            known && matches!(files::dossier(view.code), Err(State::Loading))
+        }
+        View::Changes(_) => matches!(files::world(), Err(State::Loading)),
+        View::About => matches!(files::record(), Err(State::Loading)),
+        _ => false,
+    };
+    !loading
 }
 
 /// How wide a chart can be.

@@ -26,8 +26,7 @@ pub fn href_in(view: &View, lang: Option<Lang>) -> String {
 
 /// The address of a view under a base path.
 pub(crate) fn under(base: &str, view: &View, lang: Option<Lang>) -> String {
-    let address = Address { view: view.clone(), lang };
-    format!("{}{address}", base.trim_end_matches('/'))
+    Address { view: view.clone(), lang }.under(base)
 }
 
 /// The address of a file of this site.

@@ -1,5 +1,5 @@
 //! A plain static host, as the site meets it in the world: files as they are, the brotli file beside them
-//! where the browser takes it, the headers of the site’s own `_headers`, and `404.html` with status 404 for every other
+//! where the browser takes it, `about.html` for `/about`, the headers of the site’s own `_headers`, and `404.html` with status 404 for every other
 //! address, deep links among them.
 
 mod headers;
@@ -9,12 +9,19 @@ use std::path::{Path, PathBuf};
 
 use axum::Router;
 use axum::extract::Request;
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderValue, StatusCode, Uri, header};
 use axum::middleware::{Next, from_fn};
 use tower_http::services::{ServeDir, ServeFile};
 use tower_http::set_status::SetStatus;
 
 use headers::Rules;
+
+/// The file of a page that is asked for without its ending: `/about` is `about.html`.
+fn page(exists: &impl Fn(&str) -> Option<()>, request: &Request) -> Option<Uri> {
+    let path = request.uri().path();
+    exists(path)?;
+    format!("{path}.html").parse().ok()
+}
 
 /// The site of a folder under a base path (`/`, `/atlas/`).
 ///
@@ -33,10 +40,20 @@ pub fn site(folder: &Path, base: &str) -> io::Result<Router> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Rules::default(),
         Err(error) => return Err(error),
     };
-    Ok(site.layer(from_fn(move |request: Request, next: Next| {
+    let (folder, base) = (folder.to_owned(), base.trim_end_matches('/').to_owned());
+    let pages = move |path: &str| {
+        let path = path.strip_prefix(base.as_str())?.trim_start_matches('/');
+        let plain = path.chars().all(|c| c.is_ascii_alphanumeric() || c == '/' || c == '-');
+        (plain && !path.is_empty() && folder.join(path).with_extension("html").is_file()).then_some(())
+    };
+    Ok(site.layer(from_fn(move |mut request: Request, next: Next| {
         let rules = rules.clone();
+        let page = page(&pages, &request);
         async move {
             let path = request.uri().path().to_owned();
+            if let Some(page) = page {
+                *request.uri_mut() = page;
+            }
             let mut response = next.run(request).await;
             let headers = response.headers_mut();
             rules.apply(&path, headers);

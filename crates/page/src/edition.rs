@@ -1,9 +1,9 @@
 //! One edition: who moved, and the table.
 
-use tip::permalink::MapView;
+use tip::permalink::{self, MapView};
 use tip::{Atlas, Cell, Change, Country, EditionId, Movement, Region, Tier, sentence, sorted};
 
-use crate::parts::{chip, country_link, symbol};
+use crate::parts::{chip, country_link, english, outward, symbol};
 use words::{Message, Words, say, text};
 
 use crate::{Element, Node, el};
@@ -53,6 +53,31 @@ pub fn regions(words: &Words, chosen: Option<Region>) -> Vec<Node> {
 /// The name of a region, or of all.
 pub fn region_name(words: &Words, region: Option<Region>) -> String {
     region.map_or_else(|| say!(words, REGION_ALL), |region| region.named(words))
+}
+
+/// What stands below the headline: the counts, the dates, the report, what is to be said of the edition, and of the year
+/// where that was none.
+pub fn below(atlas: &Atlas, edition: EditionId, view: MapView) -> Vec<Node> {
+    let words = atlas.words();
+    let head = sentence::headline(atlas, edition, view.region);
+    let report = outward(atlas.edition(edition).url.clone(), say!(words, MAP_REPORT));
+    let mut nodes = vec![
+        el("p").class("deck").with(head.deck).into(),
+        el("p").class("dates").with(head.dates).with(" ").with(report).into(),
+    ];
+    if let Some(notice) = permalink::notice(atlas, view.year) {
+        nodes.push(el("p").class("notice").attr("role", "status").with(notice).into());
+    }
+    if !head.note.is_empty() {
+        nodes.push(english(words, el("p").class("remark")).with(head.note).into());
+    }
+    nodes.extend(head.remarks.into_iter().map(|remark| el("p").class("remark").with(remark).into()));
+    nodes
+}
+
+/// The headline as it is set: a line never ends between “Tier” and its number.
+pub fn title(atlas: &Atlas, edition: EditionId, region: Option<Region>) -> String {
+    sentence::headline(atlas, edition, region).title.replace("Tier ", "Tier\u{a0}")
 }
 
 /// What changed since the edition before, as lists: a heading and the movers of each kind.

@@ -20,9 +20,11 @@ mod said;
 pub mod search;
 pub mod share;
 pub mod shell;
+pub mod still;
 pub mod trends;
 pub mod unknown;
 mod waiting;
+pub mod year;
 
 pub use node::{Element, Node, el};
 pub use said::{Page, Setting};

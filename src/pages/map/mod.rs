@@ -7,8 +7,8 @@ mod year;
 
 use leptos::html::Div;
 use leptos::prelude::*;
-use page::parts::{english, link, outward};
-use page::{State, What, edition as said, el, waiting};
+use page::parts::link;
+use page::{State, What, edition as said, waiting};
 use tip::permalink::{self, EmbedView, MapView, View};
 use tip::sentence::headline;
 use tip::{Atlas, EditionId};
@@ -71,10 +71,9 @@ pub fn MapPage(
     let filter = Memo::new(move |_| MapView { year: None, ..view.get() });
     let embedded = matches!(nav.view_untracked(), View::Embed(_));
     let shown = Shown { atlas, view, edition, filter, embedded };
-    let head = move || headline(atlas, edition.get(), view.get().region);
     let live = LiveRegion::get();
     // A line never ends between "Tier" and its number.
-    effect(move || text_of(HEADLINE, &head().title.replace("Tier ", "Tier\u{a0}")));
+    effect(move || text_of(HEADLINE, &said::title(atlas, edition.get(), view.get().region)));
     // The document's title, what screen readers are told and the lists of who moved wait until the years rest.
     let rested = Memo::new(move |before: Option<&MapView>| match nav.rested() {
         View::Map(view) | View::Embed(EmbedView::Map(view)) => view,
@@ -92,22 +91,7 @@ pub fn MapPage(
         before = Some(edition);
     });
     let below = NodeRef::<Div>::new();
-    fill(below, move || {
-        let head = head();
-        let report = outward(atlas.edition(edition.get()).url.clone(), say!(words(), MAP_REPORT));
-        let mut nodes = vec![
-            el("p").class("deck").with(head.deck).into(),
-            el("p").class("dates").with(head.dates).with(" ").with(report).into(),
-        ];
-        if let Some(notice) = permalink::notice(atlas, view.get().year) {
-            nodes.push(el("p").class("notice").attr("role", "status").with(notice).into());
-        }
-        if !head.note.is_empty() {
-            nodes.push(english(words(), el("p").class("remark")).with(head.note).into());
-        }
-        nodes.extend(head.remarks.into_iter().map(|remark| el("p").class("remark").with(remark).into()));
-        nodes
-    });
+    fill(below, move || page::edition::below(atlas, edition.get(), view.get()));
     let (moves, wait) = (NodeRef::<Div>::new(), NodeRef::<Div>::new());
     fill(moves, move || {
         let view = rested.get();

@@ -23,11 +23,11 @@ pub struct Tools<'a> {
     pub flags: &'a str,
 }
 
-/// Builds it into the site; returns the name of its script, which bears the hash of what it is.
+/// Builds it into the site; returns the names of its script and its WebAssembly, which bear the hashes of what they are.
 ///
 /// # Errors
 /// Where a step fails.
-pub fn build(root: &Path, site: &Path, tools: &Tools<'_>) -> Result<String> {
+pub fn build(root: &Path, site: &Path, tools: &Tools<'_>) -> Result<(String, String)> {
     run(cargo(root)
         .args(["build", "--release", "--package", "annex", "--target", "wasm32-unknown-unknown"])
         .env("RUSTFLAGS", tools.flags))?;
@@ -43,6 +43,5 @@ pub fn build(root: &Path, site: &Path, tools: &Tools<'_>) -> Result<String> {
     }
     let wasm = fs::read(&wasm).context("wasm-bindgen has written no annex")?;
     let text = fs::read_to_string(made.join("annex.js"))?;
-    let (script, _) = script::write(site, "annex", &text, &wasm, Some(FAILED))?;
-    Ok(script)
+    script::write(site, "annex", &text, &wasm, Some(FAILED))
 }

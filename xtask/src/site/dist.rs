@@ -7,43 +7,61 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use super::{annex, html, policy, script};
+use super::{annex, html, policy, script, still};
 use crate::data::language;
 use crate::process::{answer, run, say};
 use crate::setup::{self, Npm};
 
 /// The style sheet's parts, in their order; one file of them is shipped.
-const STYLES: [&str; 12] = [
+const STYLES: [&str; 13] = [
     "tokens", "base", "shell", "parts", "map", "year", "country", "about", "compare", "changes", "trends",
-    "print",
+    "still", "print",
 ];
 
-/// The path that the site is served under: starts and ends with `/`.
+/// Where the site is served: the path, which starts and ends with `/`, and, where it was said, the origin before it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Base(String);
+pub struct Base {
+    path: String,
+    origin: Option<String>,
+}
 
 impl Default for Base {
     fn default() -> Base {
-        Base("/".to_owned())
+        Base { path: "/".to_owned(), origin: None }
     }
 }
 
 impl Base {
-    /// Reads a base path.
+    /// Reads a base path such as `/atlas/`, or the whole address of a site, `https://example.org/atlas/`.
     ///
     /// # Errors
-    /// Where it is no plain path between slashes.
+    /// Where it is neither.
     pub fn parse(text: &str) -> Result<Base> {
-        let plain = |c: char| c.is_ascii_alphanumeric() || "-_.~/".contains(c);
-        if !(text.starts_with('/') && text.ends_with('/') && text.chars().all(plain)) || text.contains("//") {
-            bail!("the base path “{text}” does not have the form /atlas/");
+        let plain = |text: &str| text.chars().all(|c| c.is_ascii_alphanumeric() || "-_.~/".contains(c));
+        let (origin, path) = match text.split_once("://") {
+            Some((scheme @ ("http" | "https"), rest)) => {
+                let (host, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+                if host.is_empty() || !plain(&host.replace(':', "")) {
+                    bail!("the address “{text}” names no host");
+                }
+                (Some(format!("{scheme}://{host}")), if path.is_empty() { "/" } else { path })
+            }
+            _ => (None, text),
+        };
+        if !(path.starts_with('/') && path.ends_with('/') && plain(path)) || path.contains("//") {
+            bail!("the base path “{text}” does not have the form /atlas/ or https://example.org/atlas/");
         }
-        Ok(Base(text.to_owned()))
+        Ok(Base { path: path.to_owned(), origin })
     }
 
     /// The path.
     pub fn as_str(&self) -> &str {
-        &self.0
+        &self.path
+    }
+
+    /// The origin, `https://example.org`.
+    pub fn origin(&self) -> Option<&str> {
+        self.origin.as_deref()
     }
 }
 
@@ -85,7 +103,7 @@ pub fn dist(root: &Path, base: &Base) -> Result<PathBuf> {
 
     let wasm_opt = npm.as_ref().map(|npm| npm.programs().join("wasm-opt"));
     let tools = annex::Tools { wasm_bindgen: &wasm_bindgen, wasm_opt, flags: &flags };
-    let annex = annex::build(root, &stage, &tools)?;
+    let (annex, annex_wasm) = annex::build(root, &stage, &tools)?;
     let index = stage.join("index.html");
     let text = fs::read_to_string(&index).context("Trunk has written no index.html")?;
     let (app, wasm) = app(&stage, html::of_trunk(&text, base)?)?;
@@ -95,9 +113,9 @@ pub fn dist(root: &Path, base: &Base) -> Result<PathBuf> {
     };
     let scripts = html::Scripts { app: &app, wasm: &wasm, annex: &annex };
     let text = html::finished(&text, base, scripts, &integrity)?;
-    fs::write(&index, &text)?;
-    // Hosts that know no rewriting answer a deep link with this page; the app then reads the address.
-    fs::write(stage.join("404.html"), &text)?;
+    let template =
+        still::Template { page: &text, annex: &html::annex_ahead(base, (&annex, &annex_wasm), &integrity)? };
+    still::write(&stage, base, &template)?;
     compress(&stage)?;
     fs::write(stage.join("_headers"), policy::headers_file(base))?;
 
@@ -215,7 +233,21 @@ mod tests {
         for good in ["/", "/atlas/", "/a/b-c/"] {
             assert!(Base::parse(good).is_ok(), "{good}");
         }
-        for bad in ["", "atlas", "/atlas", "atlas/", "//", "/a b/", "/\"><script>/"] {
+        let whole = Base::parse("https://example.org:8443/atlas/").unwrap();
+        assert_eq!((whole.origin(), whole.as_str()), (Some("https://example.org:8443"), "/atlas/"));
+        assert_eq!(Base::parse("https://example.org").unwrap().as_str(), "/");
+        for bad in [
+            "",
+            "atlas",
+            "/atlas",
+            "atlas/",
+            "//",
+            "/a b/",
+            "/\"><script>/",
+            "https://",
+            "ftp://a/",
+            "https://a b/",
+        ] {
             assert!(Base::parse(bad).is_err(), "{bad}");
         }
     }

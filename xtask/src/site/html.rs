@@ -28,6 +28,24 @@ pub struct Scripts<'a> {
     pub annex: &'a str,
 }
 
+/// The elements of a head that fetch the annex ahead, for the pages that are its.
+///
+/// # Errors
+/// Where `integrity` knows no such file.
+pub fn annex_ahead(
+    base: &Base,
+    annex: (&str, &str),
+    integrity: &dyn Fn(&str) -> Result<String>,
+) -> Result<String> {
+    let (root, (script, wasm)) = (base.as_str(), annex);
+    Ok(format!(
+        "<link rel=\"modulepreload\" href=\"{root}{script}\" integrity=\"{}\">
+    <link rel=\"preload\" href=\"{root}{wasm}\" crossorigin=\"anonymous\" integrity=\"{}\" as=\"fetch\" type=\"application/wasm\">",
+        integrity(script)?,
+        integrity(wasm)?
+    ))
+}
+
 /// Finishes Trunk's index.html for a base path and the scripts. `integrity` gives the hash of a file of the site, as
 /// browsers check it (`sha384-…`).
 ///
@@ -62,13 +80,13 @@ pub fn finished(
             known.join(" ")
         ),
     );
-    for file in ["data/atlas.json", "map/world.json"] {
-        let here = format!("href=\"/{file}\"");
-        if !page.contains(&here) {
-            bail!("index.html does not fetch {file} ahead");
-        }
-        page = page.replace(&here, &format!("href=\"{root}{file}\" integrity=\"{}\"", integrity(file)?));
+    let file = "data/atlas.json";
+    let here = format!("href=\"/{file}\"");
+    if !page.contains(&here) {
+        bail!("index.html does not fetch {file} ahead");
     }
+    page = page.replace(&here, &format!("href=\"{root}{file}\" integrity=\"{}\"", integrity(file)?));
+    page = page.replace("{base}", root);
     if page.matches(PLACE).count() != 1 {
         bail!("index.html has no place for the policy ({PLACE})");
     }
@@ -109,7 +127,7 @@ mod tests {
     use super::*;
 
     const PAGE: &str = "<html data-base=\"/\"><head><meta content=\"{policy}\"><link href=\"/data/atlas.json\">\
-        <link href=\"/map/world.json\"><script src=\"/boot.js\"></script><script type=\"module\">\n\
+        <script src=\"/boot.js\"></script><script type=\"module\">\n\
         import init, * as bindings from '/app-1.js';\nconst wasm = await init({ module_or_path: '/app-1.wasm' });\n</script>\
         <link rel=\"modulepreload\" href=\"/app-1.js\"></head><body></body></html>";
 
@@ -143,7 +161,7 @@ mod tests {
             ),
             "{page}"
         );
-        assert!(page.contains("href=\"/map/world.json\" integrity=\"sha384-of-map/world.json\""), "{page}");
+        assert!(page.contains("href=\"/data/atlas.json\" integrity=\"sha384-of-data/atlas.json\""), "{page}");
         assert!(page.contains("words/ko.json sha384-of-words/ko.json\""), "{page}");
         assert!(page.contains("data-annex-integrity=\"sha384-of-annex-1.js\""), "{page}");
     }
@@ -171,7 +189,7 @@ mod tests {
 
     #[test]
     fn a_page_that_is_not_as_expected_is_refused() {
-        for missing in ["{policy}", "<script type=\"module\">", "/map/world.json", "</head>"] {
+        for missing in ["{policy}", "<script type=\"module\">", "/data/atlas.json", "</head>"] {
             assert!(made(&PAGE.replace(missing, ""), "/").is_err(), "{missing}");
         }
     }

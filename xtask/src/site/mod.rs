@@ -7,6 +7,7 @@ mod html;
 mod palette;
 mod policy;
 mod script;
+mod still;
 pub mod weight;
 
 pub use dist::{Base, dist};

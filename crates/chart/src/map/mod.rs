@@ -113,7 +113,14 @@ impl World {
     /// # Errors
     /// [`LoadError`] in plain words.
     pub fn from_json(json: &str) -> Result<World, LoadError> {
-        let file: WorldFile = tip::read(json, SCHEMA)?;
+        World::from_file(tip::read(json, SCHEMA)?)
+    }
+
+    /// Checks the rows of `world.json`.
+    ///
+    /// # Errors
+    /// [`LoadError`] where an outline cannot be read, or a marker is of no country.
+    pub fn from_file(file: WorldFile) -> Result<World, LoadError> {
         let mut places: Vec<(Code, Place)> = Vec::new();
         let mut shapes = Vec::with_capacity(file.shapes.len());
         for row in file.shapes {

@@ -33,7 +33,8 @@ fn p(text: impl Into<Node>) -> Element {
     el("p").with(text)
 }
 
-/// The page. Its tables are those of the record, once it is here; `origin` is the address of the site.
+/// The page. Its tables are those of the record, once it is here; `origin` is the address of the site, empty where that
+/// is not known.
 pub fn page(atlas: &Atlas, record: Result<&Record, State>, origin: &str) -> Page {
     let words = atlas.words();
     let tables = match record {
@@ -97,7 +98,10 @@ fn rest(atlas: &Atlas, origin: &str) -> Vec<Node> {
             .with(name);
         el("li").with(link).with(format!(": {}", words.text(&what)))
     };
-    let cite = say!(words, ABOUT_CITE_TEXT, version = atlas.version(), origin = origin);
+    let cite = match origin.is_empty() {
+        true => say!(words, ABOUT_CITE_TEXT_HERE, version = atlas.version()),
+        false => say!(words, ABOUT_CITE_TEXT, version = atlas.version(), origin = origin),
+    };
     let notice = el("a").file("NOTICE.txt").attr("rel", "external").with(say!(words, ABOUT_NOTICE));
     vec![
         section("download", say!(words, ABOUT_DOWNLOAD))

@@ -113,6 +113,11 @@ pub struct Address {
 }
 
 impl Address {
+    /// The address under a site's base path (`/`, `/atlas/`): what goes into an `href`.
+    pub fn under(&self, base: &str) -> String {
+        format!("{}{self}", base.trim_end_matches('/'))
+    }
+
     /// The view and the language of an address, in any state of repair.
     pub fn parse(address: &str) -> Address {
         let query =
