@@ -44,8 +44,9 @@
       root.dataset.broken = "";
       return say(words[lang][4], false);
     }
-    // The app itself tells when its annex does not arrive.
-    if (root.dataset.app || (event.target && event.target.id === "annex-script")) return;
+    // What is fetched ahead is asked for again by what needs it; the app itself tells when its annex does not arrive.
+    const ahead = ["preload", "modulepreload"].includes(event.target && event.target.rel);
+    if (root.dataset.app || ahead || (event.target && event.target.id === "annex-script")) return;
     root.dataset.app = "failed";
     say(words[lang][0], false);
   };

@@ -36,7 +36,10 @@ fn without_the_map_the_table_has_the_facts() {
     in_browser(1000, |scene| async {
         let page = &scene.page;
         scene.server.break_file("map/world.json", Fault::Missing);
-        page.visit("/?tiers=SC").await?;
+        // The map's own page brings it along; who comes from another page has it fetched.
+        page.visit("/about").await?;
+        page.run("dispatchEvent(new CustomEvent('annex-go', { detail: '/?tiers=SC' })); return 0;").await?;
+        page.until("document.querySelector('main [data-again]')", "the message").await?;
         let said = page.text("[role=alert]").await?;
         assert!(said.contains("The map could not be loaded.") && said.contains("404"), "{said}");
         assert_eq!(page.number("document.querySelectorAll('tbody tr').length").await?, 4);
@@ -157,7 +160,7 @@ fn one_flipped_byte_is_refused_and_said() {
             (script.as_str(), "/", "The atlas could not start"),
             ("_bg.wasm", "/", "The atlas could not start"),
             ("data/atlas.json", "/", "what arrived is not what belongs to this page"),
-            ("map/world.json", "/", "what arrived is not what belongs to this page"),
+            ("map/world.json", "/embed", "what arrived is not what belongs to this page"),
             ("data/record.json", "/about", "what arrived is not what belongs to this page"),
             (annex.as_str(), "/about", "A part of the atlas did not arrive."),
             (".css", "/", "a part of it did not arrive"),

@@ -17,6 +17,7 @@ mod reading;
 mod search;
 mod security;
 mod share;
+mod still;
 mod table;
 mod trends;
 mod year;

@@ -1,0 +1,138 @@
+//! Pages as they stand in files: what they say before any script, and how the app takes them over.
+
+use serde_json::{Value, json};
+
+use crate::{atlas, in_browser};
+
+const PAGES: [&str; 6] = ["/", "/country/KOR", "/changes", "/trends", "/compare", "/about"];
+
+/// What a page says, without what answers (controls) and what is only in one of the two.
+const SAID: &str = "(place => { const copy = place.cloneNode(true); \
+    copy.querySelectorAll('.waits, .placements, .share, .unseen, button, select, input, .years, .on-narrow, .tip, .zoom, .map-frame, details .more, [hidden], .legend .quiet, .chart, .timeline-chart, #annex-width, .citation') \
+    .forEach(e => e.remove()); return copy.textContent.replace(/\\s+/g, ' ').trim(); })";
+
+#[test]
+fn the_app_says_what_the_file_said() {
+    in_browser(1280, |scene| async {
+        let page = &scene.page;
+        for path in PAGES {
+            page.visit(path).await?;
+            let app = page.string(&format!("{SAID}(document.querySelector('main'))")).await?;
+            // Without scripts, the browser makes elements of the file.
+            page.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
+            page.goto(path).await?;
+            page.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": false })).await?;
+            let said = page.string(&format!("{SAID}(document.querySelector('#still main'))")).await?;
+            assert_eq!(said, app, "{path}");
+        }
+        Ok(scene)
+    });
+}
+
+/// Every country's file has every placement, the sentence, the findings, and its own title, before any script.
+#[test]
+fn every_country_has_a_page_of_its_own() {
+    in_browser(1000, |scene| async {
+        let page = &scene.page;
+        page.visit("/about").await?;
+        let mut titles = std::collections::BTreeSet::new();
+        let atlas = atlas();
+        for country in atlas.countries() {
+            let path = format!("/country/{}", country.code);
+            let answer = page
+                .run(&format!("const a = await fetch('{path}'); return [a.status, await a.text()];"))
+                .await?;
+            assert_eq!(answer[0], 200, "{path}");
+            let html = answer[1].as_str().unwrap_or_default();
+            let between = |from: &str, to: &str| {
+                html.split_once(from).and_then(|(_, rest)| rest.split_once(to)).map_or("", |(text, _)| text)
+            };
+            let title = between("<title>", "</title>");
+            assert!(title.ends_with(" · Tier Atlas") && titles.insert(title.to_owned()), "{path}: {title}");
+            assert!(between("rel=\"canonical\" href=\"", "\"").ends_with(&path), "{path}");
+            assert!(between("name=\"description\" content=\"", "\"").len() > 30, "{path}");
+            assert_eq!(html.matches("<h1>").count(), 1, "{path}");
+            let placed =
+                atlas.editions().iter().filter(|about| atlas.cell(country.id, about.id).tier().is_some());
+            assert!(html.matches("id=\"edition-").count() >= placed.count(), "{path}");
+            assert!(html.contains("<svg class=\"timeline-chart"), "{path}");
+        }
+        Ok(scene)
+    });
+}
+
+/// The file's page gives way in one moment: nothing moves, and a link that had the focus has it still.
+#[test]
+fn the_app_takes_over_without_a_shift() {
+    in_browser(1280, |scene| async {
+        let page = &scene.page;
+        let watch = "window.__shift = 0; new PerformanceObserver(list => list.getEntries().forEach(e => window.__shift += e.value)).observe({ type: 'layout-shift', buffered: true });";
+        page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": watch })).await?;
+        let two = std::time::Duration::from_secs(2);
+        for path in PAGES {
+            scene.server.break_file("_bg.wasm", e2e::Fault::Slow(two));
+            page.goto(path).await?;
+            page.until("document.querySelector('#still h1')", "the file's page").await?;
+            let heading =
+                "Math.round(document.querySelector('#still h1, #app h1').getBoundingClientRect().top)";
+            let before = page.eval("[Math.round(document.querySelector('#still h1').getBoundingClientRect().top), document.querySelector('#still h1').innerText]").await?;
+            page.eval("(document.querySelector('#still #to-trends').focus(), 0)").await?;
+            page.until("document.documentElement.dataset.app === 'ready'", "the app").await?;
+            let after =
+                page.eval(&format!("[{heading}, document.querySelector('#app h1').innerText]")).await?;
+            assert_eq!(before, after, "{path}");
+            assert_eq!(page.eval("document.querySelector('#still') === null").await?, true, "{path}");
+            assert_eq!(page.string("document.activeElement.id").await?, "to-trends", "{path}");
+            let shift = page.eval("window.__shift").await?.as_f64().unwrap_or(1.0);
+            assert!(shift <= 0.01, "{path}: {shift}");
+        }
+        Ok(scene)
+    });
+}
+
+/// The file has the newest edition in English: of another view or language it says nothing that is not so.
+#[test]
+fn another_view_is_not_told_by_the_file() {
+    in_browser(1280, |scene| async {
+        let page = &scene.page;
+        let three = std::time::Duration::from_secs(3);
+        for path in ["/?year=2014", "/country/KOR?year=2004", "/changes?lang=ko"] {
+            scene.server.break_file("_bg.wasm", e2e::Fault::Slow(three));
+            page.goto(path).await?;
+            page.until("document.querySelector('#still .waits')", "the file's page").await?;
+            assert_eq!(
+                page.eval("getComputedStyle(document.querySelector('#still h1')).visibility").await?,
+                json!("hidden"),
+                "{path}"
+            );
+            assert_eq!(
+                page.eval("document.querySelector('.waits').offsetParent !== null").await?,
+                Value::Bool(true),
+                "{path}"
+            );
+            page.until("document.documentElement.dataset.app === 'ready'", "the app").await?;
+            assert_eq!(
+                page.eval("getComputedStyle(document.querySelector('h1')).visibility").await?,
+                json!("visible"),
+                "{path}"
+            );
+        }
+        Ok(scene)
+    });
+}
+
+/// Whatever is not there is answered so: no page stands for a missing file.
+#[test]
+fn a_missing_file_is_not_a_page() {
+    in_browser(1000, |scene| async {
+        let page = &scene.page;
+        page.visit("/about").await?;
+        for (path, status) in
+            [("/country/KOR", 200), ("/data/none.json", 404), ("/annex-0.js", 404), ("/nowhere", 404)]
+        {
+            let answer = page.run(&format!("return (await fetch('{path}')).status;")).await?;
+            assert_eq!(answer, status, "{path}");
+        }
+        Ok(scene)
+    });
+}
