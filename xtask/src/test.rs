@@ -120,8 +120,9 @@ pub fn test(root: &Path) -> Result<()> {
 
     let driver = Driver::start(&browser)?;
     let npm = setup::Npm::packages(root)?;
+    let nginx = setup::nginx();
     let mut browsed = cargo(root);
-    browsed.args(["test", "-p", "e2e", "--test", "site"]);
+    browsed.args(["test", "-p", "e2e", "--test", "site", "--"]);
     match &npm {
         Some(npm) => {
             browsed.env("TIER_ATLAS_AXE", npm.axe());
@@ -129,7 +130,17 @@ pub fn test(root: &Path) -> Result<()> {
         None => {
             println!("Skipped: axe-core, which comes from npm.");
             tally.skipped += 1;
-            browsed.args(["--", "--skip", "axe::"]);
+            browsed.args(["--skip", "axe::"]);
+        }
+    }
+    match &nginx {
+        Some(nginx) => {
+            browsed.env("TIER_ATLAS_NGINX", nginx);
+        }
+        None => {
+            println!("Skipped: the recipe for nginx, which is not here with its module for brotli.");
+            tally.skipped += 1;
+            browsed.args(["--skip", "hosts::"]);
         }
     }
     tally.tests(

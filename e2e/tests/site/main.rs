@@ -9,6 +9,7 @@ mod changes;
 mod compare;
 mod country;
 mod failures;
+mod hosts;
 mod keyboard;
 mod language;
 mod map;

@@ -2,6 +2,7 @@
 //! registries of cargo, npm and Debian, and of rustup for the wasm target.
 
 mod browser;
+mod nginx;
 mod npm;
 mod rust;
 
@@ -10,6 +11,7 @@ use std::path::PathBuf;
 use anyhow::{Context, Result};
 
 pub use browser::{Browser, browser};
+pub use nginx::nginx;
 pub use npm::Npm;
 pub use rust::{cargo_deny, trunk, wasm_bindgen, wasm_target};
 

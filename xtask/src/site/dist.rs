@@ -2,10 +2,13 @@
 
 use std::ffi::OsString;
 use std::fs;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
+use flate2::Compression;
+use flate2::write::GzEncoder;
 
 use super::{annex, html, policy, script, still};
 use crate::data::language;
@@ -199,17 +202,24 @@ fn path_with(folders: impl Iterator<Item = PathBuf>) -> Result<OsString> {
     Ok(std::env::join_paths(folders.chain(std::env::split_paths(&path)))?)
 }
 
-/// Puts a brotli file beside each file that is sent often enough to pay, for hosts that serve them as they
-/// are.
+/// Puts a brotli and a gzip file beside each file, for hosts that serve them as they are.
 fn compress(folder: &Path) -> Result<()> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         if path.is_dir() {
             compress(&path)?;
-        } else if path.extension().is_some_and(|kind| kind != "br") {
-            let mut name = path.clone().into_os_string();
-            name.push(".br");
-            fs::write(name, super::weight::brotli(&fs::read(&path)?)?)?;
+        } else if path.extension().is_some_and(|kind| kind != "br" && kind != "gz") {
+            let bytes = fs::read(&path)?;
+            let beside = |ending: &str| {
+                let mut name = path.clone().into_os_string();
+                name.push(ending);
+                name
+            };
+            fs::write(beside(".br"), super::weight::brotli(&bytes)?)?;
+            // The header of the format has no time in it, so that the same file gives the same bytes.
+            let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+            gzip.write_all(&bytes)?;
+            fs::write(beside(".gz"), gzip.finish()?)?;
         }
     }
     Ok(())
