@@ -5,6 +5,7 @@ use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use anyhow::{Context, Result, bail};
 use flate2::Compression;
@@ -202,26 +203,52 @@ fn path_with(folders: impl Iterator<Item = PathBuf>) -> Result<OsString> {
     Ok(std::env::join_paths(folders.chain(std::env::split_paths(&path)))?)
 }
 
-/// Puts a brotli and a gzip file beside each file, for hosts that serve them as they are.
+/// Puts a brotli and a gzip file beside each file, for hosts that serve them as they are. Every processor takes its share.
 fn compress(folder: &Path) -> Result<()> {
+    let files = files(folder)?;
+    let next = AtomicUsize::new(0);
+    let work = || -> Result<()> {
+        while let Some(file) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
+            compress_file(file)?;
+        }
+        Ok(())
+    };
+    let workers = std::thread::available_parallelism().map_or(1, usize::from);
+    std::thread::scope(|scope| {
+        let running: Vec<_> = (0..workers).map(|_| scope.spawn(work)).collect();
+        running.into_iter().try_for_each(|worker| match worker.join() {
+            Ok(done) => done,
+            Err(panic) => std::panic::resume_unwind(panic),
+        })
+    })
+}
+
+/// All files in a folder and those below it.
+fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         if path.is_dir() {
-            compress(&path)?;
-        } else if path.extension().is_some_and(|kind| kind != "br" && kind != "gz") {
-            let bytes = fs::read(&path)?;
-            let beside = |ending: &str| {
-                let mut name = path.clone().into_os_string();
-                name.push(ending);
-                name
-            };
-            fs::write(beside(".br"), super::weight::brotli(&bytes)?)?;
-            // The header of the format has no time in it, so that the same file gives the same bytes.
-            let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
-            gzip.write_all(&bytes)?;
-            fs::write(beside(".gz"), gzip.finish()?)?;
+            found.append(&mut files(&path)?);
+        } else {
+            found.push(path);
         }
     }
+    Ok(found)
+}
+
+fn compress_file(path: &Path) -> Result<()> {
+    let bytes = fs::read(path)?;
+    let beside = |ending: &str| {
+        let mut name = path.to_path_buf().into_os_string();
+        name.push(ending);
+        name
+    };
+    fs::write(beside(".br"), super::weight::brotli(&bytes)?)?;
+    // The header of the format has no time in it, so that the same file gives the same bytes.
+    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+    gzip.write_all(&bytes)?;
+    fs::write(beside(".gz"), gzip.finish()?)?;
     Ok(())
 }
 

@@ -65,6 +65,7 @@ pub fn write(site: &Path, base: &Base, template: &Template<'_>) -> Result<()> {
             page::country::page(&atlas, country, view, Ok(&dossier), setting)
         }));
     }
+    let mut addresses = Vec::new();
     for one in stills {
         let address =
             format!("{origin}{}", Address { view: one.view.clone(), lang: None }.under(base.as_str()));
@@ -77,7 +78,9 @@ pub fn write(site: &Path, base: &Base, template: &Template<'_>) -> Result<()> {
             body: &format!("<div id=\"still\">{body}</div>"),
         })?;
         fs::write(site.join(&one.file), text).with_context(|| format!("cannot write {}", one.file))?;
+        addresses.push(address);
     }
+    for_crawlers(site, &whole, &addresses)?;
     // An address that is none, and one that hosts without rewriting know no file for: the app reads it. What other
     // sites frame is the app alone.
     let waiting = html(&still::whole(&atlas, &View::Unknown(String::new()), Vec::new()), base.as_str());
@@ -92,6 +95,23 @@ pub fn write(site: &Path, base: &Base, template: &Template<'_>) -> Result<()> {
         fs::write(site.join(file), text).with_context(|| format!("cannot write {file}"))?;
     }
     Ok(())
+}
+
+/// What crawlers ask for. A sitemap has whole addresses only, so it is left out where the site's own is not known
+/// (`whole` is empty).
+fn for_crawlers(site: &Path, whole: &str, addresses: &[String]) -> Result<()> {
+    let mut robots = "User-agent: *\nAllow: /\n".to_owned();
+    if !whole.is_empty() {
+        let places: String =
+            addresses.iter().map(|address| format!("<url><loc>{}</loc></url>\n", escaped(address))).collect();
+        let sitemap = format!(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
+             <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{places}</urlset>\n"
+        );
+        fs::write(site.join("sitemap.xml"), sitemap).context("cannot write sitemap.xml")?;
+        robots.push_str(&format!("Sitemap: {whole}sitemap.xml\n"));
+    }
+    fs::write(site.join("robots.txt"), robots).context("cannot write robots.txt")
 }
 
 /// A page whose charts are drawn for both widths.
