@@ -21,8 +21,10 @@
     document.head.append(early);
   }
   // The files of the site have the newest edition, in English. For another view or language what stands in them is not
-  // to be read; the style sheet sees to that.
-  if (location.search || lang !== "en") root.dataset.other = "";
+  // to be read, nor where a host answers any address with one of them; the style sheet sees to that.
+  const plain = (path) => path.replace(/(index)?\.html$/, "").replace(/\/$/, "");
+  const own = plain(location.pathname) === plain(root.dataset.still || "");
+  if (location.search || lang !== "en" || !own) root.dataset.other = "";
   // What happened, and the ways on: the page again, and the data without it.
   const say = (text, slow) => {
     const show = () => {

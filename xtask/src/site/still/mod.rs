@@ -27,8 +27,8 @@ struct Still {
     page: Page,
 }
 
-/// Writes the pages of a built site. `template` is the finished page without anything in its places: `{title}`, `{head}`,
-/// `{still}`.
+/// Writes the pages of a built site. `template` is the finished page without anything in its places: `{path}`,
+/// `{title}`, `{head}`, `{still}`.
 ///
 /// # Errors
 /// Where the data cannot be read, or the template has not each place once.
@@ -67,12 +67,13 @@ pub fn write(site: &Path, base: &Base, template: &Template<'_>) -> Result<()> {
     }
     let mut addresses = Vec::new();
     for one in stills {
-        let address =
-            format!("{origin}{}", Address { view: one.view.clone(), lang: None }.under(base.as_str()));
+        let path = Address { view: one.view.clone(), lang: None }.under(base.as_str());
+        let address = format!("{origin}{path}");
         let body = html(&still::whole(&atlas, &one.view, one.page.nodes), base.as_str());
         let text = template.filled(&Filled {
             title: &one.page.title,
             description: &one.page.said,
+            path: &path,
             address: Some(&address),
             ahead: template.ahead(&one.view),
             body: &format!("<div id=\"still\">{body}</div>"),
@@ -88,6 +89,7 @@ pub fn write(site: &Path, base: &Base, template: &Template<'_>) -> Result<()> {
         let text = template.filled(&Filled {
             title: "Tier Atlas",
             description: "",
+            path: "",
             address: None,
             ahead: template.ahead(&View::Unknown(String::new())),
             body: &format!("<div id=\"still\" data-empty>{waiting}</div>"),
@@ -134,6 +136,8 @@ pub struct Template<'a> {
 struct Filled<'a> {
     title: &'a str,
     description: &'a str,
+    /// Where the page stands on its host, for `boot.js` to see that it was sent for its own address.
+    path: &'a str,
     address: Option<&'a str>,
     ahead: &'a str,
     body: &'a str,
@@ -167,7 +171,9 @@ impl Template<'_> {
             _ => format!("{title} · Tier Atlas"),
         };
         let mut page = self.page.to_owned();
-        for (place, text) in [("{title}", title.as_str()), ("{head}", &head), ("{still}", with.body)] {
+        for (place, text) in
+            [("{path}", with.path), ("{title}", title.as_str()), ("{head}", &head), ("{still}", with.body)]
+        {
             if page.matches(place).count() != 1 {
                 bail!("index.html has no place for {place}, or several");
             }
