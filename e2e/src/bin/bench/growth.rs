@@ -32,7 +32,8 @@ pub async fn measure(page: &Page, server: &Server) -> Result<Value> {
         server.break_file("data/atlas.json", Fault::Instead(atlas));
         server.break_file("map/world.json", Fault::Instead(world(places)));
         let last = FIRST + editions - 1;
-        let load = load(page, "/").await?;
+        // Not the map's own page, which brings today's map along.
+        let load = load(page, "/embed").await?;
         let step = steps(page, last).await?;
         let table = load_table(page, last).await?;
         let trends = drawn(page, "/trends").await?;

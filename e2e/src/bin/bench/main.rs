@@ -2,6 +2,7 @@
 //! four times slower.
 //! Called by `cargo xtask bench`, which builds the site and starts ChromeDriver.
 
+mod first;
 mod growth;
 
 use anyhow::{Context, Result};
@@ -36,6 +37,7 @@ async fn main() -> Result<()> {
 }
 
 async fn measure(page: &Page, server: &Server) -> Result<Value> {
+    let first = first::measure(page).await?;
     page.cdp("Performance.enable", json!({})).await?;
     page.visit("/").await?;
     page.eval("(document.querySelector('input[name=year]').scrollIntoView({ block: 'center' }), 0)").await?;
@@ -80,7 +82,7 @@ async fn measure(page: &Page, server: &Server) -> Result<Value> {
     growth::watch_memory(page).await?;
     let growth = growth::measure(page, server).await?;
     Ok(
-        json!({ "growth": growth,  "slower": SLOWER, "steps": STEPS, "year step, script, ms": row(script), "year step, task, ms": row(task), "measuring, script, ms": idle, "drawing, ms": drawn }),
+        json!({ "first view": first, "growth": growth,  "slower": SLOWER, "steps": STEPS, "year step, script, ms": row(script), "year step, task, ms": row(task), "measuring, script, ms": idle, "drawing, ms": drawn }),
     )
 }
 
