@@ -1,6 +1,6 @@
 //! A plain static host, as the site meets it in the world: files as they are, the brotli file beside them
-//! where the browser takes it, `about.html` for `/about`, the headers of the site’s own `_headers`, and `404.html` with status 404 for every other
-//! address, deep links among them.
+//! where the browser takes it, `about.html` for `/about`, the headers of the site’s own `_headers`, and `404.html`
+//! with status 404 for every other address.
 
 mod headers;
 
@@ -17,10 +17,11 @@ use tower_http::set_status::SetStatus;
 use headers::Rules;
 
 /// The file of a page that is asked for without its ending: `/about` is `about.html`.
-fn page(exists: &impl Fn(&str) -> Option<()>, request: &Request) -> Option<Uri> {
-    let path = request.uri().path();
-    exists(path)?;
-    format!("{path}.html").parse().ok()
+fn page(folder: &Path, base: &str, asked: &str) -> Option<Uri> {
+    let path = asked.strip_prefix(base)?.trim_start_matches('/');
+    let plain = path.chars().all(|c| c.is_ascii_alphanumeric() || c == '/' || c == '-');
+    let there = plain && !path.is_empty() && folder.join(path).with_extension("html").is_file();
+    there.then(|| format!("{asked}.html").parse().ok())?
 }
 
 /// The site of a folder under a base path (`/`, `/atlas/`).
@@ -41,14 +42,9 @@ pub fn site(folder: &Path, base: &str) -> io::Result<Router> {
         Err(error) => return Err(error),
     };
     let (folder, base) = (folder.to_owned(), base.trim_end_matches('/').to_owned());
-    let pages = move |path: &str| {
-        let path = path.strip_prefix(base.as_str())?.trim_start_matches('/');
-        let plain = path.chars().all(|c| c.is_ascii_alphanumeric() || c == '/' || c == '-');
-        (plain && !path.is_empty() && folder.join(path).with_extension("html").is_file()).then_some(())
-    };
     Ok(site.layer(from_fn(move |mut request: Request, next: Next| {
         let rules = rules.clone();
-        let page = page(&pages, &request);
+        let page = page(&folder, &base, request.uri().path());
         async move {
             let path = request.uri().path().to_owned();
             if let Some(page) = page {

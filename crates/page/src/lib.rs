@@ -1,7 +1,7 @@
 //! What the pages say, as trees of plain nodes.
 //!
 //! Everything a reader reads that does not answer to them by itself is made here, natively testable and
-//! without a browser: the app puts the nodes into its pages, static pages will be made from the same. What
+//! without a browser: the app puts the nodes into its pages, static pages are made from the same. What
 //! answers (controls, the map's camera, the search) is in the app.
 //!
 //! It also keeps the download small: a tree of one type is put into the DOM by one function, where a view of

@@ -255,6 +255,11 @@ fn without_javascript_there_are_words_and_the_data() {
         page.goto("/country/KOR").await?;
         let said = page.find("noscript").await?.text().await?;
         assert!(said.contains("every placement"), "{said}");
+        // The file's page is read all the same; of what would answer, what explains the map stays.
+        page.goto("/").await?;
+        assert!(page.find("#still h1").await?.is_displayed().await?);
+        assert!(page.find("#still .legend .chip").await?.is_displayed().await?);
+        assert!(!page.find("#still .share").await?.is_displayed().await?);
         Ok(scene)
     });
 }
