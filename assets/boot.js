@@ -3,10 +3,12 @@
 // fetched while the WebAssembly is on its way.
 (() => {
   const root = document.documentElement;
-  // Browsers with Trusted Types take no text for HTML or code here (the page's policy). The one address that is
-  // allowed to become a script is the annex's; with a query where it is fetched again.
+  const { base, annex } = root.dataset;
+  const worker = `${base}sw.js`;
+  // Browsers with Trusted Types take no text for HTML or code here (the page's policy). The addresses that are allowed
+  // to become a script are the annex's, with a query where it is fetched again, and that of the worker for offline use.
   window.trustedTypes?.createPolicy("default", {
-    createScriptURL: (url) => (url.split("?")[0] === root.dataset.base + root.dataset.annex ? url : null),
+    createScriptURL: (url) => (url === worker || url.split("?")[0] === base + annex ? url : null),
   });
   // What is said by language; the build puts it here, from the words of the interface.
   const words = "{words}";
@@ -17,7 +19,9 @@
   if (lang !== "en") {
     const early = document.createElement("link");
     Object.assign(early, { rel: "preload", as: "fetch", crossOrigin: "anonymous" });
-    early.href = `${root.dataset.base}words/${lang}.json`;
+    // The list of files that the build wrote into the page: path, name, hash, path, …
+    const files = (root.dataset.files || "").split(" ");
+    early.href = base + files[files.indexOf(`words/${lang}.json`) + 1];
     document.head.append(early);
   }
   // The files of the site have the newest edition, in English. For another view or language what stands in them is not
@@ -33,7 +37,7 @@
       const way = (href, name) => Object.assign(document.createElement("a"), { href, textContent: name });
       place.lang = lang;
       place.toggleAttribute("data-slow", slow);
-      place.replaceChildren(text, " ", way("", words[lang][2]), " · ", way(`${root.dataset.base}download/tiers.tsv`, words[lang][3]));
+      place.replaceChildren(text, " ", way("", words[lang][2]), " · ", way(`${base}download/tiers.tsv`, words[lang][3]));
       place.hidden = false;
     };
     if (document.readyState === "loading") addEventListener("DOMContentLoaded", show);
@@ -50,10 +54,32 @@
     const ahead = ["preload", "modulepreload"].includes(event.target && event.target.rel);
     if (root.dataset.app || ahead || (event.target && event.target.id === "annex-script")) return;
     root.dataset.app = "failed";
+    refresh();
     say(words[lang][0], false);
   };
   addEventListener("error", failed, true);
   addEventListener("unhandledrejection", failed);
+  // Once the page can be used, the browser may keep the site for use without a connection; not where another site frames
+  // it, nor where the reader saves data. Where the build is not for offline use, what an earlier one kept goes.
+  const keep = async () => {
+    const workers = navigator.serviceWorker;
+    if (!workers || window !== top) return;
+    const known = await workers.getRegistration(base);
+    if (!("offline" in root.dataset)) await known?.unregister();
+    else if (known || !navigator.connection?.saveData) await workers.register(worker, { scope: base });
+  };
+  new MutationObserver((_, watch) => {
+    if (root.dataset.app !== "ready") return;
+    watch.disconnect();
+    // Without it the site works as before, so there is nothing to tell.
+    (window.requestIdleCallback || setTimeout)(() => keep().catch(() => {}));
+  }).observe(root, { attributes: true, attributeFilter: ["data-app"] });
+  // What browsers keep for a year may be what is damaged: then the next try has it anew.
+  const refresh = () => {
+    for (const part of document.querySelectorAll("script[src], link[integrity]")) {
+      fetch(part.src || part.href, { cache: "reload" }).catch(() => {});
+    }
+  };
   // A slow line is no failure: the style sheet hides what is said once the app is there.
   setTimeout(() => root.dataset.app || say(words[lang][1], true), 10000);
 })();

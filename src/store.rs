@@ -9,7 +9,6 @@ use page::State;
 use tip::{Atlas, LoadError};
 
 use crate::still;
-use dom::address;
 use dom::language::words;
 use words::say;
 
@@ -50,14 +49,14 @@ impl<T: Send + Sync + 'static> File<T> {
         self.state.set(State::Ready);
     }
 
-    fn load(&self, url: String, check: impl Fn(&str) -> Result<T, LoadError> + 'static) {
+    fn load(&self, path: &'static str, check: impl Fn(&str) -> Result<T, LoadError> + 'static) {
         let value = self.value;
         let keep = move |text: &str| {
             check(text).map(|checked| {
                 value.get_or_init(|| checked);
             })
         };
-        load(url, self.state, Box::new(keep));
+        load(path, self.state, Box::new(keep));
     }
 }
 
@@ -85,12 +84,12 @@ impl Store {
     /// Fetches the atlas, again where need be.
     pub fn load_atlas(&self) {
         let told = |text: &str| Ok(dom::language::told(Atlas::from_json(text)?));
-        self.atlas.load(address::file("data/atlas.json"), told);
+        self.atlas.load("data/atlas.json", told);
     }
 
     /// Fetches the map, again where need be.
     pub fn load_world(&self) {
-        self.world.load(address::file("map/world.json"), World::from_json);
+        self.world.load("map/world.json", World::from_json);
     }
 }
 
@@ -106,13 +105,13 @@ pub fn use_store() -> Store {
 /// Checks a file and keeps what is in it.
 type Keep = Box<dyn Fn(&str) -> Result<(), LoadError>>;
 
-fn load(url: String, state: RwSignal<State>, keep: Keep) {
+fn load(path: &'static str, state: RwSignal<State>, keep: Keep) {
     state.set(State::Loading);
     spawn_local(async move {
-        let reached = match dom::file::fetch(&url).await {
+        let reached = match dom::file::fetch(path).await {
             Ok(text) => keep(&text)
-                .map_err(|reason| say!(words(), WAITING_UNUSABLE, url = &url, reason = reason.to_string())),
-            Err(reason) => Err(say!(words(), WAITING_UNFETCHED, url = &url, reason = reason)),
+                .map_err(|reason| say!(words(), WAITING_UNUSABLE, url = path, reason = reason.to_string())),
+            Err(reason) => Err(say!(words(), WAITING_UNFETCHED, url = path, reason = reason)),
         };
         state.set(match reached {
             Ok(()) => State::Ready,

@@ -180,6 +180,21 @@ impl Page {
         value.with_context(|| format!("{selector} has no {name}"))
     }
 
+    /// The path of a file in this build: `hashed/data/atlas-0123456789abcdef.json` of `data/atlas.json`.
+    ///
+    /// # Errors
+    /// Where the page does not list it.
+    pub async fn name_of(&self, file: &str) -> Result<String> {
+        let listed = self.attribute("html", "data-files").await?;
+        let words: Vec<&str> = listed.split(' ').collect();
+        let name = words.chunks_exact(3).find_map(|listed| match listed {
+            [path, name, _] if path.ends_with('/') => Some(format!("{name}{}", file.strip_prefix(path)?)),
+            [path, name, _] => (*path == file).then(|| (*name).to_owned()),
+            _ => None,
+        });
+        name.with_context(|| format!("the page lists no {file}"))
+    }
+
     /// Clicks the first element of a selector, as a mouse does.
     ///
     /// # Errors

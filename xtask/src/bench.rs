@@ -9,14 +9,14 @@ use serde_json::{Value, json};
 use crate::browser::Driver;
 use crate::process::{cargo, run, say};
 use crate::setup;
-use crate::site::{self, Base, weight};
+use crate::site::{self, Options, weight};
 
 /// Measures, prints a table, writes `target/bench.json`.
 ///
 /// # Errors
 /// Where the site cannot be built or the browser not be driven.
 pub fn bench(root: &Path) -> Result<()> {
-    let dist = site::dist(root, &Base::default())?;
+    let dist = site::dist(root, &Options::default())?;
     let browser = setup::browser()?;
     let driver = Driver::start(&browser)?;
     let measured = root.join("target/bench-browser.json");

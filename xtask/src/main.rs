@@ -4,6 +4,7 @@ mod bench;
 mod browser;
 mod data;
 mod geo;
+mod parallel;
 mod process;
 mod setup;
 mod site;
@@ -14,13 +15,14 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
 
-use site::Base;
+use site::{Base, Options};
 
 const HELP: &str = "\
 cargo xtask serve [--base /atlas/]   build the release site and serve it on this machine
 cargo xtask test                     everything that CI checks
 cargo xtask dist [--base /atlas/]    the release site, into dist/; --base https://example.org/atlas/ also for
-                                     addresses that have to be whole (canonical links, sitemap, feed)
+                                     addresses that have to be whole (canonical links, share cards, sitemap);
+                                     --no-offline for one that browsers do not keep, and drop where they kept it
 cargo xtask data [--check]           check data/ and write assets/ from it
 cargo xtask fuzz [number] [seed]     so many addresses, ten million unless said, made from a seed
 cargo xtask bench                    measure, print a table, write target/bench.json
@@ -43,13 +45,20 @@ fn command() -> Result<ExitCode> {
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     match args.as_slice() {
         ["dist", options @ ..] => {
-            let dist = site::dist(&root, &base(options)?)?;
+            let options = site_options(options)?;
+            let dist = site::dist(&root, &options)?;
             println!("\nThe site is in {}", dist.display());
+            if options.base.origin().is_none() {
+                println!(
+                    "Its own address is not known, so it has no sitemap, and share cards are named without a host: \
+                     for both, --base https://example.org/"
+                );
+            }
         }
         ["serve", options @ ..] => {
-            let base = base(options)?;
-            let dist = site::dist(&root, &base)?;
-            serve(&root, &dist, &base)?;
+            let options = site_options(options)?;
+            let dist = site::dist(&root, &options)?;
+            serve(&root, &dist, &options.base)?;
         }
         ["test"] => test::test(&root)?,
         ["bench"] => bench::bench(&root)?,
@@ -83,11 +92,23 @@ fn fuzz(root: &Path, options: &[&str]) -> Result<()> {
     )
 }
 
-fn base(options: &[&str]) -> Result<Base> {
-    match options {
-        [] => Ok(Base::default()),
-        ["--base", base] => Base::parse(base),
-        _ => bail!("the only option here is --base /path/, or --base https://example.org/path/"),
+fn site_options(mut words: &[&str]) -> Result<Options> {
+    let mut options = Options::default();
+    loop {
+        words = match words {
+            [] => return Ok(options),
+            ["--base", base, rest @ ..] => {
+                options.base = Base::parse(base)?;
+                rest
+            }
+            ["--no-offline", rest @ ..] => {
+                options.offline = false;
+                rest
+            }
+            _ => bail!(
+                "the options here are --base /path/, --base https://example.org/path/, and --no-offline"
+            ),
+        };
     }
 }
 

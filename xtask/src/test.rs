@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail};
 use crate::browser::Driver;
 use crate::process::{answer, cargo, run, say, watch};
 use crate::setup;
-use crate::site::{self, Base, weight};
+use crate::site::{self, Base, Options, weight};
 
 /// Tests passed, failed and skipped so far, and what went wrong.
 #[derive(Debug, Default)]
@@ -191,8 +191,8 @@ fn dependencies(root: &Path, tally: &mut Tally) -> Result<()> {
 /// Weighs the first view. Without wasm-opt there is nothing to hold the budgets against.
 fn budgets(root: &Path, dist: &Path, tally: &mut Tally) -> Result<()> {
     let over = weight::report(&weight::parts(dist)?);
-    if setup::Npm::packages(root)?.is_none() {
-        println!("Skipped: the budgets are those of a site that went through wasm-opt.");
+    if !site::Tools::here(root)?.is_small() {
+        println!("Skipped: the budgets are those of a site that was made small with all tools.");
         tally.skipped += weight::BUDGETS.len();
         return Ok(());
     }
@@ -206,12 +206,14 @@ fn budgets(root: &Path, dist: &Path, tally: &mut Tally) -> Result<()> {
 
 /// The release site for `/`, in `dist/`, and the same for another base path.
 fn build_both(root: &Path, elsewhere: &Path) -> Result<(std::path::PathBuf, std::path::PathBuf)> {
-    let moved = site::dist(root, &Base::parse("/atlas/")?)?;
+    // With an origin, which some addresses need to be whole.
+    let base = Base::parse("https://example.org/atlas/")?;
+    let moved = site::dist(root, &Options { base, ..Options::default() })?;
     if elsewhere.exists() {
         std::fs::remove_dir_all(elsewhere)?;
     }
     std::fs::rename(moved, elsewhere).context("cannot move the site under a base path")?;
-    Ok((site::dist(root, &Base::default())?, elsewhere.to_path_buf()))
+    Ok((site::dist(root, &Options::default())?, elsewhere.to_path_buf()))
 }
 
 /// As many browsers at once as there are processors, two at least.

@@ -109,9 +109,9 @@ fn get<T: 'static>(
         (file.value, file.state.clone(), std::mem::replace(&mut file.asked, true))
     });
     if !asked {
-        let url = dom::address::file(path);
+        let path = path.to_owned();
         spawn_local(async move {
-            let reached = load(&url, check).await;
+            let reached = load(&path, check).await;
             FILES.with_borrow_mut(|files| {
                 let file = of(files);
                 match reached {
@@ -128,9 +128,9 @@ fn get<T: 'static>(
     found.ok_or(state)
 }
 
-async fn load<T>(url: &str, check: impl Fn(&str) -> Result<T, LoadError>) -> Result<T, String> {
-    let text = dom::file::fetch(url)
+async fn load<T>(path: &str, check: impl Fn(&str) -> Result<T, LoadError>) -> Result<T, String> {
+    let text = dom::file::fetch(path)
         .await
-        .map_err(|reason| say!(words(), WAITING_UNFETCHED, url = url, reason = reason))?;
-    check(&text).map_err(|reason| say!(words(), WAITING_UNUSABLE, url = url, reason = reason.to_string()))
+        .map_err(|reason| say!(words(), WAITING_UNFETCHED, url = path, reason = reason))?;
+    check(&text).map_err(|reason| say!(words(), WAITING_UNUSABLE, url = path, reason = reason.to_string()))
 }

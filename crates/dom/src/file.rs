@@ -1,5 +1,5 @@
-//! Files of this site, fetched as text: checked against what they were when the page was built, and asked for again
-//! where the connection failed.
+//! Files of this site, fetched as text: found under the names that they have in this build, checked against what they were
+//! when the page was built, and asked for again where the connection failed.
 
 use gloo_net::http::{Request, RequestBuilder, Response};
 use wasm_bindgen_futures::JsFuture;
@@ -11,14 +11,15 @@ use crate::language::words;
 /// How long to wait before each further try, in milliseconds.
 const AGAIN: [i32; 2] = [300, 1000];
 
-/// Fetches a file.
+/// Fetches a file, `data/atlas.json`.
 ///
 /// # Errors
 /// Why it could not be had, as a clause in plain words.
-pub async fn fetch(url: &str) -> Result<String, String> {
+pub async fn fetch(path: &str) -> Result<String, String> {
+    let built = Built::of(path);
     let mut waits = AGAIN.into_iter();
     loop {
-        match tried(url).await {
+        match tried(&built).await {
             Ok(text) => return Ok(text),
             Err(Why::Lasting(reason)) => return Err(reason),
             Err(Why::Passing(reason)) => match waits.next() {
@@ -37,15 +38,17 @@ enum Why {
     Lasting(String),
 }
 
-async fn tried(url: &str) -> Result<String, Why> {
-    let Some(integrity) = integrity(url) else {
+async fn tried(built: &Built) -> Result<String, Why> {
+    let url = &built.url;
+    let Some(integrity) = &built.integrity else {
         return text(answer(Request::get(url)).await?).await;
     };
-    match answer(Request::get(url).integrity(&integrity)).await {
+    match answer(Request::get(url).integrity(integrity)).await {
         Ok(response) => text(response).await,
-        // A browser refuses what is not as expected as if there were no connection: what comes unchecked tells which.
+        // A browser refuses what is not as expected as if there were no connection: what comes unchecked tells which. It
+        // comes from the host, and takes the place of what was kept for a year and may be what is damaged.
         Err(_) => {
-            answer(Request::get(url)).await?;
+            answer(Request::get(url).cache(web_sys::RequestCache::Reload)).await?;
             Err(Why::Passing(say!(words(), WAITING_ALTERED)))
         }
     }
@@ -71,18 +74,32 @@ fn offline(_: gloo_net::Error) -> Why {
     Why::Passing(say!(words(), WAITING_OFFLINE))
 }
 
-/// The hash of a file as it was built; `None` for one that the page does not know beforehand.
-fn integrity(url: &str) -> Option<String> {
-    let base = address::base();
-    let path = url.strip_prefix(base.as_str())?;
-    let known = crate::document()?.document_element()?.get_attribute("data-integrity")?;
-    let mut words = known.split(' ');
-    while let (Some(file), Some(hash)) = (words.next(), words.next()) {
-        if file == path {
-            return Some(hash.to_owned());
+/// A file as it was built.
+struct Built {
+    url: String,
+    /// Its hash; `None` for one that the page does not know beforehand.
+    integrity: Option<String>,
+}
+
+impl Built {
+    /// Finds a file in the list that the build wrote into the page: path, name, hash, path, …, where a path that ends in
+    /// `/` is that of a folder. What is not listed stands under its own path.
+    fn of(path: &str) -> Built {
+        let listed = crate::document()
+            .and_then(|document| document.document_element()?.get_attribute("data-files"))
+            .unwrap_or_default();
+        let mut words = listed.split(' ');
+        while let (Some(known), Some(name), Some(hash)) = (words.next(), words.next(), words.next()) {
+            if known == path {
+                let integrity = (hash != "-").then(|| hash.to_owned());
+                return Built { url: address::file(name), integrity };
+            }
+            if let Some(file) = path.strip_prefix(known).filter(|_| known.ends_with('/')) {
+                return Built { url: address::file(&format!("{name}{file}")), integrity: None };
+            }
         }
+        Built { url: address::file(path), integrity: None }
     }
-    None
 }
 
 async fn pause(milliseconds: i32) {

@@ -12,7 +12,7 @@ use tip::{Atlas, LoadError};
 use wasm_bindgen::prelude::*;
 use words::{Lang, Words, fingerprint, say, text};
 
-use crate::{address, file};
+use crate::file;
 
 /// Which messages this build knows.
 const OF: u32 = fingerprint(text::KEYS);
@@ -65,8 +65,7 @@ pub async fn load() -> Result<(), String> {
 }
 
 async fn fetched(lang: Lang) -> Result<Words, String> {
-    let url = address::file(&format!("words/{}.json", lang.tag()));
-    let text = file::fetch(&url).await?;
+    let text = file::fetch(&format!("words/{}.json", lang.tag())).await?;
     read(&text, lang).map_err(|reason| reason.to_string())
 }
 

@@ -53,8 +53,13 @@ pub fn site(folder: &Path, base: &str) -> io::Result<Router> {
             let mut response = next.run(request).await;
             let headers = response.headers_mut();
             rules.apply(&path, headers);
-            // What the browser has is asked for again each time, so that a rebuilt site is seen at once.
-            headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+            // What may be kept, the site's own rules say; all else is asked for again each time, so that a rebuilt site is
+            // seen at once. What is not there is not kept either.
+            if response.status() == StatusCode::NOT_FOUND {
+                response.headers_mut().remove(header::CACHE_CONTROL);
+            }
+            let asked_again = HeaderValue::from_static("no-cache");
+            response.headers_mut().entry(header::CACHE_CONTROL).or_insert(asked_again);
             response
         }
     })))

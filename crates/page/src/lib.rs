@@ -8,6 +8,7 @@
 //! a UI framework is a type, and code, of its own for each place.
 
 pub mod about;
+pub mod card;
 pub mod changes;
 pub mod compare;
 pub mod country;

@@ -123,8 +123,8 @@ async fn serves_as_it_should(nginx: &Nginx, base: &str, site: &Path) -> Result<(
         ("embed?year=2014", 200),
         ("country/XXX", 404),
         ("nowhere", 404),
-        ("annex-0000000000000000.js", 404),
-        ("data/none.json", 404),
+        ("hashed/annex-0000000000000000.js", 404),
+        ("hashed/data/atlas-0000000000000000.json", 404),
         ("country/", 404),
     ] {
         let (answered, headers, body) = nginx.get(&format!("{base}{path}"), "identity").await?;
@@ -143,10 +143,13 @@ async fn serves_as_it_should(nginx: &Nginx, base: &str, site: &Path) -> Result<(
         assert_eq!(headers["cache-control"], "no-cache", "{path}");
         assert_eq!(headers["content-type"], "text/html; charset=utf-8", "{path}");
     }
-    let wasm = fs::read_dir(site)?
-        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .find(|name| name.ends_with("_bg.wasm"))
-        .context("the site has no WebAssembly")?;
+    // The WebAssembly and the dataset, by the names that the page has for them.
+    let named = |from: &str, to: &str| {
+        let (_, rest) = index.split_once(from)?;
+        Some(format!("hashed/{}", rest.split_once(to)?.0.rsplit_once("hashed/")?.1))
+    };
+    let wasm = named("rel=\"preload\" href=\"", ".wasm\"").context("the page has no WebAssembly")? + ".wasm";
+    let data = named("data-files=\"", " sha384").context("the page has no dataset")?;
     for (encoding, ending) in [("br", ".br"), ("gzip", ".gz"), ("identity", "")] {
         let (status, headers, body) = nginx.get(&format!("{base}{wasm}"), encoding).await?;
         assert_eq!(status, 200);
@@ -155,8 +158,14 @@ async fn serves_as_it_should(nginx: &Nginx, base: &str, site: &Path) -> Result<(
         assert_eq!(headers["cache-control"], "public, max-age=31536000, immutable");
         assert_eq!(body, fs::read(site.join(format!("{wasm}{ending}")))?);
     }
-    let (_, headers, _) = nginx.get(&format!("{base}data/atlas.json"), "br").await?;
-    assert_eq!((headers["cache-control"].as_str(), headers["content-encoding"].as_str()), ("no-cache", "br"));
+    let (_, headers, _) = nginx.get(&format!("{base}{data}"), "br").await?;
+    assert_eq!(headers["cache-control"], "public, max-age=31536000, immutable", "{data}");
+    assert_eq!(headers["content-encoding"], "br");
+    // What people link to, and take along, is asked for again.
+    for path in ["download/tiers.tsv", "robots.txt"] {
+        let (status, headers, _) = nginx.get(&format!("{base}{path}"), "br").await?;
+        assert_eq!((status, headers["cache-control"].as_str()), (200, "no-cache"), "{path}");
+    }
     Ok(())
 }
 

@@ -1,10 +1,11 @@
 //! What comes from npm: wasm-opt, the map source, the accessibility checker of the tests.
 
 use std::fs;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 
 use super::cache;
@@ -36,7 +37,7 @@ impl Npm {
         let folder = cache()?.join(format!("npm-{key}"));
         let done = folder.join("installed");
         if !done.is_file() {
-            say("Getting wasm-opt, the map source and axe-core from npm, once for all clones");
+            say("Getting wasm-opt, the map source, fonts and axe-core from npm, once for all clones");
             fs::create_dir_all(&folder)?;
             for file in ["package.json", "package-lock.json"] {
                 fs::copy(from.join(file), folder.join(file))?;
@@ -57,6 +58,43 @@ impl Npm {
     /// The accessibility checker that the tests put into pages.
     pub fn axe(&self) -> PathBuf {
         self.modules.join("axe-core/axe.min.js")
+    }
+
+    /// A script made small; `module` says which kind it is.
+    ///
+    /// # Errors
+    /// Where it is none, or the program fails.
+    pub fn minified(&self, script: &str, module: bool) -> Result<String> {
+        let mut terser = Command::new(self.programs().join("terser"));
+        terser.args(["--compress", "passes=3,ecma=2020", "--mangle", "--ecma", "2020"]);
+        if module {
+            terser.arg("--module");
+        }
+        let mut running =
+            terser.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().context("cannot start terser")?;
+        running.stdin.take().context("terser takes no script")?.write_all(script.as_bytes())?;
+        let output = running.wait_with_output()?;
+        if !output.status.success() {
+            bail!("terser ended with {}", output.status);
+        }
+        String::from_utf8(output.stdout).context("terser has written no text")
+    }
+
+    /// The fonts of share cards, as files of TrueType: Source Serif 4 and Source Sans 3, under the SIL Open Font License.
+    ///
+    /// # Errors
+    /// Where one cannot be read.
+    pub fn fonts(&self) -> Result<Vec<Vec<u8>>> {
+        const FONTS: [&str; 3] = [
+            "source-serif-4/400Regular/SourceSerif4_400Regular.ttf",
+            "source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf",
+            "source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf",
+        ];
+        let font = |name| {
+            let path = self.modules.join("@expo-google-fonts").join(name);
+            fs::read(&path).with_context(|| format!("cannot read {}", path.display()))
+        };
+        FONTS.into_iter().map(font).collect()
     }
 
     /// The map source.

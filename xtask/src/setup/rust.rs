@@ -28,6 +28,27 @@ pub fn wasm_target() -> Result<()> {
     })
 }
 
+/// Whether the source of the standard library is here, with which it is compiled for size; installs it where that can be
+/// done.
+pub fn rust_src() -> bool {
+    let here = || {
+        let sysroot = answer("rustc", &["--print", "sysroot"]).unwrap_or_default();
+        Path::new(&sysroot).join("lib/rustlib/src/rust/library/Cargo.lock").is_file()
+    };
+    if here() {
+        return true;
+    }
+    say("Adding the source of Rust's standard library");
+    let added = run(Command::new("rustup").args(["component", "add", "rust-src"]));
+    if added.is_err() || !here() {
+        println!(
+            "It cannot be had here, so the site is some 16 kB larger, and its budgets are not held against it."
+        );
+        return false;
+    }
+    true
+}
+
 /// Trunk in the version that the build is made for.
 ///
 /// # Errors

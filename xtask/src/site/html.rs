@@ -2,82 +2,66 @@
 
 use anyhow::{Context, Result, bail};
 
+use super::names::{Name, Names};
+use super::script::Program;
 use super::{Base, policy};
 
 /// Where index.html has the policy put in.
 const PLACE: &str = "{policy}";
 
-/// The files that the page fetches and whose contents it knows beforehand.
-const KNOWN: [&str; 6] = [
-    "data/atlas.json",
-    "data/record.json",
-    "map/world.json",
-    "words/es.json",
-    "words/fr.json",
-    "words/ko.json",
-];
-
-/// The scripts that the page starts, and what the first of them fetches.
+/// The programs that the page starts.
 #[derive(Clone, Copy, Debug)]
 pub struct Scripts<'a> {
-    /// The app’s script, which starts its WebAssembly.
-    pub app: &'a str,
-    /// The app’s WebAssembly.
-    pub wasm: &'a str,
-    /// The annex’s script.
-    pub annex: &'a str,
+    /// The app.
+    pub app: &'a Program,
+    /// The annex, which the app starts where it is asked for.
+    pub annex: &'a Program,
 }
 
 /// The elements of a head that fetch the annex ahead, for the pages that are its.
-///
-/// # Errors
-/// Where `integrity` knows no such file.
-pub fn annex_ahead(
-    base: &Base,
-    annex: (&str, &str),
-    integrity: &dyn Fn(&str) -> Result<String>,
-) -> Result<String> {
-    let (root, (script, wasm)) = (base.as_str(), annex);
-    Ok(format!(
-        "<link rel=\"modulepreload\" href=\"{root}{script}\" integrity=\"{}\">
-    <link rel=\"preload\" href=\"{root}{wasm}\" crossorigin=\"anonymous\" integrity=\"{}\" as=\"fetch\" type=\"application/wasm\">",
-        integrity(script)?,
-        integrity(wasm)?
-    ))
+pub fn annex_ahead(base: &Base, annex: &Program) -> String {
+    let script = &annex.script;
+    format!(
+        "<link rel=\"modulepreload\" href=\"{}{}\" integrity=\"{}\">\n    {}",
+        base.as_str(),
+        script.path,
+        script.integrity,
+        wasm_ahead(base, &annex.wasm)
+    )
 }
 
-/// Finishes Trunk's index.html for a base path and the scripts. `integrity` gives the hash of a file of the site, as
-/// browsers check it (`sha384-…`).
+fn wasm_ahead(base: &Base, wasm: &Name) -> String {
+    format!(
+        "<link rel=\"preload\" href=\"{}{}\" crossorigin=\"anonymous\" integrity=\"{}\" as=\"fetch\" type=\"application/wasm\">",
+        base.as_str(),
+        wasm.path,
+        wasm.integrity
+    )
+}
+
+/// Finishes Trunk's index.html for a base path, the scripts, and the names that files have in this build.
 ///
 /// # Errors
 /// Where the page is not as expected, so that no page without a policy is ever shipped.
-pub fn finished(
-    page: &str,
-    base: &Base,
-    scripts: Scripts<'_>,
-    integrity: &dyn Fn(&str) -> Result<String>,
-) -> Result<String> {
+pub fn finished(page: &str, base: &Base, scripts: Scripts<'_>, names: &Names) -> Result<String> {
     let root = base.as_str();
-    let Scripts { app, wasm, annex } = scripts;
+    let Scripts { app, annex } = scripts;
+    let (script, annex) = (&app.script, &annex.script);
     let mut page = started(page, |rest| {
-        Ok(format!(
-            "<script type=\"module\" src=\"{root}{app}\" integrity=\"{}\"></script>
-    <link rel=\"preload\" href=\"{root}{wasm}\" crossorigin=\"anonymous\" integrity=\"{}\" as=\"fetch\" type=\"application/wasm\">
-  </head>{rest}",
-            integrity(app)?,
-            integrity(wasm)?
-        ))
+        format!(
+            "<script type=\"module\" src=\"{root}{}\" integrity=\"{}\"></script>\n    {}\n  </head>{rest}",
+            script.path,
+            script.integrity,
+            wasm_ahead(base, &app.wasm)
+        )
     })?;
-    let mut known = Vec::new();
-    for file in KNOWN {
-        known.push(format!("{file} {}", integrity(file)?));
-    }
     page = page.replace(
         "data-base=\"/\"",
         &format!(
-            "data-base=\"{root}\" data-annex=\"{annex}\" data-annex-integrity=\"{}\" data-integrity=\"{}\"",
-            integrity(annex)?,
-            known.join(" ")
+            "data-base=\"{root}\" data-annex=\"{}\" data-annex-integrity=\"{}\" data-files=\"{}\"",
+            annex.path,
+            annex.integrity,
+            names.listed()
         ),
     );
     let file = "data/atlas.json";
@@ -85,7 +69,8 @@ pub fn finished(
     if !page.contains(&here) {
         bail!("index.html does not fetch {file} ahead");
     }
-    page = page.replace(&here, &format!("href=\"{root}{file}\" integrity=\"{}\"", integrity(file)?));
+    let atlas = names.of(file)?;
+    page = page.replace(&here, &format!("href=\"{root}{}\" integrity=\"{}\"", atlas.path, atlas.integrity));
     page = page.replace("{base}", root);
     if page.matches(PLACE).count() != 1 {
         bail!("index.html has no place for the policy ({PLACE})");
@@ -96,13 +81,25 @@ pub fn finished(
     Ok(page.replace(PLACE, &policy::in_the_page()))
 }
 
+/// The page with whether browsers may keep the site for use without a connection; `boot.js` sees to it.
+///
+/// # Errors
+/// Where it has no place for that.
+pub fn offline(page: &str, on: bool) -> Result<String> {
+    const PLACE: &str = " data-offline=\"\"";
+    if page.matches(PLACE).count() != 1 {
+        bail!("index.html does not say whether it is for offline use");
+    }
+    Ok(if on { page.to_owned() } else { page.replace(PLACE, "") })
+}
+
 /// The page with a start of our own in the place of Trunk's: that stands in the page itself, where the policy would have
 /// to allow it, and checks neither the script that it imports nor the WebAssembly. Trunk’s own links to both stand
 /// between it and the end of the head, and go with it.
-fn started(page: &str, own: impl Fn(&str) -> Result<String>) -> Result<String> {
+fn started(page: &str, own: impl Fn(&str) -> String) -> Result<String> {
     let (before, from) = page.split_once("<script type=\"module\">").context(STRANGE)?;
     let (_, after) = from.split_once("</head>").context(STRANGE)?;
-    Ok(format!("{before}{}", own(after)?))
+    Ok(format!("{before}{}", own(after)))
 }
 
 const STRANGE: &str = "index.html does not start as Trunk has it start";
@@ -131,11 +128,21 @@ mod tests {
         import init, * as bindings from '/app-1.js';\nconst wasm = await init({ module_or_path: '/app-1.wasm' });\n</script>\
         <link rel=\"modulepreload\" href=\"/app-1.js\"></head><body></body></html>";
 
-    const SCRIPTS: Scripts<'_> = Scripts { app: "app-2.js", wasm: "app-2.wasm", annex: "annex-1.js" };
-
     fn made(page: &str, base: &str) -> Result<String> {
-        let integrity = |file: &str| Ok(format!("sha384-of-{file}"));
-        finished(page, &Base::parse(base).unwrap(), SCRIPTS, &integrity)
+        let site = tempfile::tempdir().unwrap();
+        for path in
+            ["data/country/KOR", "data/atlas", "data/record", "map/world", "words/es", "words/fr", "words/ko"]
+        {
+            let path = site.path().join(path).with_extension("json");
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, "x").unwrap();
+        }
+        let name =
+            |path: &str| Name { path: format!("hashed/{path}"), integrity: format!("sha384-of-{path}") };
+        let program = |script, wasm| Program { script: name(script), wasm: name(wasm) };
+        let (app, annex) = (program("app-2.js", "app-2.wasm"), program("annex-1.js", "annex-1.wasm"));
+        let names = Names::moved(site.path()).unwrap();
+        finished(page, &Base::parse(base).unwrap(), Scripts { app: &app, annex: &annex }, &names)
     }
 
     #[test]
@@ -143,7 +150,7 @@ mod tests {
         let page = made(PAGE, "/").unwrap();
         assert!(
             page.contains(
-                "<script type=\"module\" src=\"/app-2.js\" integrity=\"sha384-of-app-2.js\"></script>"
+                "<script type=\"module\" src=\"/hashed/app-2.js\" integrity=\"sha384-of-app-2.js\"></script>"
             ),
             "{page}"
         );
@@ -157,21 +164,24 @@ mod tests {
         let page = made(PAGE, "/").unwrap();
         assert!(
             page.contains(
-                "href=\"/app-2.wasm\" crossorigin=\"anonymous\" integrity=\"sha384-of-app-2.wasm\""
+                "href=\"/hashed/app-2.wasm\" crossorigin=\"anonymous\" integrity=\"sha384-of-app-2.wasm\""
             ),
             "{page}"
         );
-        assert!(page.contains("href=\"/data/atlas.json\" integrity=\"sha384-of-data/atlas.json\""), "{page}");
-        assert!(page.contains("words/ko.json sha384-of-words/ko.json\""), "{page}");
+        assert!(
+            page.contains("href=\"/hashed/data/atlas-2d711642b726b044.json\" integrity=\"sha384-11LC"),
+            "{page}"
+        );
+        assert!(page.contains("words/ko.json hashed/words/ko-2d711642b726b044.json sha384-11LC"), "{page}");
         assert!(page.contains("data-annex-integrity=\"sha384-of-annex-1.js\""), "{page}");
     }
 
     #[test]
     fn the_base_path_is_written_in() {
         let page = made(&PAGE.replace("'/app", "'/atlas/app"), "/atlas/").unwrap();
-        assert!(page.contains("data-base=\"/atlas/\" data-annex=\"annex-1.js\""), "{page}");
-        assert!(page.contains("href=\"/atlas/data/atlas.json\""), "{page}");
-        assert!(page.contains("src=\"/atlas/app-2.js\""), "{page}");
+        assert!(page.contains("data-base=\"/atlas/\" data-annex=\"hashed/annex-1.js\""), "{page}");
+        assert!(page.contains("href=\"/atlas/hashed/data/atlas-"), "{page}");
+        assert!(page.contains("src=\"/atlas/hashed/app-2.js\""), "{page}");
     }
 
     #[test]

@@ -5,25 +5,16 @@ use std::collections::BTreeMap;
 use palette::color_difference::{Ciede2000, Wcag21RelativeContrast};
 use palette::{FromColor, Lab, LinSrgb, Srgb};
 
-/// The style sheet's tokens of a theme.
-type Tokens = BTreeMap<String, Srgb<f32>>;
+/// The colours of a theme.
+type Colours = BTreeMap<String, Srgb<f32>>;
 
-/// The tokens of the light and of the dark theme. A token that the dark block does not set keeps its light value.
-fn themes() -> [(&'static str, Tokens); 2] {
-    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../src/style/tokens.css");
-    let css = std::fs::read_to_string(path).unwrap();
-    let (light, rest) = css.split_once("@media screen and (prefers-color-scheme: dark)").unwrap();
-    let (dark, _) = rest.split_once("\n}\n").unwrap();
-    let light = tokens(light);
-    let mut both = light.clone();
-    both.extend(tokens(dark));
-    [("light", light), ("dark", both)]
-}
-
-fn tokens(css: &str) -> Tokens {
-    let lines = css.lines().filter_map(|line| line.trim().strip_prefix("--")?.split_once(": #"));
-    let colour = |hex: &str| hex.trim_end_matches(';').parse::<Srgb<u8>>().unwrap().into_format();
-    lines.map(|(name, hex)| (name.to_owned(), colour(hex))).collect()
+fn themes() -> [(&'static str, Colours); 2] {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let [light, dark] = super::tokens::themes(&root).unwrap().map(|tokens| {
+        let colour = |hex: &str| hex.parse::<Srgb<u8>>().unwrap().into_format();
+        tokens.iter().map(|(name, hex)| (name.clone(), colour(hex))).collect()
+    });
+    [("light", light), ("dark", dark)]
 }
 
 /// How a colour looks to an eye without one kind of cones: G. M. Machado, M. M. Oliveira, L. A. F. Fernandes, “A

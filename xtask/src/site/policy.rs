@@ -1,6 +1,6 @@
 //! What browsers are to refuse on the site’s pages: in the pages themselves, and as headers for hosts that send them.
 
-use super::Base;
+use super::{Base, names};
 
 /// The Content-Security-Policy that stands in every page. It needs no hash and no nonce: no page has a script or a style
 /// in itself.
@@ -31,6 +31,9 @@ const HEADERS: [(&str, &str); 4] = [
     ("Cross-Origin-Opener-Policy", "same-origin"),
 ];
 
+/// What bears the hash of its contents never changes. All else hosts have browsers ask for again, as these hosts do unsaid.
+const KEPT: &str = "public, max-age=31536000, immutable";
+
 /// Where the pages stand; others than these are the page for lost addresses, whose own policy holds all but framing.
 /// They are listed, and not all addresses but `/embed`: of two policies for a page, browsers take the stricter.
 const PAGES: [&str; 7] = ["", "index.html", "country/*", "compare", "changes", "trends", "about"];
@@ -55,6 +58,7 @@ pub fn headers_file(base: &Base) -> String {
     for (name, value) in HEADERS {
         file.push_str(&format!("  {name}: {value}\n"));
     }
+    file.push_str(&format!("{root}{}/*\n  Cache-Control: {KEPT}\n", names::FOLDER));
     let pages = PAGES.iter().map(|page| (page, "'none'")).chain([(&FRAMED, "*")]);
     for (page, ancestors) in pages {
         file.push_str(&format!("{root}{page}\n  Content-Security-Policy: {}\n", header(ancestors)));

@@ -7,20 +7,40 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use sha2::{Digest, Sha256, Sha384};
+use sha2::{Digest, Sha384};
 
-/// Writes a script and its WebAssembly into the site, under names that bear the hash of what they are: those of the
-/// script and of the WebAssembly. `failed` is what the script does with an `error` where it cannot start, if anything.
+use super::names::{FOLDER, Name, hash};
+use crate::setup::Npm;
+
+/// A script and the WebAssembly that it starts, under the names of this build.
+#[derive(Clone, Debug)]
+pub struct Program {
+    /// The script.
+    pub script: Name,
+    /// Its WebAssembly.
+    pub wasm: Name,
+}
+
+/// What wasm-bindgen has made.
+#[derive(Clone, Copy, Debug)]
+pub struct Made<'a> {
+    /// What it is called.
+    pub name: &'a str,
+    /// The text of its script.
+    pub script: &'a str,
+    /// The WebAssembly.
+    pub wasm: &'a [u8],
+    /// What the script does with an `error` where it cannot start, if anything.
+    pub failed: Option<&'a str>,
+}
+
+/// Writes a script and its WebAssembly into the site, under names that bear the hash of what they are. With npm, the script
+/// is made small.
 ///
 /// # Errors
 /// Where they cannot be written, or the script could make a page of text.
-pub fn write(
-    site: &Path,
-    name: &str,
-    script: &str,
-    wasm: &[u8],
-    failed: Option<&str>,
-) -> Result<(String, String)> {
+pub fn write(site: &Path, made: Made<'_>, npm: Option<&Npm>) -> Result<Program> {
+    let Made { name, script, wasm, failed } = made;
     // Trusted Types are enforced on the page, without a policy that allows any HTML (assets/boot.js).
     for sink in ["innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function"] {
         if script.contains(sink) {
@@ -33,23 +53,31 @@ pub fn write(
     let wasm_name = format!("{name}-{}_bg.wasm", hash(wasm));
     let failed = failed.map(|what| format!(".catch(error => {{ {what} }})")).unwrap_or_default();
     let script = format!(
-        "{script}\n__wbg_init({{ module_or_path: fetch(new URL('{wasm_name}', import.meta.url), {{ integrity: '{}' }}) }}){failed};\n",
+        "{}\n__wbg_init({{ module_or_path: fetch(new URL('{wasm_name}', import.meta.url), {{ integrity: '{}' }}) }}){failed};\n",
+        unexported(script),
         integrity(wasm)
     );
+    let script = npm.map_or(Ok(script.clone()), |npm| npm.minified(&script, true))?;
     let script_name = format!("{name}-{}.js", hash(script.as_bytes()));
-    fs::write(site.join(&wasm_name), wasm).with_context(|| format!("cannot write {wasm_name}"))?;
-    fs::write(site.join(&script_name), script).with_context(|| format!("cannot write {script_name}"))?;
-    Ok((script_name, wasm_name))
+    let folder = site.join(FOLDER);
+    fs::create_dir_all(&folder)?;
+    let written = |name: &str, bytes: &[u8]| {
+        fs::write(folder.join(name), bytes).with_context(|| format!("cannot write {name}"))?;
+        anyhow::Ok(Name { path: format!("{FOLDER}/{name}"), integrity: integrity(bytes) })
+    };
+    Ok(Program { script: written(&script_name, script.as_bytes())?, wasm: written(&wasm_name, wasm)? })
+}
+
+/// A script that starts itself and that nothing imports from, without its exports: names that are kept for nobody.
+fn unexported(script: &str) -> String {
+    let lines = script.lines().filter(|line| !line.starts_with("export {"));
+    let plain = |line: &str| line.strip_prefix("export ").unwrap_or(line).to_owned();
+    lines.map(plain).collect::<Vec<_>>().join("\n")
 }
 
 /// The hash of a file's contents, as browsers check it.
 pub fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
-}
-
-/// 16 digits that no other contents have.
-fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]
@@ -58,15 +86,22 @@ mod tests {
 
     #[test]
     fn names_follow_what_is_in_the_files() {
-        let site = std::env::temp_dir().join(format!("tier-atlas-script-{}", std::process::id()));
-        fs::create_dir_all(&site).unwrap();
-        let (script, wasm) = write(&site, "app", "let x;", b"1", None).unwrap();
-        let (other, _) = write(&site, "app", "let x;", b"2", None).unwrap();
-        assert_ne!(script, other, "the script says which WebAssembly it takes");
-        let text = fs::read_to_string(site.join(&script)).unwrap();
-        assert!(text.contains(&wasm) && text.contains(&integrity(b"1")), "{text}");
-        assert!(write(&site, "app", "x.innerHTML = y;", b"1", None).is_err());
-        fs::remove_dir_all(&site).unwrap();
+        let site = tempfile::tempdir().unwrap();
+        let write = |script: &str, wasm: &[u8]| {
+            write(site.path(), Made { name: "app", script, wasm, failed: None }, None)
+        };
+        let (one, other) = (write("let x;", b"1").unwrap(), write("let x;", b"2").unwrap());
+        assert_ne!(one.script.path, other.script.path, "the script says which WebAssembly it takes");
+        let text = fs::read_to_string(site.path().join(&one.script.path)).unwrap();
+        let wasm = one.wasm.path.strip_prefix("hashed/").unwrap();
+        assert!(text.contains(wasm) && text.contains(&integrity(b"1")), "{text}");
+        assert!(write("x.innerHTML = y;", b"1").is_err());
+    }
+
+    #[test]
+    fn nothing_is_exported() {
+        let script = "export class A {}\n  export_me();\nexport { A as default };\nlet x;";
+        assert_eq!(unexported(script), "class A {}\n  export_me();\nlet x;");
     }
 
     #[test]

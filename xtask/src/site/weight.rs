@@ -1,9 +1,12 @@
 //! What the first view weighs, as it is sent: in brotli.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, Result};
+
+use super::compress::{brotli, files};
+use super::names::FOLDER;
 
 /// A part of the first view.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
@@ -55,14 +58,9 @@ pub const BUDGETS: [(&str, Option<Kind>, usize); 6] = [
 /// # Errors
 /// Where the site is not there.
 pub fn parts(dist: &Path) -> Result<Vec<Part>> {
-    let mut files: Vec<PathBuf> = vec![dist.join("data/atlas.json"), dist.join("map/world.json")];
-    for entry in fs::read_dir(dist).with_context(|| format!("there is no site in {}", dist.display()))? {
-        files.push(entry?.path());
-    }
-    let words = dist.join("words");
-    for entry in fs::read_dir(&words).with_context(|| format!("there is no {}", words.display()))? {
-        files.push(entry?.path());
-    }
+    let folder = dist.join(FOLDER);
+    let mut files = files(&folder).with_context(|| format!("there is no site in {}", dist.display()))?;
+    files.push(dist.join("index.html"));
     let mut parts = Vec::new();
     for path in files {
         let Some(kind) = kind(&path) else { continue };
@@ -80,15 +78,15 @@ pub fn parts(dist: &Path) -> Result<Vec<Part>> {
 
 fn kind(path: &Path) -> Option<Kind> {
     let name = path.file_name()?.to_str()?;
+    let stem = name.split('-').next()?;
     match path.extension()?.to_str()? {
-        "html" if name == "index.html" => Some(Kind::Page),
-        "svg" => Some(Kind::Page),
+        "html" | "svg" => Some(Kind::Page),
         "css" => Some(Kind::Style),
-        "js" | "wasm" if name.starts_with("annex-") => Some(Kind::Annex),
+        "js" | "wasm" if stem == "annex" => Some(Kind::Annex),
         "js" | "wasm" => Some(Kind::Wasm),
-        "json" if path.parent().is_some_and(|folder| folder.ends_with("words")) => Some(Kind::Words),
-        "json" if name == "atlas.json" => Some(Kind::Data),
-        "json" if name == "world.json" => Some(Kind::Map),
+        "json" if stem == "atlas" => Some(Kind::Data),
+        "json" if stem == "world" => Some(Kind::Map),
+        "json" if path.parent()?.ends_with("words") => Some(Kind::Words),
         _ => None,
     }
 }
@@ -97,17 +95,6 @@ fn kind(path: &Path) -> Option<Kind> {
 pub fn sum(parts: &[Part], kind: Option<Kind>) -> usize {
     let counts = |part: &&Part| kind.map_or(part.kind < Kind::Annex, |kind| part.kind == kind);
     parts.iter().filter(counts).map(|part| part.brotli).sum()
-}
-
-/// Compresses with brotli at level 11, as a host does that prepares its files.
-///
-/// # Errors
-/// Never in practice: it writes into memory.
-pub fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
-    let mut compressed = Vec::new();
-    let params = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 24, ..Default::default() };
-    brotli::BrotliCompress(&mut &bytes[..], &mut compressed, &params)?;
-    Ok(compressed)
 }
 
 /// Prints the parts and the budgets; returns the budgets that are broken.

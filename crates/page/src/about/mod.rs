@@ -14,7 +14,7 @@ use law::law;
 use record::record;
 
 /// The files that a reader can take along, by their name in `data/`.
-const FILES: [(&str, Message); 7] = [
+pub const FILES: [(&str, Message); 7] = [
     ("tiers.tsv", text::ABOUT_FILE_TIERS),
     ("entities.tsv", text::ABOUT_FILE_ENTITIES),
     ("editions.tsv", text::ABOUT_FILE_EDITIONS),

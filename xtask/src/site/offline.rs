@@ -1,0 +1,54 @@
+//! Use without a connection: the worker that keeps a build on the device (`assets/sw.js`), with the list of what that is.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+
+use super::compress::files;
+use super::names::{FOLDER, Names, hash};
+use super::script::integrity;
+
+/// Writes the worker into a built site; or, where offline use is off, one that takes itself and what was kept away.
+///
+/// # Errors
+/// Where a file cannot be read or written, or the worker lacks a place for what the build writes into it.
+pub fn write(root: &Path, site: &Path, names: &Names, on: bool) -> Result<()> {
+    let read = |file: &str| {
+        fs::read_to_string(root.join("assets").join(file))
+            .with_context(|| format!("cannot read assets/{file}"))
+    };
+    let worker = if on { with_list(&read("sw.js")?, site, names)? } else { read("sw-off.js")? };
+    fs::write(site.join("sw.js"), worker).context("cannot write sw.js")
+}
+
+fn with_list(worker: &str, site: &Path, names: &Names) -> Result<String> {
+    let countries = &names.of("data/country/")?.path;
+    // The page that stands for any address. Under an ending of its own: hosts send addresses that end in .html elsewhere.
+    let page = fs::read(site.join("404.html")).context("the site has no page for lost addresses")?;
+    let shell = format!("{FOLDER}/shell-{}.txt", hash(&page));
+    fs::write(site.join(&shell), page)?;
+    let mut kept = Vec::new();
+    for file in files(&site.join(FOLDER))? {
+        let path = file.strip_prefix(site)?.display().to_string();
+        // The countries' files come in one.
+        if !path.starts_with(countries.as_str()) || path.ends_with("/all.json") {
+            kept.push([path, integrity(&fs::read(&file)?)]);
+        }
+    }
+    kept.sort();
+    let list = serde_json::to_string(&kept)?;
+    let mut worker = worker.to_owned();
+    for (place, text) in [
+        ("\"{build}\"", format!("\"{}\"", hash(list.as_bytes()))),
+        ("\"{shell}\"", format!("\"{shell}\"")),
+        ("\"{countries}\"", format!("\"{countries}\"")),
+        ("\"{files}\"", list),
+    ] {
+        if worker.matches(place).count() != 1 {
+            bail!("assets/sw.js has no place for {place}");
+        }
+        worker = worker.replace(place, &text);
+    }
+    Ok(worker)
+}

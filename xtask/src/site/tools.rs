@@ -1,0 +1,95 @@
+//! What the site is built with.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use crate::process::{answer, cargo, run, say};
+use crate::setup::{self, Npm};
+
+/// Programs, and how Rust is compiled.
+#[derive(Debug)]
+pub struct Tools {
+    /// Trunk.
+    pub trunk: PathBuf,
+    /// The wasm-bindgen of Cargo.lock.
+    pub wasm_bindgen: PathBuf,
+    /// The packages from npm, where npm is here.
+    pub npm: Option<Npm>,
+    flags: String,
+    /// Whether std is compiled with the site, for size.
+    own_std: bool,
+}
+
+impl Tools {
+    /// Finds or installs them.
+    ///
+    /// # Errors
+    /// Where one is missing that the site cannot do without.
+    pub fn here(root: &Path) -> Result<Tools> {
+        setup::wasm_target()?;
+        let own_std = setup::rust_src();
+        let mut flags = without_paths(root)?;
+        if own_std {
+            flags.push_str(" -Zunstable-options -Cpanic=immediate-abort");
+        }
+        Ok(Tools {
+            trunk: setup::trunk(root)?,
+            wasm_bindgen: setup::wasm_bindgen(root)?,
+            npm: Npm::packages(root)?,
+            flags,
+            own_std,
+        })
+    }
+
+    /// Whether all is here that makes the site as small as it gets.
+    pub fn is_small(&self) -> bool {
+        self.own_std && self.npm.is_some()
+    }
+
+    /// A program of npm's packages, where they are here.
+    pub fn wasm_opt(&self) -> Option<PathBuf> {
+        self.npm.as_ref().map(|npm| npm.programs().join("wasm-opt"))
+    }
+
+    /// Compiles a package's program for the browser, with what cargo has to fetch for it. Programs that call cargo by
+    /// themselves find it done.
+    ///
+    /// # Errors
+    /// Where it does not compile.
+    pub fn compile(&self, root: &Path, package: &str) -> Result<()> {
+        say(format!("Compiling {package} for the browser"));
+        let target = ["--target", "wasm32-unknown-unknown"];
+        let mut command = cargo(root);
+        command.args(["build", "--release", "--package", package, "--bin", package]).args(target);
+        run(self.as_here(&mut command))
+    }
+
+    /// Has a command compile as [`Tools::compile`] does.
+    ///
+    /// The standard library comes compiled for speed and with the machinery of panic messages, which is a tenth of the
+    /// WebAssembly. Compiled here for size, with panics that end the program at once (`boot.js` tells the reader all the
+    /// same), it is not. Both are features that stable Rust has behind `RUSTC_BOOTSTRAP` only.
+    pub fn as_here<'a>(&self, command: &'a mut Command) -> &'a mut Command {
+        command.env("RUSTFLAGS", &self.flags);
+        if self.own_std {
+            command
+                .env("RUSTC_BOOTSTRAP", "1")
+                .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
+                .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
+        }
+        command
+    }
+}
+
+/// Flags that keep the folders of this machine out of the WebAssembly, where panics name their source: two
+/// machines then build the same bytes.
+fn without_paths(root: &Path) -> Result<String> {
+    let home = std::env::var("HOME").context("HOME is not set")?;
+    let cargo = std::env::var("CARGO_HOME").unwrap_or_else(|_| format!("{home}/.cargo"));
+    let sysroot = answer("rustc", &["--print", "sysroot"]).context("rustc does not tell its folder")?;
+    let folders = [(root.display().to_string(), "/atlas"), (cargo, "/cargo"), (sysroot, "/rust")];
+    let flags = folders.map(|(folder, name)| format!("--remap-path-prefix={folder}={name}"));
+    Ok(flags.join(" "))
+}
