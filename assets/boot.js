@@ -65,8 +65,10 @@
     const workers = navigator.serviceWorker;
     if (!workers || window !== top) return;
     const known = await workers.getRegistration(base);
-    if (!("offline" in root.dataset)) await known?.unregister();
-    else if (known || !navigator.connection?.saveData) await workers.register(worker, { scope: base });
+    if (!("offline" in root.dataset)) {
+      await known?.unregister();
+      for (const key of await caches.keys()) if (key.startsWith(`tier-atlas ${base} `)) await caches.delete(key);
+    } else if (known || !navigator.connection?.saveData) await workers.register(worker, { scope: base });
   };
   new MutationObserver((_, watch) => {
     if (root.dataset.app !== "ready") return;

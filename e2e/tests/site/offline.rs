@@ -22,7 +22,8 @@ fn next_build(version: &str) -> Result<tempfile::TempDir> {
     let (_, listed) = index.split_once("data-files=\"data/atlas.json ").context("no list of files")?;
     let mut words = listed.split([' ', '"']);
     let (name, hash) = words.next().zip(words.next()).context("no dataset in the list")?;
-    let new_name = format!("hashed/data/atlas-{:0>16}.json", version.replace('.', ""));
+    let named = format!("{:0>16}", version.replace('.', ""));
+    let new_name = format!("hashed/data/atlas-{named}.json");
     let data = fs::read_to_string(site.path().join(name))?;
     let now = crate::atlas().version().to_owned();
     let data = data.replace(&format!("\"version\":\"{now}\""), &format!("\"version\":\"{version}\""));
@@ -33,9 +34,15 @@ fn next_build(version: &str) -> Result<tempfile::TempDir> {
     for file in pages(site.path())? {
         let text = fs::read_to_string(&file)?;
         let new = renamed.iter().fold(text.clone(), |text, (old, new)| text.replace(old, new));
-        fs::write(&file, &new)?;
         if file.extension().is_some_and(|ending| ending == "txt") {
+            let old_name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let new_name = format!("shell-{named}.txt");
+            fs::remove_file(&file)?;
+            fs::write(file.with_file_name(&new_name), &new)?;
+            renamed.push((old_name, new_name));
             renamed.push((integrity(text.as_bytes()), integrity(new.as_bytes())));
+        } else {
+            fs::write(&file, &new)?;
         }
     }
     let worker = site.path().join("sw.js");
