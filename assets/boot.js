@@ -3,7 +3,9 @@
 // fetched while the WebAssembly is on its way.
 (() => {
   const root = document.documentElement;
-  const { base, annex } = root.dataset;
+  const { base } = root.dataset;
+  // What the build wrote into the page.
+  const { annex, files = "" } = document.getElementById("build")?.dataset || {};
   const worker = `${base}sw.js`;
   // Browsers with Trusted Types take no text for HTML or code here (the page's policy). The addresses that are allowed
   // to become a script are the annex's, with a query where it is fetched again, and that of the worker for offline use.
@@ -20,8 +22,8 @@
     const early = document.createElement("link");
     Object.assign(early, { rel: "preload", as: "fetch", crossOrigin: "anonymous" });
     // The list of files that the build wrote into the page: path, name, hash, path, …
-    const files = (root.dataset.files || "").split(" ");
-    early.href = base + files[files.indexOf(`words/${lang}.json`) + 1];
+    const names = files.split(" ");
+    early.href = base + names[names.indexOf(`words/${lang}.json`) + 1];
     document.head.append(early);
   }
   // The files of the site have the newest edition, in English. For another view or language what stands in them is not

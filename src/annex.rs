@@ -38,7 +38,7 @@ pub fn load(done: impl Fn(bool) + 'static) {
 fn add() -> Option<()> {
     let page = document();
     let root = page.document_element()?;
-    let url = dom::address::file(&root.get_attribute("data-annex")?);
+    let url = dom::address::file(&dom::file::built("data-annex")?);
     // A script that failed is not fetched again under the same address.
     let url = match root.has_attribute("data-annex-failed") {
         true => format!("{url}?{}", decimal(js_sys::Date::now(), 0)),
@@ -47,7 +47,7 @@ fn add() -> Option<()> {
     let script = page.create_element("script").ok()?;
     dom::set(&script, "type", "module");
     dom::set(&script, "id", "annex-script");
-    if let Some(integrity) = root.get_attribute("data-annex-integrity") {
+    if let Some(integrity) = dom::file::built("data-annex-integrity") {
         dom::set(&script, "integrity", &integrity);
     }
     dom::set(&script, "src", &url);

@@ -49,6 +49,11 @@ pub async fn open(origin: &str, width: u32) -> Result<Page> {
 }
 
 impl Page {
+    /// The same window on the site of another origin.
+    pub fn at(&self, origin: &str) -> Page {
+        Page { driver: self.driver.clone(), origin: origin.to_owned() }
+    }
+
     /// Sets the width of the window's inside, in CSS pixels.
     ///
     /// # Errors
@@ -185,7 +190,7 @@ impl Page {
     /// # Errors
     /// Where the page does not list it.
     pub async fn name_of(&self, file: &str) -> Result<String> {
-        let listed = self.attribute("html", "data-files").await?;
+        let listed = self.attribute("#build", "data-files").await?;
         let words: Vec<&str> = listed.split(' ').collect();
         let name = words.chunks_exact(3).find_map(|listed| match listed {
             [path, name, _] if path.ends_with('/') => Some(format!("{name}{}", file.strip_prefix(path)?)),

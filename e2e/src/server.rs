@@ -75,6 +75,14 @@ impl Server {
     pub async fn start_at(variable: &str, base: &str) -> Result<Server> {
         let folder = std::env::var(variable)
             .with_context(|| format!("{variable} is not set: run cargo xtask test"))?;
+        Server::start_in(Path::new(&folder), base).await
+    }
+
+    /// Serves the site of a folder under a base path.
+    ///
+    /// # Errors
+    /// Where no port is to be had.
+    pub async fn start_in(folder: &Path, base: &str) -> Result<Server> {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
         let server = Server {
             origin: format!("http://{}", listener.local_addr()?),
@@ -82,7 +90,7 @@ impl Server {
             faults: Faults::default(),
             running: Mutex::default(),
         };
-        server.serve(listener, Path::new(&folder))?;
+        server.serve(listener, folder)?;
         Ok(server)
     }
 

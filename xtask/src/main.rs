@@ -6,6 +6,7 @@ mod data;
 mod geo;
 mod parallel;
 mod process;
+mod rivals;
 mod setup;
 mod site;
 mod test;

@@ -74,6 +74,11 @@ fn offline(_: gloo_net::Error) -> Why {
     Why::Passing(say!(words(), WAITING_OFFLINE))
 }
 
+/// What the build wrote into the page, by the name of the attribute.
+pub fn built(name: &str) -> Option<String> {
+    crate::by_id("build")?.get_attribute(name)
+}
+
 /// A file as it was built.
 struct Built {
     url: String,
@@ -85,9 +90,7 @@ impl Built {
     /// Finds a file in the list that the build wrote into the page: path, name, hash, path, …, where a path that ends in
     /// `/` is that of a folder. What is not listed stands under its own path.
     fn of(path: &str) -> Built {
-        let listed = crate::document()
-            .and_then(|document| document.document_element()?.get_attribute("data-files"))
-            .unwrap_or_default();
+        let listed = built("data-files").unwrap_or_default();
         let mut words = listed.split(' ');
         while let (Some(known), Some(name), Some(hash)) = (words.next(), words.next(), words.next()) {
             if known == path {

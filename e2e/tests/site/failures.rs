@@ -107,7 +107,7 @@ fn a_deep_link_without_the_annex_has_one_message() {
     in_browser(1000, |scene| async {
         let page = &scene.page;
         page.visit("/").await?;
-        let annex = page.attribute("html", "data-annex").await?;
+        let annex = page.attribute("#build", "data-annex").await?;
         scene.server.break_file(&annex, Fault::Missing);
         page.goto("/country/KOR?year=2014").await?;
         page.until("document.documentElement.dataset.app === 'failed'", "the failure").await?;
@@ -154,7 +154,7 @@ fn one_flipped_byte_is_refused_and_said() {
         let page = &scene.page;
         page.visit("/").await?;
         let script = page.attribute("script[type=module]", "src").await?;
-        let annex = page.attribute("html", "data-annex").await?;
+        let annex = page.attribute("#build", "data-annex").await?;
         page.cdp("Network.setCacheDisabled", serde_json::json!({ "cacheDisabled": true })).await.ok();
         for (file, at, says) in [
             (script.as_str(), "/", "The atlas could not start"),

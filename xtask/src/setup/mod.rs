@@ -12,7 +12,7 @@ use anyhow::{Context, Result};
 
 pub use browser::{Browser, browser};
 pub use nginx::nginx;
-pub use npm::Npm;
+pub use npm::{Npm, installed as npm_packages};
 pub use rust::{cargo_deny, rust_src, trunk, wasm_bindgen, wasm_target};
 
 /// The per-user cache for tools that are built once: a second clone finds them there.

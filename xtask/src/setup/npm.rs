@@ -11,6 +11,34 @@ use sha2::{Digest, Sha256};
 use super::cache;
 use crate::process::{answer, on_path, run, say};
 
+/// Installs the packages of a folder with a lock file into the per-user cache, where they are not there yet; the folder of
+/// the modules. `None` on a machine without Node.
+///
+/// # Errors
+/// Where npm is there and fails.
+pub fn installed(from: &Path, what: &str) -> Result<Option<PathBuf>> {
+    if answer("node", &["--version"]).is_none() || on_path("npm").is_none() {
+        return Ok(None);
+    }
+    let lock = from.join("package-lock.json");
+    let lock = fs::read(&lock).with_context(|| format!("cannot read {}", lock.display()))?;
+    let key: String = Sha256::digest(&lock).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    let folder = cache()?.join(format!("npm-{key}"));
+    let done = folder.join("installed");
+    if !done.is_file() {
+        say(format!("Getting {what} from npm, once for all clones"));
+        fs::create_dir_all(&folder)?;
+        for file in ["package.json", "package-lock.json"] {
+            fs::copy(from.join(file), folder.join(file))?;
+        }
+        run(Command::new("npm")
+            .args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"])
+            .current_dir(&folder))?;
+        fs::write(&done, "")?;
+    }
+    Ok(Some(folder.join("node_modules")))
+}
+
 /// The packages of `xtask/npm/`, installed.
 #[derive(Debug)]
 pub struct Npm {
@@ -24,30 +52,14 @@ impl Npm {
     /// # Errors
     /// Where npm is there and fails.
     pub fn packages(root: &Path) -> Result<Option<Npm>> {
-        if answer("node", &["--version"]).is_none() || on_path("npm").is_none() {
+        let what = "wasm-opt, terser, the map source, fonts and axe-core";
+        let modules = installed(&root.join("xtask/npm"), what)?;
+        if modules.is_none() {
             println!(
-                "Node and npm are not here, so wasm-opt is skipped (the site works, and is about a fifth larger) and the map is not made anew from its source."
+                "Node and npm are not here, so wasm-opt is skipped (the site works, and is about a fifth larger), the map is not made anew from its source, and there are no share cards."
             );
-            return Ok(None);
         }
-        let from = root.join("xtask/npm");
-        let lock =
-            fs::read(from.join("package-lock.json")).context("cannot read xtask/npm/package-lock.json")?;
-        let key: String = Sha256::digest(&lock).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
-        let folder = cache()?.join(format!("npm-{key}"));
-        let done = folder.join("installed");
-        if !done.is_file() {
-            say("Getting wasm-opt, the map source, fonts and axe-core from npm, once for all clones");
-            fs::create_dir_all(&folder)?;
-            for file in ["package.json", "package-lock.json"] {
-                fs::copy(from.join(file), folder.join(file))?;
-            }
-            run(Command::new("npm")
-                .args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"])
-                .current_dir(&folder))?;
-            fs::write(&done, "")?;
-        }
-        Ok(Some(Npm { modules: folder.join("node_modules") }))
+        Ok(modules.map(|modules| Npm { modules }))
     }
 
     /// The folder to put on PATH for `wasm-opt`.

@@ -101,10 +101,7 @@ fn pages(root: &Path, stage: &Path, base: &Base, template: (&str, &str), npm: Op
     let [light, _] = &colours;
     let painter = match npm {
         Some(npm) => Some(Painter::new(&npm.fonts()?, light)?),
-        None => {
-            println!("There are no share cards and painted icons, whose fonts come from npm.");
-            None
-        }
+        None => None,
     };
     let cards = match &painter {
         Some(painter) => Cards::painted(stage, painter, &data.atlas, &data.world)?,

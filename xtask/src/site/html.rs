@@ -55,15 +55,17 @@ pub fn finished(page: &str, base: &Base, scripts: Scripts<'_>, names: &Names) ->
             wasm_ahead(base, &app.wasm)
         )
     })?;
-    page = page.replace(
-        "data-base=\"/\"",
-        &format!(
-            "data-base=\"{root}\" data-annex=\"{}\" data-annex-integrity=\"{}\" data-files=\"{}\"",
-            annex.path,
-            annex.integrity,
-            names.listed()
-        ),
+    const BUILD: &str = "data-annex=\"{annex}\"";
+    if page.matches(BUILD).count() != 1 {
+        bail!("index.html has no place for what the build says of itself ({BUILD})");
+    }
+    let build = format!(
+        "data-annex=\"{}\" data-annex-integrity=\"{}\" data-files=\"{}\"",
+        annex.path,
+        annex.integrity,
+        names.listed()
     );
+    page = page.replace(BUILD, &build).replace("data-base=\"/\"", &format!("data-base=\"{root}\""));
     let file = "data/atlas.json";
     let here = format!("href=\"/{file}\"");
     if !page.contains(&here) {
@@ -74,6 +76,10 @@ pub fn finished(page: &str, base: &Base, scripts: Scripts<'_>, names: &Names) ->
     page = page.replace("{base}", root);
     if page.matches(PLACE).count() != 1 {
         bail!("index.html has no place for the policy ({PLACE})");
+    }
+    // Browsers look for it in so many bytes (HTML, section 4.2.5.4).
+    if page.find("<meta charset=").is_none_or(|at| at > 900) {
+        bail!("index.html says too late in which encoding it is");
     }
     if page.matches("<script").count() != page.matches("<script src=").count() + 1 {
         bail!("index.html has a script in itself, which the policy refuses");
@@ -123,7 +129,7 @@ pub fn of_trunk(page: &str, base: &Base) -> Result<(String, String)> {
 mod tests {
     use super::*;
 
-    const PAGE: &str = "<html data-base=\"/\"><head><meta content=\"{policy}\"><link href=\"/data/atlas.json\">\
+    const PAGE: &str = "<html data-base=\"/\"><head><meta charset=\"utf-8\"><meta data-annex=\"{annex}\"><meta content=\"{policy}\"><link href=\"/data/atlas.json\">\
         <script src=\"/boot.js\"></script><script type=\"module\">\n\
         import init, * as bindings from '/app-1.js';\nconst wasm = await init({ module_or_path: '/app-1.wasm' });\n</script>\
         <link rel=\"modulepreload\" href=\"/app-1.js\"></head><body></body></html>";
@@ -179,7 +185,10 @@ mod tests {
     #[test]
     fn the_base_path_is_written_in() {
         let page = made(&PAGE.replace("'/app", "'/atlas/app"), "/atlas/").unwrap();
-        assert!(page.contains("data-base=\"/atlas/\" data-annex=\"hashed/annex-1.js\""), "{page}");
+        assert!(
+            page.contains("data-base=\"/atlas/\">") && page.contains("data-annex=\"hashed/annex-1.js\""),
+            "{page}"
+        );
         assert!(page.contains("href=\"/atlas/hashed/data/atlas-"), "{page}");
         assert!(page.contains("src=\"/atlas/hashed/app-2.js\""), "{page}");
     }
@@ -199,7 +208,9 @@ mod tests {
 
     #[test]
     fn a_page_that_is_not_as_expected_is_refused() {
-        for missing in ["{policy}", "<script type=\"module\">", "/data/atlas.json", "</head>"] {
+        for missing in
+            ["{policy}", "{annex}", "charset", "<script type=\"module\">", "/data/atlas.json", "</head>"]
+        {
             assert!(made(&PAGE.replace(missing, ""), "/").is_err(), "{missing}");
         }
     }

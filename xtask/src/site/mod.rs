@@ -20,5 +20,6 @@ mod tools;
 pub mod weight;
 
 pub use base::Base;
+pub use compress::compress;
 pub use dist::{Options, dist};
 pub use tools::Tools;

@@ -5,7 +5,8 @@ use anyhow::{Context, Result};
 use e2e::{Fault, Page, Server};
 use serde_json::{Map, Value, json};
 
-use crate::{SLOWER, clock, go, spread};
+use crate::clock::{SLOWER, Spread, clock};
+use crate::drawing::go;
 
 /// Places and editions of each atlas that is measured: today's size, ten times its placements, and forty times.
 const SIZES: [(&str, usize, usize); 3] =
@@ -98,7 +99,7 @@ fn parse(file: &str) -> Result<f64> {
         times.push(start.elapsed().as_secs_f64() * 1000.0);
         drop(atlas);
     }
-    Ok(spread(times)[1])
+    Ok(Spread::of(times).median)
 }
 
 /// The script time from an address to a page that can be used.
@@ -120,7 +121,7 @@ async fn steps(page: &Page, last: usize) -> Result<f64> {
         step_to(page, last - 1 - step % 24).await?;
         times.push(clock(page).await?.0 - before.0);
     }
-    Ok(spread(times)[1])
+    Ok(Spread::of(times).median)
 }
 
 async fn step_to(page: &Page, year: usize) -> Result<()> {
@@ -142,7 +143,7 @@ async fn load_table(page: &Page, last: usize) -> Result<f64> {
         step_to(page, last - 1 - step).await?;
         times.push(clock(page).await?.1 - before.1);
     }
-    Ok(spread(times)[1])
+    Ok(Spread::of(times).median)
 }
 
 /// The time of drawing a page of the annex, painted.

@@ -1,0 +1,4 @@
+import * as echarts from "echarts";
+import { draw } from "./echarts.js";
+
+draw(echarts);
