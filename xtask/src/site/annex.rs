@@ -1,7 +1,7 @@
 //! The annex: the second WebAssembly of the site, for the pages that the first view does not need.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result};
@@ -19,12 +19,11 @@ const FAILED: &str = "console.error(error); document.dispatchEvent(new Event('an
 /// Where a step fails.
 pub fn build(root: &Path, site: &Path, tools: &Tools) -> Result<Program> {
     tools.compile(root, "annex")?;
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
     let made = root.join("target/annex");
     run(Command::new(&tools.wasm_bindgen)
         .args(["--target", "web", "--no-typescript", "--out-name", "annex", "--out-dir"])
         .arg(&made)
-        .arg(target.join("wasm32-unknown-unknown/release/annex.wasm")))?;
+        .arg(tools.compiled("annex")))?;
     let wasm = made.join("annex_bg.wasm");
     if let Some(wasm_opt) = tools.wasm_opt() {
         run(Command::new(wasm_opt).args(["-Oz", "--strip-producers"]).arg(&wasm).arg("-o").arg(&wasm))?;

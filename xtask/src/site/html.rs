@@ -47,14 +47,17 @@ pub fn finished(page: &str, base: &Base, scripts: Scripts<'_>, names: &Names) ->
     let root = base.as_str();
     let Scripts { app, annex } = scripts;
     let (script, annex) = (&app.script, &annex.script);
-    let mut page = started(page, |rest| {
-        format!(
-            "<script type=\"module\" src=\"{root}{}\" integrity=\"{}\"></script>\n    {}\n  </head>{rest}",
-            script.path,
-            script.integrity,
-            wasm_ahead(base, &app.wasm)
-        )
-    })?;
+    const START: &str = "{start}";
+    if page.matches(START).count() != 1 {
+        bail!("index.html has no place for its scripts ({START})");
+    }
+    let start = format!(
+        "{}\n    <script type=\"module\" src=\"{root}{}\" integrity=\"{}\"></script>",
+        wasm_ahead(base, &app.wasm),
+        script.path,
+        script.integrity
+    );
+    let mut page = without_start(page)?.replace(START, &start);
     const BUILD: &str = "data-annex=\"{annex}\"";
     if page.matches(BUILD).count() != 1 {
         bail!("index.html has no place for what the build says of itself ({BUILD})");
@@ -99,13 +102,13 @@ pub fn offline(page: &str, on: bool) -> Result<String> {
     Ok(if on { page.to_owned() } else { page.replace(PLACE, "") })
 }
 
-/// The page with a start of our own in the place of Trunk's: that stands in the page itself, where the policy would have
-/// to allow it, and checks neither the script that it imports nor the WebAssembly. Trunk’s own links to both stand
-/// between it and the end of the head, and go with it.
-fn started(page: &str, own: impl Fn(&str) -> String) -> Result<String> {
+/// The page without Trunk's start, which stands in the page itself, where the policy would have to allow it, and checks
+/// neither the script that it imports nor the WebAssembly. Trunk’s own links to both stand between it and the end of the
+/// head, and go with it.
+fn without_start(page: &str) -> Result<String> {
     let (before, from) = page.split_once("<script type=\"module\">").context(STRANGE)?;
     let (_, after) = from.split_once("</head>").context(STRANGE)?;
-    Ok(format!("{before}{}", own(after)))
+    Ok(format!("{before}</head>{after}"))
 }
 
 const STRANGE: &str = "index.html does not start as Trunk has it start";
@@ -132,7 +135,7 @@ mod tests {
     const PAGE: &str = "<html data-base=\"/\"><head><meta charset=\"utf-8\"><meta data-annex=\"{annex}\"><meta content=\"{policy}\"><link href=\"/data/atlas.json\">\
         <script src=\"/boot.js\"></script><script type=\"module\">\n\
         import init, * as bindings from '/app-1.js';\nconst wasm = await init({ module_or_path: '/app-1.wasm' });\n</script>\
-        <link rel=\"modulepreload\" href=\"/app-1.js\"></head><body></body></html>";
+        <link rel=\"modulepreload\" href=\"/app-1.js\"></head><body>{start}</body></html>";
 
     fn made(page: &str, base: &str) -> Result<String> {
         let site = tempfile::tempdir().unwrap();
@@ -208,9 +211,15 @@ mod tests {
 
     #[test]
     fn a_page_that_is_not_as_expected_is_refused() {
-        for missing in
-            ["{policy}", "{annex}", "charset", "<script type=\"module\">", "/data/atlas.json", "</head>"]
-        {
+        for missing in [
+            "{policy}",
+            "{annex}",
+            "{start}",
+            "charset",
+            "<script type=\"module\">",
+            "/data/atlas.json",
+            "</head>",
+        ] {
             assert!(made(&PAGE.replace(missing, ""), "/").is_err(), "{missing}");
         }
     }

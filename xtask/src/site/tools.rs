@@ -18,6 +18,9 @@ pub struct Tools {
     /// The packages from npm, where npm is here.
     pub npm: Option<Npm>,
     flags: String,
+    /// Cargo's target folder for the site alone: build scripts look at `RUSTC_BOOTSTRAP`, so that in the folder of
+    /// everything else each command would undo what the other has built.
+    target: PathBuf,
     /// Whether std is compiled with the site, for size.
     own_std: bool,
 }
@@ -39,8 +42,16 @@ impl Tools {
             wasm_bindgen: setup::wasm_bindgen(root)?,
             npm: Npm::packages(root)?,
             flags,
+            target: std::env::var_os("CARGO_TARGET_DIR")
+                .map_or_else(|| root.join("target"), PathBuf::from)
+                .join("site"),
             own_std,
         })
+    }
+
+    /// A program that was compiled.
+    pub fn compiled(&self, name: &str) -> PathBuf {
+        self.target.join("wasm32-unknown-unknown/release").join(name).with_extension("wasm")
     }
 
     /// Whether all is here that makes the site as small as it gets.
@@ -72,7 +83,7 @@ impl Tools {
     /// WebAssembly. Compiled here for size, with panics that end the program at once (`boot.js` tells the reader all the
     /// same), it is not. Both are features that stable Rust has behind `RUSTC_BOOTSTRAP` only.
     pub fn as_here<'a>(&self, command: &'a mut Command) -> &'a mut Command {
-        command.env("RUSTFLAGS", &self.flags);
+        command.env("RUSTFLAGS", &self.flags).env("CARGO_TARGET_DIR", &self.target);
         if self.own_std {
             command
                 .env("RUSTC_BOOTSTRAP", "1")

@@ -12,8 +12,6 @@ pub struct Head<'a> {
     pub description: &'a str,
     /// Where it stands; `None` of a page that is sent for many addresses.
     pub place: Option<Address<'a>>,
-    /// Elements that fetch ahead what it needs.
-    pub ahead: &'a str,
     /// The description of the data as JSON-LD, where it is the page that describes them.
     pub dataset: Option<String>,
 }
@@ -77,9 +75,6 @@ impl Head<'_> {
             let data = dataset.replace('<', "\\u003c");
             head.add(format!("<script type=\"application/ld+json\">{data}</script>"));
         }
-        if !self.ahead.is_empty() {
-            head.add(self.ahead.to_owned());
-        }
         head.0.join("\n    ")
     }
 }
@@ -102,7 +97,6 @@ mod tests {
             title: "A \"b\"",
             description: "<c>",
             place: Some(Address { path: "/a/country/KOR", card }),
-            ahead: "",
             dataset: Some("{\"x\":\"</script>\"}".to_owned()),
         };
         head.elements(&Base::parse(base).unwrap(), &[Tokens::new(), Tokens::new()])

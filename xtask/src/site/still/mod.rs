@@ -35,7 +35,7 @@ struct Still {
 /// The finished page with its places.
 #[derive(Debug)]
 pub struct Template<'a> {
-    /// Its text, with nothing in its places: `{path}`, `{title}`, `{head}`, `{still}`.
+    /// Its text, with nothing in its places: `{path}`, `{title}`, `{head}`, `{still}`, `{ahead}`.
     pub page: &'a str,
     /// What all pages but the map's fetch ahead, as elements of the head.
     pub annex: &'a str,
@@ -64,10 +64,11 @@ pub fn write(site: &Path, base: &Base, data: &Data, template: &Template<'_>) -> 
             title: &one.page.title,
             description: &one.page.said,
             place: Some(Place { path: &path, card }),
-            ahead: if matches!(one.view, View::Map(_)) { "" } else { template.annex },
             dataset: matches!(one.view, View::About).then(|| dataset::described(&data.atlas, base)),
         };
-        let text = template.filled(base, &path, &head, &format!("<div id=\"still\">{body}</div>"))?;
+        let ahead = if matches!(one.view, View::Map(_)) { "" } else { template.annex };
+        let body = format!("<div id=\"still\">{body}</div>");
+        let text = template.filled(base, &path, &head, &body, ahead)?;
         fs::write(site.join(&one.file), text).with_context(|| format!("cannot write {}", one.file))?;
         paths.push(path);
     }
@@ -75,9 +76,9 @@ pub fn write(site: &Path, base: &Base, data: &Data, template: &Template<'_>) -> 
     // sites frame is the app alone.
     let waiting = html(&still::whole(&data.atlas, &View::Unknown(String::new()), Vec::new()), base.as_str());
     for file in ["404.html", "embed.html"] {
-        let head = Head { title: "Tier Atlas", description: "", place: None, ahead: "", dataset: None };
+        let head = Head { title: "Tier Atlas", description: "", place: None, dataset: None };
         let body = format!("<div id=\"still\" data-empty>{waiting}</div>");
-        let text = template.filled(base, "", &head, &body)?;
+        let text = template.filled(base, "", &head, &body, "")?;
         fs::write(site.join(file), text).with_context(|| format!("cannot write {file}"))?;
     }
     Ok(paths)
@@ -119,17 +120,21 @@ fn at_two_widths(file: &str, view: View, page: impl Fn(&Setting) -> Page) -> Sti
 }
 
 impl Template<'_> {
-    /// The page of a path, which `boot.js` compares with where it was sent to.
-    fn filled(&self, base: &Base, path: &str, head: &Head<'_>, body: &str) -> Result<String> {
+    /// The page of a path, which `boot.js` compares with where it was sent to; `ahead` are elements that fetch what it needs.
+    fn filled(&self, base: &Base, path: &str, head: &Head<'_>, body: &str, ahead: &str) -> Result<String> {
         let title = match head.title {
             "Tier Atlas" => escaped(head.title),
             title => format!("{} · Tier Atlas", escaped(title)),
         };
         let elements = head.elements(base, self.colours);
         let mut page = self.page.to_owned();
-        for (place, text) in
-            [("{path}", path), ("{title}", title.as_str()), ("{head}", &elements), ("{still}", body)]
-        {
+        for (place, text) in [
+            ("{path}", path),
+            ("{title}", title.as_str()),
+            ("{head}", &elements),
+            ("{still}", body),
+            ("{ahead}", ahead),
+        ] {
             if page.matches(place).count() != 1 {
                 bail!("index.html has no place for {place}, or several");
             }
