@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::{atlas, in_browser};
+use crate::{atlas, in_browser, in_browser_at};
 
 const PAGES: [&str; 6] = ["/", "/country/KOR", "/changes", "/trends", "/compare", "/about"];
 
@@ -56,6 +56,10 @@ fn every_country_has_a_page_of_its_own() {
                 atlas.editions().iter().filter(|about| atlas.cell(country.id, about.id).tier().is_some());
             assert!(html.matches("id=\"edition-").count() >= placed.count(), "{path}");
             assert!(html.contains("<svg class=\"timeline-chart"), "{path}");
+            let card = between("property=\"og:image\" content=\"", "\"");
+            assert!(card.starts_with(&format!("/card/{}.png?v=", country.code)), "{path}: {card}");
+            assert!(html.contains("content=\"summary_large_image\""), "{path}");
+            assert!(html.find("<meta charset").is_some_and(|at| at < 1000), "{path}");
         }
         Ok(scene)
     });
@@ -138,6 +142,93 @@ fn a_missing_file_is_not_a_page() {
             let answer = page.run(&format!("return (await fetch('{path}')).status;")).await?;
             assert_eq!(answer, status, "{path}");
         }
+        Ok(scene)
+    });
+}
+
+/// What social networks show for a link: a picture of the size that they ask for.
+#[test]
+fn cards_are_pictures_of_the_right_size() {
+    in_browser(1000, |scene| async {
+        let page = &scene.page;
+        for path in ["/country/KOR", "/country/SCG", "/", "/changes", "/about"] {
+            page.visit(path).await?;
+            let card = page.attribute("meta[property='og:image']", "content").await?;
+            let seen = page
+                .run(&format!(
+                    "const answer = await fetch('{card}'); const size = await createImageBitmap(await answer.blob()); \
+                     return [answer.status, answer.headers.get('content-type'), size.width, size.height];"
+                ))
+                .await?;
+            assert_eq!(seen, json!([200, "image/png", 1200, 630]), "{path}: {card}");
+        }
+        Ok(scene)
+    });
+}
+
+/// Programs read a site by these: what they name is there, and is of this site.
+#[test]
+fn feed_manifest_and_description_name_what_is_there() {
+    in_browser(1000, |scene| async {
+        let page = &scene.page;
+        page.visit("/about").await?;
+        let described = page
+            .run("return JSON.parse(document.querySelector('script[type=\"application/ld+json\"]').text);")
+            .await?;
+        assert_eq!(described["@type"], "Dataset");
+        assert_eq!(described["version"], atlas().version());
+        let mut named: Vec<String> = described["distribution"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(|file| file["contentUrl"].as_str().map(str::to_owned))
+            .collect();
+        assert_eq!(named.len(), 7);
+        let manifest = page
+            .run("return (await fetch(document.querySelector('link[rel=manifest]').href)).json();")
+            .await?;
+        for icon in manifest["icons"].as_array().into_iter().flatten() {
+            named.extend(icon["src"].as_str().map(|file| format!("/{file}")));
+        }
+        assert_eq!(manifest["start_url"], "/");
+        let feed = "const feed = new DOMParser().parseFromString(await (await fetch('/feed.xml')).text(), 'text/xml'); \
+            return [feed.querySelector('parsererror') === null, ...[...feed.querySelectorAll('entry')].map(e => e.querySelector('title').textContent)];";
+        let feed = page.run(feed).await?;
+        assert_eq!(feed[0], json!(true));
+        assert_eq!(feed.as_array().map(Vec::len), Some(1 + atlas().editions().len()));
+        assert!(feed[1].as_str().unwrap_or_default().starts_with("2025: 33 countries on Tier 1"), "{feed}");
+        named.push("/robots.txt".to_owned());
+        named.push(page.attribute("link[rel='apple-touch-icon']", "href").await?);
+        for file in named {
+            let status = page.run(&format!("return (await fetch('{file}')).status;")).await?;
+            assert_eq!(status, 200, "{file}");
+        }
+        Ok(scene)
+    });
+}
+
+/// A site that knows its address names itself by it wherever others read it.
+#[test]
+fn addresses_are_whole_where_the_site_knows_its_own() {
+    in_browser_at(1000, "TIER_ATLAS_DIST_BASE", "/atlas/", |scene| async {
+        let page = &scene.page;
+        page.visit("/atlas/country/KOR").await?;
+        assert_eq!(
+            page.attribute("link[rel=canonical]", "href").await?,
+            "https://example.org/atlas/country/KOR"
+        );
+        let card = page.attribute("meta[property='og:image']", "content").await?;
+        assert!(card.starts_with("https://example.org/atlas/card/KOR.png?v="), "{card}");
+        let text = |path: &'static str| async move {
+            let text = page.run(&format!("return (await fetch('{path}')).text();")).await?;
+            anyhow::Ok(text.as_str().unwrap_or_default().to_owned())
+        };
+        let sitemap = text("/atlas/sitemap.xml").await?;
+        assert_eq!(sitemap.matches("<loc>https://example.org/atlas/").count(), 5 + atlas().countries().len());
+        assert!(text("/atlas/robots.txt").await?.contains("Sitemap: https://example.org/atlas/sitemap.xml"));
+        assert!(
+            text("/atlas/feed.xml").await?.contains("<link href=\"https://example.org/atlas/?year=2014\"/>")
+        );
         Ok(scene)
     });
 }

@@ -30,6 +30,6 @@ pub fn build(root: &Path, site: &Path, tools: &Tools) -> Result<Program> {
     }
     let wasm = fs::read(&wasm).context("wasm-bindgen has written no annex")?;
     let script = fs::read_to_string(made.join("annex.js"))?;
-    let made = script::Made { name: "annex", script: &script, wasm: &wasm, failed: Some(FAILED) };
+    let made = script::Made { name: "annex", script: &script, wasm: &wasm, failed: FAILED };
     script::write(site, made, tools.npm.as_ref())
 }

@@ -17,6 +17,9 @@ use crate::data::language;
 use crate::process::{run, say};
 use crate::setup::Npm;
 
+/// What the app's script does where it cannot start: boot.js hears of it as of any error.
+const FAILED: &str = "setTimeout(() => { throw error; });";
+
 /// The style sheet's parts, in their order; one file of them is shipped.
 const STYLES: [&str; 13] = [
     "tokens", "base", "shell", "parts", "map", "year", "country", "about", "compare", "changes", "trends",
@@ -122,7 +125,11 @@ fn app(stage: &Path, (script, wasm): (String, String), npm: Option<&Npm>) -> Res
     for file in [script, wasm] {
         fs::remove_file(file)?;
     }
-    script::write(stage, script::Made { name: "tier-atlas", script: &text, wasm: &bytes, failed: None }, npm)
+    script::write(
+        stage,
+        script::Made { name: "tier-atlas", script: &text, wasm: &bytes, failed: FAILED },
+        npm,
+    )
 }
 
 /// The page that Trunk starts from: index.html, or a copy without wasm-opt where that is not here.

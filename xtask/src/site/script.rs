@@ -30,8 +30,9 @@ pub struct Made<'a> {
     pub script: &'a str,
     /// The WebAssembly.
     pub wasm: &'a [u8],
-    /// What the script does with an `error` where it cannot start, if anything.
-    pub failed: Option<&'a str>,
+    /// What the script does with an `error` where it cannot start. What is left to be noticed as an unhandled rejection may
+    /// be lost when the script is made small.
+    pub failed: &'a str,
 }
 
 /// Writes a script and its WebAssembly into the site, under names that bear the hash of what they are. With npm, the script
@@ -51,9 +52,8 @@ pub fn write(site: &Path, made: Made<'_>, npm: Option<&Npm>) -> Result<Program> 
         }
     }
     let wasm_name = format!("{name}-{}_bg.wasm", hash(wasm));
-    let failed = failed.map(|what| format!(".catch(error => {{ {what} }})")).unwrap_or_default();
     let script = format!(
-        "{}\n__wbg_init({{ module_or_path: fetch(new URL('{wasm_name}', import.meta.url), {{ integrity: '{}' }}) }}){failed};\n",
+        "{}\n__wbg_init({{ module_or_path: fetch(new URL('{wasm_name}', import.meta.url), {{ integrity: '{}' }}) }}).catch(error => {{ {failed} }});\n",
         unexported(script),
         integrity(wasm)
     );
@@ -88,7 +88,7 @@ mod tests {
     fn names_follow_what_is_in_the_files() {
         let site = tempfile::tempdir().unwrap();
         let write = |script: &str, wasm: &[u8]| {
-            write(site.path(), Made { name: "app", script, wasm, failed: None }, None)
+            write(site.path(), Made { name: "app", script, wasm, failed: "" }, None)
         };
         let (one, other) = (write("let x;", b"1").unwrap(), write("let x;", b"2").unwrap());
         assert_ne!(one.script.path, other.script.path, "the script says which WebAssembly it takes");
