@@ -191,12 +191,11 @@ fn feed_manifest_and_description_name_what_is_there() {
             named.extend(icon["src"].as_str().map(|file| format!("/{file}")));
         }
         assert_eq!(manifest["start_url"], "/");
-        let feed = "const feed = new DOMParser().parseFromString(await (await fetch('/feed.xml')).text(), 'text/xml'); \
-            return [feed.querySelector('parsererror') === null, ...[...feed.querySelectorAll('entry')].map(e => e.querySelector('title').textContent)];";
-        let feed = page.run(feed).await?;
-        assert_eq!(feed[0], json!(true));
-        assert_eq!(feed.as_array().map(Vec::len), Some(1 + atlas().editions().len()));
-        assert!(feed[1].as_str().unwrap_or_default().starts_with("2025: 33 countries on Tier 1"), "{feed}");
+        let feed = page.run("return await (await fetch('/feed.xml')).text();").await?;
+        let feed = feed.as_str().unwrap_or_default();
+        assert_eq!(feed.matches("<entry>").count(), atlas().editions().len());
+        let (_, newest) = feed.split_once("<entry>\n<title>").unwrap_or_default();
+        assert!(newest.starts_with("2025: 33 countries on Tier 1"), "{newest}");
         named.push("/robots.txt".to_owned());
         named.push(page.attribute("link[rel='apple-touch-icon']", "href").await?);
         for file in named {
