@@ -4,6 +4,7 @@ mod bench;
 mod browser;
 mod data;
 mod geo;
+mod import;
 mod parallel;
 mod process;
 mod rivals;
@@ -25,6 +26,8 @@ cargo xtask dist [--base /atlas/]    the release site, into dist/; --base https:
                                      addresses that have to be whole (canonical links, share cards, sitemap);
                                      --no-offline for one that browsers do not keep, and drop where they kept it
 cargo xtask data [--check]           check data/ and write assets/ from it
+cargo xtask import <folder or file>…  read the official report into a proposal for data/; --accept takes it
+                                     (docs/new-edition.md)
 cargo xtask fuzz [number] [seed]     so many addresses, ten million unless said, made from a seed
 cargo xtask bench                    measure, print a table, write target/bench.json
 
@@ -64,6 +67,7 @@ fn command() -> Result<ExitCode> {
         ["test"] => test::test(&root)?,
         ["bench"] => bench::bench(&root)?,
         ["fuzz", options @ ..] => fuzz(&root, options)?,
+        ["import", options @ ..] => import::import(&root, options)?,
         ["data"] => write_data(&root)?,
         ["data", "--check"] => check_data(&root)?,
         [] | ["help" | "--help" | "-h"] => println!("{HELP}"),

@@ -149,6 +149,7 @@ pub fn test(root: &Path) -> Result<()> {
             .tell(&mut browsed)
             .env("TIER_ATLAS_DIST", &dist)
             .env("TIER_ATLAS_DIST_BASE", &under_base)
+            .env("TIER_ATLAS_NEXT", next_edition(root)?)
             .env("RUST_TEST_THREADS", threads()),
     )?;
     drop(driver);
@@ -214,6 +215,14 @@ fn build_both(root: &Path, elsewhere: &Path) -> Result<(std::path::PathBuf, std:
     }
     std::fs::rename(moved, elsewhere).context("cannot move the site under a base path")?;
     Ok((site::dist(root, &Options::default())?, elsewhere.to_path_buf()))
+}
+
+/// The data with a made-up edition, imported, for the tests in the browser; the folder that they are written to.
+fn next_edition(root: &Path) -> Result<std::path::PathBuf> {
+    let place = root.join("target/next-edition");
+    let outputs = crate::import::rehearsed(root, &root.join("e2e/edition-2026"))?;
+    crate::data::write(&outputs, &place)?;
+    Ok(place)
 }
 
 /// As many browsers at once as there are processors, two at least.

@@ -13,6 +13,7 @@ mod hosts;
 mod keyboard;
 mod language;
 mod map;
+mod next_edition;
 mod offline;
 mod reach;
 mod reading;

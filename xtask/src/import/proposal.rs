@@ -1,0 +1,336 @@
+//! What the report's narratives would change in `data/`, for a person to read and accept.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use anyhow::{Context, Result, bail};
+use serde_json::json;
+use similar::TextDiff;
+use tip::Tier;
+
+use super::figures::{Figure, figures};
+use super::names::Names;
+use super::narrative::Narrative;
+use crate::data::problem::Problems;
+use crate::data::tables::EditionRow;
+use crate::data::{Folder, Tables};
+
+/// A narrative, and where it was read.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// The file's name.
+    pub file: String,
+    /// What was read.
+    pub narrative: Narrative,
+}
+
+/// Where the narratives come from.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// The edition.
+    pub edition: u16,
+    /// `primary` of files of the official site, `copy` of files from elsewhere.
+    pub kind: String,
+    /// Its address, where it is not the edition's official one.
+    pub url: Option<String>,
+    /// Countries whose placement is to be the report's where `data/` has another.
+    pub replace: BTreeSet<String>,
+}
+
+/// What would change, and what would not.
+#[derive(Debug, Default)]
+pub struct Proposal {
+    /// Files with their new text.
+    pub files: BTreeMap<String, String>,
+    /// Countries placed anew.
+    pub placed: Vec<String>,
+    /// Countries whose placement was known, and is now confirmed by the report.
+    pub agreed: Vec<String>,
+    /// Countries whose placement `data/` has otherwise: both, with their sources.
+    pub contradictions: Vec<String>,
+    /// What could not be read, by file and name.
+    pub unread: Vec<String>,
+    /// Figures by country.
+    pub figures: Vec<(String, Vec<Figure>)>,
+    /// Countries of the edition before that these files do not have.
+    pub absent: Vec<String>,
+}
+
+/// Makes the proposal. Nothing is written.
+///
+/// # Errors
+/// Where `data/` itself cannot be read, or has no such edition.
+pub fn proposal(folder: &Folder, found: &[Found], source: &Source) -> Result<Proposal> {
+    let mut problems = Problems::default();
+    let tables = Tables::read(folder, &mut problems);
+    if let Some(problem) = problems.0.first() {
+        bail!("data/ is not in order: {problem}");
+    }
+    let edition = tables.editions.iter().map(|row| &row.value).find(|row| row.edition == source.edition);
+    let edition = edition.with_context(|| {
+        format!(
+            "data/editions.tsv has no row for {}: add it first, with the date of release and the official address",
+            source.edition
+        )
+    })?;
+    let names = Names::new(&tables);
+    let mut proposal = Proposal::default();
+    let mut read: BTreeMap<String, &Found> = BTreeMap::new();
+    for one in found {
+        let told = format!("{}: {}", one.file, one.narrative.name);
+        let code = names.find(&one.narrative.name).map(str::to_owned);
+        match code.and_then(|code| one.narrative.agrees().map(|()| code)) {
+            Err(why) => proposal.unread.push(format!("{told}: {why}")),
+            Ok(code) => match read.get(&code) {
+                Some(first) if first.narrative == one.narrative => {}
+                Some(first) => proposal.unread.push(format!(
+                    "{told}: {code} was read in {} already, with another text; neither is taken twice",
+                    first.file
+                )),
+                None => {
+                    read.insert(code, one);
+                }
+            },
+        }
+    }
+    proposal.absent = absent(&tables, source.edition, &read);
+    let draft = Draft { tables: &tables, edition, source, id: format!("report{}", source.edition) };
+    draft.tiers(folder, &read, &mut proposal)?;
+    draft.excerpts(folder, &read, &mut proposal)?;
+    for (code, one) in &read {
+        let (figures, unread) = figures(&one.narrative);
+        proposal.unread.extend(unread.into_iter().map(|why| format!("{}: {code}: {why}", one.file)));
+        if !figures.is_empty() {
+            proposal.figures.push((code.clone(), figures));
+        }
+    }
+    Ok(proposal)
+}
+
+/// Who stood in the edition before, and is in none of the files.
+fn absent(tables: &Tables, edition: u16, read: &BTreeMap<String, &Found>) -> Vec<String> {
+    let before = tables.tiers.iter().map(|row| &row.value).filter(|row| row.year + 1 == edition);
+    before.filter(|row| !read.contains_key(&row.iso3)).map(|row| row.iso3.clone()).collect()
+}
+
+/// The rows that are to be written.
+struct Draft<'a> {
+    tables: &'a Tables,
+    edition: &'a EditionRow,
+    source: &'a Source,
+    /// The id of the source.
+    id: String,
+}
+
+impl Draft<'_> {
+    fn tiers(&self, folder: &Folder, read: &BTreeMap<String, &Found>, proposal: &mut Proposal) -> Result<()> {
+        let year = self.source.edition;
+        let mut tiers = Rows::of(folder, "tiers.tsv")?;
+        let mut conflicts = Rows::of(folder, "conflicts.tsv")?;
+        // The report's files are a list of the whole edition where they have every place of it.
+        let whole = self.edition.published_total.is_some_and(|total| usize::from(total) == read.len());
+        let mut used = 0;
+        for (code, one) in read {
+            let tier = one.narrative.tier;
+            let row = self.tables.tiers.iter().find(|row| row.value.iso3 == *code && row.value.year == year);
+            let Some(row) = row else {
+                let confidence = if whole { "confirmed" } else { "single" };
+                tiers.insert(&[code, &year.to_string(), tier.code(), &self.id, confidence], 2)?;
+                proposal.placed.push(format!("{code} {}", tier.code()));
+                used += 1;
+                continue;
+            };
+            let old = &row.value;
+            let known: Vec<&str> = old.sources.split(',').filter(|id| *id != "unsourced").collect();
+            let sources = |known: &[&str]| {
+                let ours = (!known.contains(&self.id.as_str())).then_some(self.id.as_str());
+                known.iter().copied().chain(ours).collect::<Vec<_>>().join(",")
+            };
+            if old.tier == tier.code() {
+                let confirmed = whole || known.iter().any(|id| *id != self.id);
+                let confidence = if confirmed { "confirmed" } else { "single" };
+                tiers.replace(row.line, &[code, &year.to_string(), &old.tier, &sources(&known), confidence]);
+                proposal.agreed.push(code.clone());
+                used += 1;
+            } else if self.source.replace.contains(code) {
+                tiers.replace(row.line, &[code, &year.to_string(), tier.code(), &self.id, "single"]);
+                let says = format!("{}: {}; {}: {}", old.sources, old.tier, self.id, tier.code());
+                conflicts.insert(
+                    &[&format!("{code} {year}"), &says, tier.code(), "The report itself has it so."],
+                    1,
+                )?;
+                proposal.placed.push(format!("{code} {} instead of {}", tier.code(), old.tier));
+                used += 1;
+            } else {
+                proposal.contradictions.push(format!(
+                    "{code} {year}: data/ has {} ({}), {} has {} (“{}”)",
+                    old.tier,
+                    old.sources,
+                    one.file,
+                    tier.code(),
+                    one.narrative.name
+                ));
+            }
+        }
+        if used > 0 {
+            self.sources(folder, used, proposal)?;
+        }
+        tiers.into(&mut proposal.files);
+        conflicts.into(&mut proposal.files);
+        Ok(())
+    }
+
+    /// The row of the source itself.
+    fn sources(&self, folder: &Folder, used: usize, proposal: &mut Proposal) -> Result<()> {
+        let mut sources = Rows::of(folder, "sources.tsv")?;
+        let title = format!("Trafficking in Persons Report, {} edition", self.source.edition);
+        let url = self.source.url.as_deref().unwrap_or(&self.edition.url);
+        let covers = format!("{used} cells, {}", self.source.edition);
+        let row = [self.id.as_str(), &self.source.kind, &title, "U.S. Department of State", url, &covers];
+        match self.tables.sources.iter().find(|row| row.value.id == self.id) {
+            Some(known) => sources.replace(known.line, &row),
+            None => sources.insert(&row, 1)?,
+        }
+        sources.into(&mut proposal.files);
+        Ok(())
+    }
+
+    /// Opening paragraphs, where the edition has no such excerpt of the country yet.
+    fn excerpts(
+        &self,
+        folder: &Folder,
+        read: &BTreeMap<String, &Found>,
+        proposal: &mut Proposal,
+    ) -> Result<()> {
+        let file = "excerpts.jsonl";
+        let mut text = folder.get(file).with_context(|| format!("data/ has no {file}"))?.clone();
+        let before = text.len();
+        for (code, one) in read {
+            let opening = match one.narrative.opening() {
+                Ok(opening) => opening,
+                Err(why) => {
+                    proposal
+                        .unread
+                        .push(format!("{}: {code}: {why}; its placement is taken, no excerpt", one.file));
+                    continue;
+                }
+            };
+            let rows = self.tables.excerpts.iter().map(|row| &row.value);
+            let known: Vec<_> =
+                rows.filter(|row| row.iso3 == *code && row.edition == self.source.edition).collect();
+            if known.iter().any(|row| row.text == opening || row.about == "opening") {
+                continue;
+            }
+            let order = known.iter().map(|row| row.order).max().unwrap_or_default() + 1;
+            let source = format!(
+                "{} Trafficking in Persons Report, U.S. Department of State, {}, opening paragraph",
+                self.source.edition, one.narrative.name
+            );
+            let row = json!({ "iso3": code, "edition": self.source.edition, "order": order, "text": opening,
+                "about": "opening", "source": source });
+            text.push_str(&format!("{row}\n"));
+        }
+        if text.len() != before {
+            proposal.files.insert(file.to_owned(), text);
+        }
+        Ok(())
+    }
+}
+
+/// A TSV file's lines, kept in the order of their first fields.
+struct Rows {
+    file: &'static str,
+    lines: Vec<String>,
+    /// By line number, so that numbers stay while rows are added.
+    added: Vec<(usize, String)>,
+    changed: bool,
+}
+
+impl Rows {
+    fn of(folder: &Folder, file: &'static str) -> Result<Rows> {
+        let text = folder.get(file).with_context(|| format!("data/ has no {file}"))?;
+        let lines = text.lines().map(str::to_owned).collect();
+        Ok(Rows { file, lines, added: Vec::new(), changed: false })
+    }
+
+    /// Puts a row in the place of the one on a line, from 1.
+    fn replace(&mut self, line: usize, row: &[&str]) {
+        let new = row.join("\t");
+        if let Some(old) = self.lines.get_mut(line - 1)
+            && *old != new
+        {
+            *old = new;
+            self.changed = true;
+        }
+    }
+
+    /// Adds a row where its first `keys` fields have their place.
+    fn insert(&mut self, row: &[&str], keys: usize) -> Result<()> {
+        let new = row.join("\t");
+        if row.iter().any(|field| field.contains(['\t', '\n'])) {
+            bail!("a row of {} would have a tab in a field: {new}", self.file);
+        }
+        let key = |line: &str| line.split('\t').take(keys).map(str::to_owned).collect::<Vec<_>>();
+        let place = self.lines.iter().skip(1).position(|line| key(line) > key(&new));
+        self.added.push((place.map_or(self.lines.len(), |at| at + 1), new));
+        self.changed = true;
+        Ok(())
+    }
+
+    fn into(mut self, files: &mut BTreeMap<String, String>) {
+        if !self.changed {
+            return;
+        }
+        self.added.sort();
+        for (at, row) in self.added.into_iter().rev() {
+            self.lines.insert(at.min(self.lines.len()), row);
+        }
+        files.insert(self.file.to_owned(), self.lines.join("\n") + "\n");
+    }
+}
+
+impl Proposal {
+    /// The changes as a unified diff of `data/`.
+    pub fn diff(&self, folder: &Folder) -> String {
+        let empty = String::new();
+        let one = |(name, new): (&String, &String)| {
+            let old = folder.get(name).unwrap_or(&empty);
+            let name = format!("data/{name}");
+            TextDiff::from_lines(old.as_str(), new.as_str())
+                .unified_diff()
+                .context_radius(1)
+                .header(&name, &name)
+                .to_string()
+        };
+        self.files.iter().map(one).collect()
+    }
+
+    /// What a person has to know besides the changes, as Markdown.
+    pub fn review(&self, source: &Source) -> String {
+        let mut text = format!("# The {} edition, as it was read\n", source.edition);
+        let mut part = |title: &str, none: &str, lines: Vec<String>| {
+            text.push_str(&format!("\n## {title}: {}\n\n", lines.len()));
+            match lines.is_empty() {
+                true => text.push_str(&format!("{none}\n")),
+                false => lines.iter().for_each(|line| text.push_str(&format!("- {line}\n"))),
+            }
+        };
+        part("Contradictions, left as they are", "None.", self.contradictions.clone());
+        part("Not read", "Everything was.", self.unread.clone());
+        part("In the edition before, and in none of the files", "Nobody.", self.absent.clone());
+        part("Placed", "Nobody.", self.placed.clone());
+        part("Known already, and the same", "Nobody.", self.agreed.clone());
+        let figures = self.figures.iter().flat_map(|(code, figures)| {
+            figures
+                .iter()
+                .map(move |figure| format!("{code}, {}: {} (“{}”)", figure.kind, figure.value, figure.words))
+        });
+        part("Figures, for whoever writes the findings", "None.", figures.collect());
+        text
+    }
+}
+
+/// Counts of what was placed, by tier, for the last line of a run.
+pub fn counted(found: &[Found]) -> String {
+    let of = |tier: Tier| found.iter().filter(|one| one.narrative.tier == tier).count();
+    Tier::ALL.map(|tier| format!("{} on {}", of(tier), tier.code())).join(", ")
+}

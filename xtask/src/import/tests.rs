@@ -1,0 +1,178 @@
+//! The made-up edition of `e2e/edition-2026/`, from its pages into the data and out of them again.
+
+use std::path::{Path, PathBuf};
+
+use tip::permalink::CountryView;
+use tip::{Atlas, Code, Dossier, Movement, Tier};
+
+use super::*;
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+fn made_up() -> PathBuf {
+    root().join("e2e/edition-2026")
+}
+
+/// `data/` with the row of the made-up edition.
+fn with_edition() -> data::Folder {
+    let mut folder = tables::folder(&root().join("data")).unwrap();
+    add_edition(&mut folder, &made_up()).unwrap();
+    folder
+}
+
+fn source(replace: &[&str]) -> Source {
+    let replace = replace.iter().map(|code| (*code).to_owned()).collect();
+    Source { edition: 2026, kind: "primary".to_owned(), url: None, replace }
+}
+
+fn found() -> Vec<Found> {
+    read(&texts(&[made_up().join("pages")]).unwrap()).0
+}
+
+fn outputs(folder: &data::Folder) -> data::Outputs {
+    let world = fs::read_to_string(root().join("assets/map/world.json")).unwrap();
+    data::make(folder, MapSource::Made(&world)).unwrap()
+}
+
+#[test]
+fn what_is_there_is_read_and_what_is_not_is_listed() {
+    let (found, silent) = read(&texts(&[made_up().join("pages")]).unwrap());
+    assert_eq!(silent, ["index.html"]);
+    assert_eq!(found.len(), 7);
+    let made = proposal(&with_edition(), &found, &source(&[])).unwrap();
+    assert_eq!(made.placed, ["COD 3", "FRA 1", "KOR 2", "SOM SC", "THA 2W"]);
+    assert_eq!(made.contradictions, Vec::<String>::new());
+    let unread = made.unread.join("\n");
+    for why in [
+        "freedonia.html: FREEDONIA: no name in entities.tsv or aliases.tsv is this; the nearest is ",
+        "chad.html: CHAD: its heading says Tier 1, its text that the government does not fully meet",
+        "france.html: FRA: convictions: more than one figure",
+    ] {
+        assert!(unread.contains(why), "{why}\n{unread}");
+    }
+    assert_eq!(made.unread.len(), 3, "{unread}");
+    assert!(made.absent.contains(&"TCD".to_owned()) && !made.absent.contains(&"KOR".to_owned()));
+    let figures: Vec<String> = made
+        .figures
+        .iter()
+        .flat_map(|(code, all)| {
+            all.iter().map(move |figure| format!("{code} {} {}", figure.kind, figure.value))
+        })
+        .collect();
+    assert_eq!(
+        figures,
+        [
+            "KOR investigations 120",
+            "KOR prosecutions 61",
+            "KOR convictions 33",
+            "KOR victims_identified 75",
+            "THA investigations 15",
+            "THA prosecutions 0"
+        ]
+    );
+}
+
+#[test]
+fn a_proposal_is_a_diff_of_whole_rows() {
+    let folder = with_edition();
+    let diff = proposal(&folder, &found(), &source(&[])).unwrap().diff(&folder);
+    for row in [
+        "+KOR\t2026\t2\treport2026\tsingle",
+        "+THA\t2026\t2W\treport2026\tsingle",
+        "+report2026\tprimary\tTrafficking in Persons Report, 2026 edition\tU.S. Department of State\thttps://www.state.gov/reports/2026-trafficking-in-persons-report/\t5 cells, 2026",
+        "+{\"iso3\":\"THA\",\"edition\":2026,\"order\":1,\"text\":\"The Government of Thailand does not fully meet the minimum standards for the elimination of trafficking but is making significant efforts to do so. This is made up for a test. Because of that, Thailand was downgraded to Tier 2 Watch List. The elimination of what is made up goes on.\",",
+    ] {
+        assert!(diff.contains(&format!("\n{row}")), "{row}\n{diff}");
+    }
+    assert!(
+        !diff.lines().any(|line| line.starts_with('-') && !line.starts_with("---")),
+        "nothing is taken away"
+    );
+}
+
+/// From pages into the outputs, and, when it is taken out, back to the last byte.
+#[test]
+fn the_made_up_edition_comes_and_goes() {
+    let before = tables::folder(&root().join("data")).unwrap();
+    let folder = with_edition();
+    let made = proposal(&folder, &found(), &source(&[])).unwrap();
+    let all = outputs(&accepted(&folder, &made));
+    let atlas = Atlas::from_json(&all["data/atlas.json"]).unwrap();
+    let korea = atlas.find(Code::parse("KOR").unwrap()).unwrap();
+    let edition = atlas.edition_of(2026).unwrap();
+    assert_eq!(atlas.latest(), edition);
+    assert_eq!(atlas.cell(korea.id, edition).tier(), Some(Tier::Two));
+    assert_eq!(atlas.movement(korea.id, edition), Movement::Downgrade);
+    let dossier = Dossier::from_json(&all["data/country/KOR.json"], korea.code).unwrap();
+    let setting = page::Setting { width: 1000, ..page::Setting::default() };
+    let view = CountryView { code: korea.code, year: None };
+    let said: String = page::country::page(&atlas, korea, view, Ok(&dossier), &setting)
+        .nodes
+        .iter()
+        .map(page::Node::text)
+        .collect();
+    assert!(said.contains("This sentence is made up for a test of fishing crews"), "{said}");
+    assert!(said.contains("South Korea was downgraded to Tier 2 in the 2026 edition"), "{said}");
+    // Read again, it is known, and nothing changes.
+    let with = accepted(&folder, &made);
+    let again = proposal(&with, &found(), &source(&[])).unwrap();
+    assert_eq!((again.placed.len(), again.agreed.len()), (0, 5));
+    assert_eq!(again.files, BTreeMap::new());
+    // Taken out: the outputs are those of the repository.
+    let outputs = outputs(&before);
+    assert_eq!(data::differences(&outputs, &root().join("assets")).unwrap(), Vec::<String>::new());
+}
+
+#[test]
+fn what_data_has_otherwise_is_shown_and_left_unless_asked_for() {
+    let mut folder = with_edition();
+    folder
+        .get_mut("tiers.tsv")
+        .unwrap()
+        .push_str("KOR\t2026\t1\tcia2025\tsingle\nFRA\t2026\t1\tcia2025\tsingle\n");
+    let made = proposal(&folder, &found(), &source(&[])).unwrap();
+    assert_eq!(
+        made.contradictions,
+        ["KOR 2026: data/ has 1 (cia2025), south-korea.html has 2 (“SOUTH KOREA”)"]
+    );
+    let tiers = &made.files["tiers.tsv"];
+    assert!(tiers.contains("KOR\t2026\t1\tcia2025\tsingle"), "it stays");
+    assert!(tiers.contains("FRA\t2026\t1\tcia2025,report2026\tconfirmed"), "two sources agree");
+    let made = proposal(&folder, &found(), &source(&["KOR"])).unwrap();
+    assert_eq!(made.contradictions, Vec::<String>::new());
+    assert!(made.files["tiers.tsv"].contains("KOR\t2026\t2\treport2026\tsingle"));
+    assert!(made.files["conflicts.tsv"].contains("KOR 2026\tcia2025: 1; report2026: 2\t2\t"));
+}
+
+#[test]
+fn an_edition_that_data_does_not_know_is_asked_for() {
+    let folder = tables::folder(&root().join("data")).unwrap();
+    let error = proposal(&folder, &found(), &source(&[])).unwrap_err().to_string();
+    assert!(error.contains("editions.tsv has no row for 2026: add it first"), "{error}");
+}
+
+#[test]
+fn the_edition_is_the_one_that_the_files_name() {
+    let texts = texts(&[made_up().join("pages")]).unwrap();
+    assert_eq!(edition_of(texts.values()), Some(2026));
+    assert_eq!(edition_of([&"no year".to_owned()].into_iter()), None);
+}
+
+/// What is accepted is taken whole, in a folder of its own here, and only where it is in order.
+#[test]
+fn accepting_writes_the_files_or_nothing() {
+    let place = tempfile::tempdir().unwrap();
+    let folder = with_edition();
+    for (name, text) in &folder {
+        fs::write(place.path().join(name), text).unwrap();
+    }
+    let mut made = proposal(&folder, &found(), &source(&[])).unwrap();
+    accept(&root(), place.path(), &folder, &made).unwrap();
+    assert!(fs::read_to_string(place.path().join("tiers.tsv")).unwrap().contains("KOR\t2026\t2\t"));
+    made.files.insert("tiers.tsv".to_owned(), "iso3\n".to_owned());
+    let error = format!("{:#}", accept(&root(), place.path(), &folder, &made).unwrap_err());
+    assert!(error.contains("data/ would not be in order"), "{error}");
+    assert!(fs::read_to_string(place.path().join("tiers.tsv")).unwrap().contains("KOR\t2026\t2\t"));
+}
