@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod dictionary;
 mod json;
 pub mod language;
 pub mod problem;
@@ -44,6 +45,7 @@ pub fn make(folder: &Folder, map: MapSource) -> Result<Outputs> {
     let on_map: BTreeSet<String> =
         shapes.chain(world.markers.iter().map(|marker| marker.id.clone())).collect();
     check::check(&tables, &on_map, &mut problems);
+    dictionary::check(folder, &tables, &mut problems);
     if !problems.0.is_empty() {
         problems.0.sort();
         let lines: Vec<String> = problems.0.iter().map(ToString::to_string).collect();

@@ -191,6 +191,16 @@ pub struct ExcerptRow {
     pub source: String,
 }
 
+/// `dictionary.tsv`: what a field means; a row without a field is about its file.
+#[derive(Debug, Deserialize)]
+pub struct DictionaryRow {
+    pub file: String,
+    pub field: String,
+    #[serde(rename = "type")]
+    pub kind: String,
+    pub meaning: String,
+}
+
 /// Everything in `data/`, read but not yet checked against each other.
 #[derive(Debug)]
 pub struct Tables {
@@ -207,6 +217,7 @@ pub struct Tables {
     pub markers: Vec<Row<MarkerRow>>,
     pub findings: Vec<Row<FindingRow>>,
     pub excerpts: Vec<Row<ExcerptRow>>,
+    pub dictionary: Vec<Row<DictionaryRow>>,
 }
 
 impl Tables {
@@ -230,6 +241,7 @@ impl Tables {
             markers: tsv(folder, "markers.tsv", problems),
             findings: jsonl(folder, "findings.jsonl", problems),
             excerpts: jsonl(folder, "excerpts.jsonl", problems),
+            dictionary: tsv(folder, "dictionary.tsv", problems),
         }
     }
 }

@@ -112,6 +112,30 @@ fn each_fault_is_named_with_file_line_and_reason() {
         (said("sources.tsv", "\tpress\t", "\trumour\t"), "unknown kind of source “rumour”".into()),
         (said("sources.tsv", "\thttps://", "\tjavascript:"), "is no address".into()),
         (said_of_line("aliases.tsv", "QQQ\tNowhere"), "unknown code QQQ".into()),
+        (said_of_line("aliases.tsv", "KOR\tROK"), "duplicate: KOR ROK is already on line".into()),
+        (said_of_line("markers.tsv", "QQQ\t1\t2\tx"), "unknown code QQQ".into()),
+        (said("markers.tsv", "\t12.11", "\tnorth"), "field 3: invalid float".into()),
+        (said("VERSION", "2026.11", ""), "there is no version of the data".into()),
+        (
+            said("findings.jsonl", "\"summary\": \"", "\"summary\": \"\", \"x\": \""),
+            "unknown field `x`".into(),
+        ),
+        (said("findings.jsonl", "\"trend\": \"upgraded\"", "\"trend\": \"up\""), "unknown trend “up”".into()),
+        (
+            said("excerpts.jsonl", "\"order\": 2", "\"order\": \"2\""),
+            "data/excerpts.jsonl:2: invalid type".into(),
+        ),
+        (said("editions.tsv", "\t2023-04-01", "\t"), "a reporting period has a first and a last day".into()),
+        (said("entities.tsv", "\tAruba\tAruba", "\tAfghanistan\tAruba"), "duplicate: Afghanistan".into()),
+        (
+            said("dictionary.tsv", "tiers.tsv\ttier\t", "tiers.tsv\trank\t"),
+            "tiers.tsv has no field rank".into(),
+        ),
+        (
+            said("dictionary.tsv", "tiers.tsv\ttier\t", "tiers.tsv\trank\t"),
+            "data/tiers.tsv:1: dictionary.tsv does not explain the field tier".into(),
+        ),
+        (said("dictionary.tsv", "\tinteger\t", "\tnumeral\t"), "unknown type “numeral”".into()),
     ];
     for (said, expected) in cases {
         assert!(said.contains(&expected), "expected {expected:?}, was told:\n{said}");
@@ -145,4 +169,11 @@ fn what_is_made_no_more_is_removed() {
     outputs.remove("data/country/KOR.json");
     assert_eq!(write(&outputs, assets.path()).unwrap(), 1);
     assert!(!assets.path().join("data/country/KOR.json").exists());
+}
+
+#[test]
+fn whoever_cites_cites_the_version_of_the_data() {
+    let citation = fs::read_to_string(root().join("CITATION.cff")).unwrap();
+    let version = folder()["VERSION"].trim().to_owned();
+    assert!(citation.contains(&format!("\nversion: \"{version}\"\n")), "CITATION.cff is not of {version}");
 }

@@ -12,8 +12,8 @@ use super::compress::compress;
 use super::names::{self, Names};
 use super::script::{self, Program};
 use super::tools::Tools;
-use super::{Base, annex, crawlers, html, install, offline, policy, still, tokens};
-use crate::data::language;
+use super::{Base, annex, crawlers, download, html, install, offline, policy, still, tokens};
+use crate::data::{language, tables};
 use crate::process::{run, say};
 use crate::setup::Npm;
 
@@ -96,7 +96,7 @@ pub fn dist(root: &Path, options: &Options) -> Result<PathBuf> {
     Ok(dist)
 }
 
-/// Writes the pages, and what tells of them: cards, feed, manifest. `template` is the finished page, and what all but the
+/// Writes the pages, what tells of them (cards, feed, manifest), and the data to take along. `template` is the finished page, and what all but the
 /// map's page fetch ahead.
 fn pages(root: &Path, stage: &Path, base: &Base, template: (&str, &str), npm: Option<&Npm>) -> Result<()> {
     let data = still::Data::read(&root.join("assets"))?;
@@ -114,7 +114,8 @@ fn pages(root: &Path, stage: &Path, base: &Base, template: (&str, &str), npm: Op
     let template = still::Template { page, annex, cards: &cards, colours: &colours };
     let paths = still::write(stage, base, &data, &template)?;
     crawlers::write(stage, base, &paths, &data.atlas, &cards)?;
-    install::write(root, stage, base, light, painter.as_ref())
+    install::write(root, stage, base, light, painter.as_ref())?;
+    download::write(stage, base, &tables::folder(&root.join("data"))?)
 }
 
 /// Puts a script that starts itself in the place of Trunk’s.

@@ -6,6 +6,7 @@ mod card;
 mod compress;
 mod crawlers;
 mod dist;
+mod download;
 mod html;
 mod install;
 mod names;

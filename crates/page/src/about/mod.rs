@@ -13,8 +13,8 @@ use crate::{Element, Node, Page, State, What, el, waiting};
 use law::law;
 use record::record;
 
-/// The files that a reader can take along, by their name in `data/`.
-pub const FILES: [(&str, Message); 7] = [
+/// The files that a reader can take along, by their name in `download/`: of `data/`, and made from it.
+pub const FILES: [(&str, Message); 9] = [
     ("tiers.tsv", text::ABOUT_FILE_TIERS),
     ("entities.tsv", text::ABOUT_FILE_ENTITIES),
     ("editions.tsv", text::ABOUT_FILE_EDITIONS),
@@ -22,6 +22,8 @@ pub const FILES: [(&str, Message); 7] = [
     ("findings.jsonl", text::ABOUT_FILE_FINDINGS),
     ("excerpts.jsonl", text::ABOUT_FILE_EXCERPTS),
     ("conflicts.tsv", text::ABOUT_FILE_CONFLICTS),
+    ("all.json", text::ABOUT_FILE_ALL),
+    ("datapackage.json", text::ABOUT_FILE_PACKAGE),
 ];
 
 /// A section with a heading, and a place in the address (`/about#tiers`).
