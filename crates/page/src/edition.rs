@@ -260,7 +260,7 @@ fn table_row(atlas: &Atlas, row: &Row, edition: EditionId) -> Element {
                 .with(country_link(atlas, country.id, edition)),
         )
         .with(cell().with(country.region.named(words)))
-        .with(cell().with(chip(words, row.cell, atlas.is_unsourced(country.id, edition))))
+        .with(cell().with(chip(words, row.cell, atlas.confidence(country.id, edition))))
         .with(cell().class("figure").with(streak))
         .with(cell().with(change))
 }

@@ -95,7 +95,8 @@ pub fn textures() -> Vec<Node> {
     Tier::ALL.into_iter().map(|tier| pattern(tier).into()).collect()
 }
 
-/// What the map says of a country: name, tier in words, change since the edition before, all editions.
+/// What the map says of a country: name, tier in words, change since the edition before, all editions, how far the
+/// placement was checked.
 /// `way_on` adds a link to its page, for a finger that cannot hover and click.
 pub fn tooltip(atlas: &Atlas, country: CountryId, edition: EditionId, way_on: bool) -> Vec<Node> {
     let about = atlas.country(country);
@@ -104,12 +105,15 @@ pub fn tooltip(atlas: &Atlas, country: CountryId, edition: EditionId, way_on: bo
     let mut nodes: Vec<Node> = vec![
         el("p").class("tip-name").with(about.name.clone()).into(),
         el("p")
-            .with(chip(atlas.words(), cell, atlas.is_unsourced(country, edition)))
+            .with(chip(atlas.words(), cell, atlas.confidence(country, edition)))
             .with(" ")
             .with(el("span").class("tip-change").with(sentence::change(atlas, country, edition)))
             .into(),
         strip(atlas, country, edition).into(),
     ];
+    if let Some(checked) = atlas.confidence(country, edition) {
+        nodes.push(el("p").class("tip-source").with(checked.in_words(atlas.words())).into());
+    }
     if way_on {
         nodes.push(el("p").class("tip-open").with(link(page, say!(atlas.words(), MAP_OPEN))).into());
     }

@@ -3,7 +3,7 @@
 use chart::number::decimal;
 use chart::shape::{Shape, svg_points};
 use tip::permalink::{CountryView, View, year_of};
-use tip::{Atlas, Cell, CountryId, EditionId, Tier};
+use tip::{Atlas, Cell, Confidence, CountryId, EditionId, Tier};
 use words::{Words, say};
 
 use crate::{Element, Node, el};
@@ -17,9 +17,11 @@ pub fn symbol(tier: Option<Tier>) -> Element {
         .with(el("path").attr("d", chart::symbol::path(tier)))
 }
 
-/// What the record holds: symbol and name, marked where no source was retrieved.
-pub fn chip(words: &Words, cell: Cell, unsourced: bool) -> Element {
-    el("span")
+/// What the record holds: symbol and name, marked where no source was retrieved. Who points at it is told how far it was
+/// checked.
+pub fn chip(words: &Words, cell: Cell, checked: Option<Confidence>) -> Element {
+    let unsourced = checked == Some(Confidence::Unsourced);
+    let chip = el("span")
         .class("chip")
         .attr("data-tier", cell.code())
         .with(symbol(cell.tier()))
@@ -27,7 +29,11 @@ pub fn chip(words: &Words, cell: Cell, unsourced: bool) -> Element {
         .maybe(
             unsourced
                 .then(|| el("span").class("unsourced").with(format!(" {}", say!(words, TIER_UNSOURCED)))),
-        )
+        );
+    match checked {
+        Some(checked) => chip.attr("title", checked.in_words(words)),
+        None => chip,
+    }
 }
 
 /// A link to a view.

@@ -5,7 +5,7 @@ use words::{Message, Words};
 
 use crate::file::{AtlasFile, CountryRow, EditionRow, SCHEMA};
 use crate::load::{LoadError, read};
-use crate::{Cell, Change, Code, Counts, Date, Movement, Region, Tier, Timeline, sorted};
+use crate::{Cell, Change, Code, Confidence, Counts, Date, Movement, Region, Tier, Timeline, sorted};
 
 /// A country's place in [`Atlas::countries`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -80,8 +80,8 @@ pub struct Country {
     pub note: String,
     /// Years of the editions in which a downgrade to Tier 3 is known to have been waived.
     pub waived: Vec<u16>,
-    /// Editions whose placement has no retrieved source.
-    unsourced: Vec<u16>,
+    /// One character an edition, as in the dataset.
+    checked: String,
     placements: Vec<Option<Tier>>,
 }
 
@@ -255,9 +255,10 @@ impl Atlas {
         }
     }
 
-    /// Whether there is a placement and no source was retrieved for it.
-    pub fn is_unsourced(&self, country: CountryId, edition: EditionId) -> bool {
-        self.country(country).unsourced.contains(&self.year(edition))
+    /// How far a placement was checked; `None` where there is none, or the dataset does not say.
+    pub fn confidence(&self, country: CountryId, edition: EditionId) -> Option<Confidence> {
+        let packed = self.country(country).checked.as_bytes().get(edition.0)?;
+        Confidence::ALL.into_iter().find(|confidence| confidence.packed() as u8 == *packed)
     }
 
     /// What happened to a country from the edition before to this one; `Absent` in the oldest edition.
@@ -413,7 +414,7 @@ fn country(
         aliases: row.aliases,
         note: row.note,
         waived: row.waived,
-        unsourced: row.unsourced,
+        checked: row.checked,
         placements,
     })
 }

@@ -128,6 +128,15 @@ impl Confidence {
         Confidence::ALL.into_iter().find(|confidence| confidence.name() == name)
     }
 
+    /// One character, for the dataset.
+    pub const fn packed(self) -> char {
+        match self {
+            Confidence::Confirmed => 'c',
+            Confidence::Single => 's',
+            Confidence::Unsourced => 'u',
+        }
+    }
+
     /// In words: `Confirmed by a second source`.
     pub fn in_words(self, words: &Words) -> String {
         match self {

@@ -72,9 +72,9 @@ row! {
         /// Years in which a downgrade to Tier 3 is known to have been waived.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         pub waived: Vec<u16>,
-        /// Years whose placement has no retrieved source.
-        #[serde(skip_serializing_if = "Vec::is_empty")]
-        pub unsourced: Vec<u16>,
+        /// How far each placement was checked, one character an edition: [`crate::Confidence::packed`], or `.`.
+        #[serde(skip_serializing_if = "String::is_empty")]
+        pub checked: String,
         /// Other names that a reader may type.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         pub aliases: Vec<String>,

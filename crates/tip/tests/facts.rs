@@ -90,8 +90,8 @@ fn every_placement_in_data_is_in_the_atlas() {
         let (code, year) = (fields[0], fields[1].parse().unwrap());
         assert_eq!(tier(&atlas, code, year).map(Tier::code), Some(fields[2]), "{row}");
         assert_eq!(
-            atlas.is_unsourced(id(&atlas, code), edition(&atlas, year)),
-            fields[4] == "unsourced",
+            atlas.confidence(id(&atlas, code), edition(&atlas, year)).map(tip::Confidence::name),
+            Some(fields[4]),
             "{row}"
         );
         n += 1;

@@ -40,7 +40,7 @@ fn the_timeline_is_svg_with_titles_and_its_history_in_words() {
         assert_eq!(page.eval(namespaces).await?, true);
         assert_eq!(
             page.string("document.querySelector('#point-2001 title').textContent").await?,
-            "2001: Tier 3, the first edition"
+            "2001: Tier 3, the first edition. From a single source."
         );
         assert!(
             page.string("document.querySelector('.timeline svg').textContent")
@@ -221,6 +221,8 @@ fn what_is_pointed_at_is_told_no_longer_than_it_is() {
         assert_eq!(page.string(said).await?, "2025: Tier 2 Watch List, unchanged since 2024");
         page.eval("(document.querySelector('#point-2010').focus(), 0)").await?;
         page.until(&format!("{said}.startsWith('2010: Tier 3')"), "what is in focus").await?;
+        let checked = page.string(said).await?;
+        assert!(checked.ends_with("unchanged since 2009. From a single source."), "{checked}");
         // On to a country whose newest edition reads the same.
         page.eval("(document.querySelector('.neighbours a[href$=RWA]').click(), 0)").await?;
         page.until("document.querySelector('h1').innerText === 'Rwanda'", "Rwanda").await?;

@@ -54,6 +54,10 @@ fn country(tables: &Tables, entity: &tables::EntityRow) -> CountryRow {
         .collect();
     let packed =
         |year: &u16| cells.get(year).and_then(|row| Tier::from_code(&row.tier)).map_or('.', Tier::packed);
+    let checked = |year: &u16| {
+        let confidence = cells.get(year).and_then(|row| Confidence::from_name(&row.confidence));
+        confidence.map_or('.', Confidence::packed)
+    };
     CountryRow {
         iso3: entity.iso3.clone(),
         iso2: entity.iso2.clone(),
@@ -66,11 +70,7 @@ fn country(tables: &Tables, entity: &tables::EntityRow) -> CountryRow {
         region: Region::ALL.iter().position(|region| region.name() == entity.region).unwrap_or_default(),
         placements: tables.editions.iter().map(|row| packed(&row.value.edition)).collect(),
         waived: waived(tables, &entity.iso3),
-        unsourced: cells
-            .values()
-            .filter(|row| row.confidence == Confidence::Unsourced.name())
-            .map(|row| row.year)
-            .collect(),
+        checked: tables.editions.iter().map(|row| checked(&row.value.edition)).collect(),
         aliases: tables
             .aliases
             .iter()

@@ -42,7 +42,7 @@ fn entry(atlas: &Atlas, country: CountryId, id: EditionId, now: bool, dossier: O
     let heading = el("h3")
         .with(el("span").class("entry-year").with(about.year.to_string()))
         .with(" ")
-        .with(chip(words, cell, atlas.is_unsourced(country, id)))
+        .with(chip(words, cell, atlas.confidence(country, id)))
         .with(" ")
         .with(el("span").class("entry-change").with(sentence::change(atlas, country, id)));
     let report = outward(about.url.clone(), say!(words, COUNTRY_REPORT, year = about.year));

@@ -180,7 +180,7 @@ fn standing(atlas: &Atlas, country: CountryId, edition: EditionId) -> Vec<Node> 
             .class("standing-tier")
             .attr("data-iso3", about.code.to_string())
             .attr("data-tier", cell.code())
-            .with(chip(words, cell, atlas.is_unsourced(country, edition)))
+            .with(chip(words, cell, atlas.confidence(country, edition)))
             .with(" ")
             .with(el("span").class("standing-year").with(say!(
                 words,

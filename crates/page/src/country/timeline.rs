@@ -97,6 +97,11 @@ fn point(
     let year = atlas.year(point.edition);
     let now = point.edition == edition;
     let name = point_name(atlas, country, point.edition);
+    let checked = atlas.confidence(country, point.edition);
+    let title = match checked {
+        Some(checked) => format!("{name}. {}.", checked.in_words(atlas.words())),
+        None => name.clone(),
+    };
     let (x, y) = point.at;
     let at = |x: f64| decimal(x, 1);
     // The symbol grows with the room that an edition has.
@@ -109,9 +114,9 @@ fn point(
         .attr("data-year", year.to_string())
         .attr("data-tier", point.cell.code())
         .attr("aria-current", if now { "true" } else { "false" })
-        .attr("aria-label", name.clone())
+        .attr("aria-label", title.clone())
         .attr("tabindex", if now { "0" } else { "-1" })
-        .with(el("title").with(name))
+        .with(el("title").with(title))
         .with(
             el("rect")
                 .class("hit")
