@@ -7,7 +7,7 @@ use tip::{Atlas, Record};
 
 use words::{Message, Words, say, text};
 
-use crate::parts::english;
+use crate::parts::{english, outward};
 use crate::{Element, Node, Page, State, What, el, waiting};
 
 use law::law;
@@ -25,6 +25,9 @@ pub const FILES: [(&str, Message); 9] = [
     ("all.json", text::ABOUT_FILE_ALL),
     ("datapackage.json", text::ABOUT_FILE_PACKAGE),
 ];
+
+/// Where errors are told.
+const REPOSITORY: &str = env!("CARGO_PKG_REPOSITORY");
 
 /// A section with a heading, and a place in the address (`/about#tiers`).
 fn section(id: &'static str, heading: String) -> Element {
@@ -109,6 +112,13 @@ fn rest(atlas: &Atlas, origin: &str) -> Vec<Node> {
         section("download", say!(words, ABOUT_DOWNLOAD))
             .with(p(say!(words, ABOUT_DOWNLOAD_TEXT)))
             .with(el("ul").all(FILES.map(file)))
+            .into(),
+        section("errors", say!(words, ABOUT_ERROR))
+            .with(
+                p(format!("{} ", say!(words, ABOUT_ERROR_TEXT)))
+                    .with(outward(format!("{REPOSITORY}/issues"), say!(words, ABOUT_ERROR_LINK)))
+                    .with("."),
+            )
             .into(),
         section("cite", say!(words, ABOUT_CITE))
             .with(p(cite).class("citation"))
