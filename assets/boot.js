@@ -66,7 +66,9 @@
   const keep = async () => {
     const workers = navigator.serviceWorker;
     if (!workers || window !== top) return;
-    const known = await workers.getRegistration(base);
+    // The browser answers with the nearest; a site around this one may have its own.
+    const nearest = await workers.getRegistration(base);
+    const known = nearest && new URL(nearest.scope).pathname === base ? nearest : undefined;
     if (!("offline" in root.dataset)) {
       await known?.unregister();
       for (const key of await caches.keys()) if (key.startsWith(`tier-atlas ${base} `)) await caches.delete(key);

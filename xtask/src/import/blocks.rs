@@ -2,13 +2,17 @@
 
 use std::collections::BTreeMap;
 
+use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{Token, Tokenizer};
 
 use super::heading;
 
 /// The blocks of a page of HTML. What stands around a page's text (scripts, menus, feet) is left out.
-pub fn html(page: &str) -> Vec<String> {
-    const BLOCKS: [&[u8]; 22] = [
+///
+/// # Errors
+/// Where that cannot be told apart, because something of it does not end.
+pub fn html(page: &str) -> Result<Vec<String>, String> {
+    const BLOCKS: [&[u8]; 21] = [
         b"p",
         b"div",
         b"h1",
@@ -20,7 +24,6 @@ pub fn html(page: &str) -> Vec<String> {
         b"li",
         b"ul",
         b"ol",
-        b"br",
         b"tr",
         b"td",
         b"th",
@@ -32,25 +35,39 @@ pub fn html(page: &str) -> Vec<String> {
         b"hr",
         b"title",
     ];
-    const SKIPPED: [&[u8]; 9] =
-        [b"script", b"style", b"noscript", b"nav", b"header", b"footer", b"aside", b"form", b"title"];
+    const SKIPPED: [&[u8]; 7] = [b"script", b"style", b"noscript", b"nav", b"footer", b"aside", b"title"];
+    const HEADINGS: [&[u8]; 6] = [b"h1", b"h2", b"h3", b"h4", b"h5", b"h6"];
+    let mut emitter = DefaultEmitter::default();
+    // What stands in a script is no markup.
+    emitter.naively_switch_states(true);
     let mut blocks = Vec::new();
     let mut text = String::new();
     let mut skipped: Option<(Vec<u8>, usize)> = None;
-    for Ok(token) in Tokenizer::new(page) {
+    // Within an article, a header has its heading; elsewhere it is the site's.
+    let mut articles = 0usize;
+    let mut in_heading = false;
+    for Ok(token) in Tokenizer::new_with_emitter(page, emitter) {
         match token {
             Token::StartTag(tag) => {
                 let name: &[u8] = &tag.name;
+                let around = SKIPPED.contains(&name) || name == b"header" && articles == 0;
                 if let Some((outer, depth)) = &mut skipped {
                     if name == outer.as_slice() && !tag.self_closing {
                         *depth += 1;
                     }
-                } else if SKIPPED.contains(&name) {
+                } else if around {
                     skipped = Some((name.to_vec(), 1));
                 }
-                if BLOCKS.contains(&name) {
-                    end(&mut blocks, &mut text);
+                if [b"article".as_slice(), b"main"].contains(&name) {
+                    articles += 1;
                 }
+                // A heading goes on over its lines.
+                if BLOCKS.contains(&name) || name == b"br" && !in_heading {
+                    end(&mut blocks, &mut text);
+                } else if name == b"br" {
+                    text.push(' ');
+                }
+                in_heading |= HEADINGS.contains(&name);
             }
             Token::EndTag(tag) => {
                 let name: &[u8] = &tag.name;
@@ -62,16 +79,25 @@ pub fn html(page: &str) -> Vec<String> {
                         skipped = None;
                     }
                 }
+                if [b"article".as_slice(), b"main"].contains(&name) {
+                    articles = articles.saturating_sub(1);
+                }
                 if BLOCKS.contains(&name) {
                     end(&mut blocks, &mut text);
                 }
+                in_heading &= !HEADINGS.contains(&name);
             }
             Token::String(more) if skipped.is_none() => text.push_str(&String::from_utf8_lossy(&more)),
             _ => {}
         }
     }
     end(&mut blocks, &mut text);
-    blocks
+    match skipped {
+        Some((tag, _)) => {
+            Err(format!("its <{}> does not end, so its text cannot be told", String::from_utf8_lossy(&tag)))
+        }
+        None => Ok(blocks),
+    }
 }
 
 fn end(blocks: &mut Vec<String>, text: &mut String) {
@@ -99,7 +125,7 @@ pub fn plain(text: &str) -> Vec<String> {
             open = false;
         } else if is_page_number(line) || running.contains_key(line) {
             turned = true;
-        } else if is_heading(line) || heading::tier(line).is_some() {
+        } else if is_heading(line) || heading::tier(line).is_some() || heading::is_name(line) {
             blocks.push(squeezed(line));
             (open, turned) = (false, false);
         } else {
@@ -137,7 +163,7 @@ fn running_titles<'a>(lines: &[&'a str]) -> BTreeMap<&'a str, usize> {
     }
     seen.retain(|line, times| {
         let shouts = line.chars().any(char::is_alphabetic) && !line.chars().any(char::is_lowercase);
-        *times >= 3 && shouts && !is_heading(line)
+        *times >= 3 && shouts && !is_heading(line) && heading::tier(line).is_none()
     });
     seen
 }
@@ -192,7 +218,15 @@ mod tests {
     fn what_stands_around_the_text_of_a_page_is_left_out() {
         let page = "<title>x</title><header><p>menu</p></header><nav>a<nav>b</nav>c</nav><h2>SOUTH KOREA (Tier&nbsp;1)</h2>\
             <p>One <b>bold</b>\n word &amp; more.</p><script>let x = '<p>no</p>';</script><ul><li>a</li><li>b</li></ul><footer>f</footer>";
-        assert_eq!(html(page), ["SOUTH KOREA (Tier 1)", "One bold word & more.", "a", "b"]);
+        assert_eq!(html(page).unwrap(), ["SOUTH KOREA (Tier 1)", "One bold word & more.", "a", "b"]);
+    }
+
+    #[test]
+    fn scripts_and_forms_swallow_no_page() {
+        let page = "<form><script>for(i=0;i<n;i++){}</script><script>document.write(\"<script src=x><\\/script>\")</script>\
+            <article><header><h1>PAPUA NEW<br>GUINEA (Tier 2)</h1></header><p>a<br>b</p></article></form>";
+        assert_eq!(html(page).unwrap(), ["PAPUA NEW GUINEA (Tier 2)", "a", "b"]);
+        assert!(html("<nav>menu<p>FRANCE (Tier 1)").unwrap_err().contains("<nav> does not end"));
     }
 
     #[test]

@@ -8,6 +8,7 @@ use std::thread::sleep;
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
+use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{Token, Tokenizer};
 
 use crate::data::problem::Problems;
@@ -111,7 +112,9 @@ fn links(page: &str, address: &str) -> Vec<(String, String)> {
     let root = address.trim_end_matches('/');
     let site = root.match_indices('/').nth(2).map_or(root, |(at, _)| &root[..at]);
     let mut found: Vec<(String, String)> = Vec::new();
-    for Ok(token) in Tokenizer::new(page) {
+    let mut emitter = DefaultEmitter::default();
+    emitter.naively_switch_states(true);
+    for Ok(token) in Tokenizer::new_with_emitter(page, emitter) {
         let Token::StartTag(tag) = token else { continue };
         let Some(href) = tag.attributes.get(b"href".as_slice()).filter(|_| *tag.name == b"a"[..]) else {
             continue;

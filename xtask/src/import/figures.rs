@@ -122,7 +122,7 @@ fn of_this_year(sentence: &str) -> String {
     for start in
         ["compared with", "compared to", "down from", "up from", "an increase from", "a decrease from"]
     {
-        while let Some(at) = text.to_lowercase().find(start) {
+        while let Some(at) = text.to_ascii_lowercase().find(start) {
             let rest = text.get(at..).unwrap_or_default();
             let end = rest.find([',', ';']).map_or(text.len(), |length| at + length);
             text.replace_range(at..end, "");
@@ -192,7 +192,7 @@ mod tests {
 
     fn of(section: Section, text: &str) -> (Vec<Figure>, Vec<String>) {
         let paragraphs = vec![(section, text.to_owned())];
-        figures(&Narrative { name: "X".to_owned(), tier: Tier::Two, paragraphs })
+        figures(&Narrative { name: "X".to_owned(), before: None, tier: Tier::Two, paragraphs })
     }
 
     fn values(section: Section, text: &str) -> Vec<(&'static str, u32)> {

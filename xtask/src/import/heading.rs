@@ -32,7 +32,9 @@ pub fn country(line: &str) -> Option<(String, Tier)> {
         None => line.rsplit_once([':', '–', '—'])?,
     };
     let name = name.trim().trim_end_matches([':', '–', '—', '-']).trim();
-    let plain = name.chars().any(char::is_alphabetic) && !name.contains(['.', ';', '?']) && name.len() <= 60;
+    // “St. Lucia” has the one dot that names have.
+    let dots = name.to_ascii_lowercase().replace("st. ", "st ");
+    let plain = name.chars().any(char::is_alphabetic) && !dots.contains(['.', ';', '?']) && name.len() <= 60;
     // A sentence is no name; names begin with a capital, or are all capitals.
     let begins = name.starts_with(char::is_uppercase);
     (plain && begins).then_some(())?;
@@ -47,16 +49,25 @@ pub fn tier(text: &str) -> Option<Tier> {
         .collect::<Vec<_>>()
         .join(" ")
         .replace("watchlist", "watch list");
-    match words.trim_matches(['*', ' ', '.']) {
+    match words.trim_matches(['*', ' ', '.', '(', ')']) {
         "tier 1" => Some(Tier::One),
         "tier 2" => Some(Tier::Two),
-        "tier 2 watch list" | "tier 2 (watch list)" | "tier 2-watch list" | "tier 2: watch list" => {
+        "tier 2 watch list" | "tier 2 (watch list" | "tier 2-watch list" | "tier 2: watch list" => {
             Some(Tier::TwoWatchList)
         }
         "tier 3" => Some(Tier::Three),
         "special case" | "special cases" => Some(Tier::SpecialCase),
         _ => None,
     }
+}
+
+/// A line that may be a country's name, or a part of one: short, and all in capitals.
+pub fn is_name(line: &str) -> bool {
+    line.len() <= 60
+        && line.chars().filter(|c| c.is_alphabetic()).count() >= 3
+        && !line.chars().any(char::is_lowercase)
+        && section(line).is_none()
+        && tier(line).is_none()
 }
 
 /// The section that a heading begins.
@@ -94,6 +105,8 @@ mod tests {
             ("Somalia – Special Case", "Somalia", Tier::SpecialCase),
             ("GUINEA-BISSAU (Tier 2)", "GUINEA-BISSAU", Tier::Two),
             ("CABO VERDE (Tier 2)*", "CABO VERDE", Tier::Two),
+            ("ST. LUCIA (Tier 2)", "ST. LUCIA", Tier::Two),
+            ("TÜRKİYE (Tier 2)", "TÜRKİYE", Tier::Two),
         ] {
             assert_eq!(country(line), Some((name.to_owned(), tier)), "{line}");
         }

@@ -50,7 +50,7 @@ pub fn import(root: &Path, options: &[&str]) -> Result<()> {
     if asked.paths.is_empty() {
         bail!("which files or folders is the report in? cargo xtask import <folder or file>…");
     }
-    let texts = texts(&asked.paths)?;
+    let (texts, mut unread) = texts(&asked.paths)?;
     let edition = match asked.edition {
         Some(edition) => edition,
         None => {
@@ -65,8 +65,8 @@ pub fn import(root: &Path, options: &[&str]) -> Result<()> {
         replace: asked.replace,
     };
     let mut made = proposal(&folder, &found, &source)?;
-    made.unread
-        .extend(silent.into_iter().map(|file| format!("{file}: no heading with a country and its tier")));
+    unread.extend(silent);
+    made.unread.append(&mut unread);
     told(root, &folder, &found, &source, &made, asked.accept)?;
     if asked.accept {
         accept(root, &data, &folder, &made)?;
@@ -98,56 +98,88 @@ fn asked(options: &[&str]) -> Result<Asked> {
     Ok(asked)
 }
 
-/// The texts of files, and of those in folders, by name.
-fn texts(paths: &[PathBuf]) -> Result<BTreeMap<String, String>> {
-    let mut texts = BTreeMap::new();
+/// The texts of files, and of those in folders, by their paths from there on; and what is no text.
+fn texts(paths: &[PathBuf]) -> Result<(BTreeMap<String, String>, Vec<String>)> {
+    let (mut texts, mut unread) = (BTreeMap::new(), Vec::new());
     for path in paths {
-        if path.is_dir() {
-            let entries: Vec<PathBuf> =
-                fs::read_dir(path)?.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
-            texts.extend(self::texts(&entries)?);
-            continue;
-        }
-        let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-        if !["html", "htm", "txt"].contains(&ending.as_str()) {
-            println!("Left out, being neither HTML nor text: {}", path.display());
-            continue;
-        }
-        let bytes = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let text = String::from_utf8_lossy(&bytes).into_owned();
-        if texts.insert(name.clone(), text).is_some() {
-            bail!("two files are called {name}: what was read could not be told apart");
+        let base = if path.is_dir() { path.as_path() } else { path.parent().unwrap_or(path) };
+        for file in files(path)? {
+            let name = file.strip_prefix(base).unwrap_or(&file).display().to_string();
+            let bytes = fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
+            match String::from_utf8(bytes) {
+                Ok(text) => {
+                    if texts.insert(name.clone(), text).is_some() {
+                        bail!("two files are called {name}: what was read could not be told apart");
+                    }
+                }
+                Err(_) => unread
+                    .push(format!("{name}: it is not in UTF-8, so its letters cannot be told; save it so")),
+            }
         }
     }
-    Ok(texts)
+    Ok((texts, unread))
 }
 
-/// The narratives of some texts, and the files that have none.
+/// The files of HTML and text in a folder, without what browsers save beside a page; or the one file.
+fn files(path: &Path) -> Result<Vec<PathBuf>> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    if path.is_dir() {
+        let mut found = Vec::new();
+        for entry in fs::read_dir(path).with_context(|| format!("cannot read {}", path.display()))? {
+            let path = entry?.path();
+            if !(path.is_dir() && path.to_string_lossy().ends_with("_files")) {
+                found.append(&mut files(&path)?);
+            }
+        }
+        return Ok(found);
+    }
+    let ending = name.rsplit('.').next().unwrap_or_default().to_lowercase();
+    if !["html", "htm", "txt"].contains(&ending.as_str()) {
+        println!("Left out, being neither HTML nor text: {}", path.display());
+        return Ok(Vec::new());
+    }
+    Ok(vec![path.to_owned()])
+}
+
+/// The narratives of some texts, and the files that have none, with the reason.
 fn read(texts: &BTreeMap<String, String>) -> (Vec<Found>, Vec<String>) {
     let (mut found, mut silent) = (Vec::new(), Vec::new());
     for (file, text) in texts {
-        let blocks =
-            if file.to_lowercase().ends_with(".txt") { blocks::plain(text) } else { blocks::html(text) };
-        let narratives = narrative::narratives(&blocks);
-        if narratives.is_empty() {
-            silent.push(file.clone());
+        let blocks = match file.to_lowercase().ends_with(".txt") {
+            true => Ok(blocks::plain(text)),
+            false => blocks::html(text),
+        };
+        let narratives =
+            blocks.map(|blocks| narrative::narratives(&blocks)).and_then(|narratives| match narratives {
+                none if none.is_empty() => Err("no heading with a country and its tier".to_owned()),
+                some => Ok(some),
+            });
+        let editions: BTreeSet<u16> = editions_of(text).into_iter().collect();
+        match narratives {
+            Ok(narratives) => found.extend(narratives.into_iter().map(|narrative| Found {
+                file: file.clone(),
+                editions: editions.clone(),
+                narrative,
+            })),
+            Err(why) => silent.push(format!("{file}: {why}")),
         }
-        found.extend(narratives.into_iter().map(|narrative| Found { file: file.clone(), narrative }));
     }
     (found, silent)
 }
 
-/// The edition that most of the texts name: “2026 Trafficking in Persons Report”.
+/// The editions that a text names, as often as it does: “2026 Trafficking in Persons Report”.
+fn editions_of(text: &str) -> Vec<u16> {
+    let plain = text.to_ascii_lowercase();
+    let year = |(at, _)| plain.get(usize::checked_sub(at, 4)?..at)?.parse().ok();
+    let years = plain.match_indices(" trafficking in persons report").filter_map(year);
+    years.filter(|year| (2001..2100).contains(year)).collect()
+}
+
+/// The edition that texts name most often.
 fn edition_of<'a>(texts: impl Iterator<Item = &'a String>) -> Option<u16> {
     let mut named: BTreeMap<u16, usize> = BTreeMap::new();
-    for text in texts {
-        for (at, _) in text.to_lowercase().match_indices(" trafficking in persons report") {
-            let year = text.get(at.checked_sub(4)?..at).and_then(|year| year.parse().ok());
-            if let Some(year) = year.filter(|year| (2001..2100).contains(year)) {
-                *named.entry(year).or_default() += 1;
-            }
-        }
+    for year in texts.flat_map(|text| editions_of(text)) {
+        *named.entry(year).or_default() += 1;
     }
     named.into_iter().max_by_key(|(_, times)| *times).map(|(year, _)| year)
 }
@@ -210,7 +242,7 @@ fn accept(root: &Path, data: &Path, folder: &data::Folder, made: &Proposal) -> R
 pub fn rehearsed(root: &Path, place: &Path) -> Result<data::Outputs> {
     let mut folder = tables::folder(&root.join("data"))?;
     add_edition(&mut folder, place)?;
-    let texts = texts(&[place.join("pages")])?;
+    let (texts, _) = texts(&[place.join("pages")])?;
     let edition = edition_of(texts.values()).context("the made-up pages name no edition")?;
     let source = Source { edition, kind: "primary".to_owned(), url: None, replace: BTreeSet::new() };
     let made = proposal(&folder, &read(&texts).0, &source)?;

@@ -19,6 +19,8 @@ use crate::data::{Folder, Tables};
 pub struct Found {
     /// The file's name.
     pub file: String,
+    /// The editions that the file names.
+    pub editions: BTreeSet<u16>,
     /// What was read.
     pub narrative: Narrative,
 }
@@ -34,6 +36,14 @@ pub struct Source {
     pub url: Option<String>,
     /// Countries whose placement is to be the report's where `data/` has another.
     pub replace: BTreeSet<String>,
+}
+
+impl Source {
+    /// Its id in `sources.tsv`. The official files and copies of them are two sources.
+    fn id(&self) -> String {
+        let kind = if self.kind == "primary" { "" } else { self.kind.as_str() };
+        format!("report{}{kind}", self.edition)
+    }
 }
 
 /// What would change, and what would not.
@@ -74,26 +84,47 @@ pub fn proposal(folder: &Folder, found: &[Found], source: &Source) -> Result<Pro
     })?;
     let names = Names::new(&tables);
     let mut proposal = Proposal::default();
-    let mut read: BTreeMap<String, &Found> = BTreeMap::new();
+    let mut by_code: BTreeMap<String, Vec<&Found>> = BTreeMap::new();
+    let mut refused: BTreeSet<String> = BTreeSet::new();
     for one in found {
         let told = format!("{}: {}", one.file, one.narrative.name);
-        let code = names.find(&one.narrative.name).map(str::to_owned);
-        match code.and_then(|code| one.narrative.agrees().map(|()| code)) {
-            Err(why) => proposal.unread.push(format!("{told}: {why}")),
-            Ok(code) => match read.get(&code) {
-                Some(first) if first.narrative == one.narrative => {}
-                Some(first) => proposal.unread.push(format!(
-                    "{told}: {code} was read in {} already, with another text; neither is taken twice",
-                    first.file
-                )),
-                None => {
-                    read.insert(code, one);
-                }
-            },
+        let code = match named(&names, one) {
+            Ok(code) => code,
+            Err(why) => {
+                proposal.unread.push(format!("{told}: {why}"));
+                continue;
+            }
+        };
+        let right_edition = one.editions.is_empty() || one.editions.contains(&source.edition);
+        let agrees = match right_edition {
+            true => one.narrative.agrees(),
+            false => Err(format!("its file is of the {:?} edition", one.editions)),
+        };
+        match agrees {
+            Ok(()) => by_code.entry(code).or_default().push(one),
+            Err(why) => {
+                proposal.unread.push(format!("{told}: {why}"));
+                refused.insert(code);
+            }
+        }
+    }
+    let mut read: BTreeMap<String, &Found> = BTreeMap::new();
+    for (code, all) in by_code {
+        let Some((first, others)) = all.split_first() else { continue };
+        let files: Vec<&str> = all.iter().map(|one| one.file.as_str()).collect();
+        if refused.contains(&code) {
+            proposal.unread.push(format!(
+                "{}: {code} is refused elsewhere, so this is not taken either",
+                files.join(", ")
+            ));
+        } else if others.iter().any(|other| other.narrative != first.narrative) {
+            proposal.unread.push(format!("{}: {code} has several texts; none is taken", files.join(", ")));
+        } else {
+            read.insert(code, *first);
         }
     }
     proposal.absent = absent(&tables, source.edition, &read);
-    let draft = Draft { tables: &tables, edition, source, id: format!("report{}", source.edition) };
+    let draft = Draft { tables: &tables, edition, source, id: source.id() };
     draft.tiers(folder, &read, &mut proposal)?;
     draft.excerpts(folder, &read, &mut proposal)?;
     for (code, one) in &read {
@@ -104,6 +135,16 @@ pub fn proposal(folder: &Folder, found: &[Found], source: &Source) -> Result<Pro
         }
     }
     Ok(proposal)
+}
+
+/// The code of a narrative's name.
+fn named(names: &Names, one: &Found) -> Result<String, String> {
+    let name = &one.narrative.name;
+    let Some(before) = &one.narrative.before else { return names.find(name).map(str::to_owned) };
+    // A name that goes over two lines: “PAPUA NEW”, “GUINEA (Tier 2)”.
+    names.find(&format!("{before} {name}")).map(str::to_owned).map_err(|_| {
+        format!("the line before its heading, “{before}”, may be a part of its name, and with it the name is not known")
+    })
 }
 
 /// Who stood in the edition before, and is in none of the files.
@@ -128,7 +169,9 @@ impl Draft<'_> {
         let mut conflicts = Rows::of(folder, "conflicts.tsv")?;
         // The report's files are a list of the whole edition where they have every place of it.
         let whole = self.edition.published_total.is_some_and(|total| usize::from(total) == read.len());
-        let mut used = 0;
+        let citing = |row: &&crate::data::tables::TierRow| row.sources.split(',').any(|id| id == self.id);
+        let mut used = self.tables.tiers.iter().map(|row| &row.value).filter(citing).count();
+        let before = used;
         for (code, one) in read {
             let tier = one.narrative.tier;
             let row = self.tables.tiers.iter().find(|row| row.value.iso3 == *code && row.value.year == year);
@@ -146,11 +189,13 @@ impl Draft<'_> {
                 known.iter().copied().chain(ours).collect::<Vec<_>>().join(",")
             };
             if old.tier == tier.code() {
-                let confirmed = whole || known.iter().any(|id| *id != self.id);
+                // What was confirmed stays so, whatever is read again.
+                let other = known.iter().any(|id| !id.starts_with(&format!("report{year}")));
+                let confirmed = whole || other || old.confidence == "confirmed";
                 let confidence = if confirmed { "confirmed" } else { "single" };
                 tiers.replace(row.line, &[code, &year.to_string(), &old.tier, &sources(&known), confidence]);
                 proposal.agreed.push(code.clone());
-                used += 1;
+                used += usize::from(!known.contains(&self.id.as_str()));
             } else if self.source.replace.contains(code) {
                 tiers.replace(row.line, &[code, &year.to_string(), tier.code(), &self.id, "single"]);
                 let says = format!("{}: {}; {}: {}", old.sources, old.tier, self.id, tier.code());
@@ -171,7 +216,7 @@ impl Draft<'_> {
                 ));
             }
         }
-        if used > 0 {
+        if used > before {
             self.sources(folder, used, proposal)?;
         }
         tiers.into(&mut proposal.files);

@@ -28,7 +28,7 @@ fn source(replace: &[&str]) -> Source {
 }
 
 fn found() -> Vec<Found> {
-    read(&texts(&[made_up().join("pages")]).unwrap()).0
+    read(&texts(&[made_up().join("pages")]).unwrap().0).0
 }
 
 fn outputs(folder: &data::Folder) -> data::Outputs {
@@ -38,8 +38,8 @@ fn outputs(folder: &data::Folder) -> data::Outputs {
 
 #[test]
 fn what_is_there_is_read_and_what_is_not_is_listed() {
-    let (found, silent) = read(&texts(&[made_up().join("pages")]).unwrap());
-    assert_eq!(silent, ["index.html"]);
+    let (found, silent) = read(&texts(&[made_up().join("pages")]).unwrap().0);
+    assert_eq!(silent, ["index.html: no heading with a country and its tier"]);
     assert_eq!(found.len(), 7);
     let made = proposal(&with_edition(), &found, &source(&[])).unwrap();
     assert_eq!(made.placed, ["COD 3", "FRA 1", "KOR 2", "SOM SC", "THA 2W"]);
@@ -155,7 +155,7 @@ fn an_edition_that_data_does_not_know_is_asked_for() {
 
 #[test]
 fn the_edition_is_the_one_that_the_files_name() {
-    let texts = texts(&[made_up().join("pages")]).unwrap();
+    let (texts, _) = texts(&[made_up().join("pages")]).unwrap();
     assert_eq!(edition_of(texts.values()), Some(2026));
     assert_eq!(edition_of([&"no year".to_owned()].into_iter()), None);
 }
@@ -175,4 +175,51 @@ fn accepting_writes_the_files_or_nothing() {
     let error = format!("{:#}", accept(&root(), place.path(), &folder, &made).unwrap_err());
     assert!(error.contains("data/ would not be in order"), "{error}");
     assert!(fs::read_to_string(place.path().join("tiers.tsv")).unwrap().contains("KOR\t2026\t2\t"));
+}
+
+/// What a page of HTML with a heading and a text is read as.
+fn of(pages: &[(&str, &str)]) -> Proposal {
+    let texts: BTreeMap<String, String> =
+        pages.iter().map(|(file, text)| ((*file).to_owned(), (*text).to_owned())).collect();
+    proposal(&with_edition(), &read(&texts).0, &source(&[])).unwrap()
+}
+
+const TEXT: &str = "<p>The government does not fully meet the minimum standards for the elimination of trafficking, made up for a test.</p>";
+
+#[test]
+fn several_texts_of_one_country_are_none() {
+    let (one, other) = (format!("<h2>CHAD (Tier 2)</h2>{TEXT}"), format!("<h2>CHAD (Tier 3)</h2>{TEXT}"));
+    assert_eq!(of(&[("a.html", &one), ("b.html", &one)]).placed, ["TCD 2"], "twice the same is one");
+    let made = of(&[("a.html", &one), ("b.html", &other)]);
+    assert_eq!(
+        (made.placed, made.unread),
+        (vec![], vec!["a.html, b.html: TCD has several texts; none is taken".to_owned()])
+    );
+    let list = "<ul><li>CHAD (Tier 1)</li><li>FRANCE (Tier 1)</li></ul>";
+    let made = of(&[("a.html", &one), ("list.html", list)]);
+    assert_eq!(made.placed, Vec::<String>::new(), "a list of places is no narrative, and casts doubt");
+    assert!(made.unread.iter().any(|why| why.contains("TCD is refused elsewhere")), "{:?}", made.unread);
+}
+
+#[test]
+fn a_page_of_another_edition_is_not_taken() {
+    let old = format!("<h1>2025 Trafficking in Persons Report: Chad</h1><h2>CHAD (Tier 2)</h2>{TEXT}");
+    let made = of(&[("a.html", &old)]);
+    assert_eq!(made.placed, Vec::<String>::new());
+    assert!(made.unread[0].contains("its file is of the {2025} edition"), "{:?}", made.unread);
+}
+
+#[test]
+fn a_name_over_two_lines_is_the_whole_name_or_none() {
+    let text = "The government does not fully meet the minimum standards for the elimination of trafficking.\nPAPUA NEW\nGUINEA (Tier 2)\n";
+    let page = |before: &str| {
+        format!(
+            "{before}\nThe government does not fully meet the minimum standards for the elimination of trafficking.\n"
+        )
+    };
+    assert_eq!(of(&[("a.txt", &page(text))]).placed, ["PNG 2"]);
+    assert_eq!(of(&[("a.txt", &page("CONGO, DEMOCRATIC REPUBLIC OF THE\n(Tier 3)"))]).placed, ["COD 3"]);
+    let made = of(&[("a.txt", &page("UPPER\nGUINEA (Tier 2)"))]);
+    assert_eq!(made.placed, Vec::<String>::new());
+    assert!(made.unread[0].contains("“UPPER”, may be a part of its name"), "{:?}", made.unread);
 }

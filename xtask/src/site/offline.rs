@@ -40,7 +40,7 @@ fn with_list(worker: &str, site: &Path, names: &Names) -> Result<String> {
     let list = serde_json::to_string(&kept)?;
     let mut worker = worker.to_owned();
     for (place, text) in [
-        ("\"{build}\"", format!("\"{}\"", hash(list.as_bytes()))),
+        ("\"{build}\"", format!("\"{}\"", hash(format!("{worker}{list}").as_bytes()))),
         ("\"{shell}\"", format!("\"{shell}\"")),
         ("\"{countries}\"", format!("\"{countries}\"")),
         ("\"{files}\"", list),
