@@ -7,8 +7,9 @@ use anyhow::Result;
 use serde_json::{Value, json};
 
 use crate::browser::Driver;
+use crate::port;
 use crate::process::{cargo, run, say};
-use crate::rivals::{Rivals, free_port};
+use crate::rivals::Rivals;
 use crate::setup;
 use crate::site::{self, Base, Options, weight};
 
@@ -18,7 +19,7 @@ use crate::site::{self, Base, Options, weight};
 /// Where the site cannot be built or the browser not be driven.
 pub fn bench(root: &Path) -> Result<()> {
     // With an origin, as a site that is published has it, for Lighthouse.
-    let port = free_port()?;
+    let port = port::free()?;
     let base = Base::parse(&format!("http://127.0.0.1:{port}/"))?;
     let dist = site::dist(root, &Options { base, ..Options::default() })?;
     let browser = setup::browser()?;

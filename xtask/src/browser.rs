@@ -1,11 +1,11 @@
 //! ChromeDriver, for as long as something is to be driven.
 
-use std::net::{TcpListener, TcpStream};
 use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 
+use crate::port;
 use crate::setup::Browser;
 
 /// A running ChromeDriver; ends when dropped.
@@ -22,7 +22,7 @@ impl Driver {
     /// # Errors
     /// Where it does not start.
     pub fn start(browser: &Browser) -> Result<Driver> {
-        let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
+        let port = port::free()?;
         let child = Command::new(&browser.driver)
             .arg(format!("--port={port}"))
             .stdout(Stdio::null())
@@ -31,13 +31,7 @@ impl Driver {
             .context("cannot start chromedriver")?;
         let driver =
             Driver { child, address: format!("http://127.0.0.1:{port}"), browser: browser.chromium.clone() };
-        let start = Instant::now();
-        while TcpStream::connect(("127.0.0.1", port)).is_err() {
-            if start.elapsed() > Duration::from_secs(20) {
-                bail!("chromedriver does not answer on port {port}");
-            }
-            std::thread::sleep(Duration::from_millis(50));
-        }
+        port::answers("chromedriver", port, Duration::from_secs(20))?;
         Ok(driver)
     }
 

@@ -6,6 +6,7 @@ mod data;
 mod geo;
 mod import;
 mod parallel;
+mod port;
 mod process;
 mod rivals;
 mod setup;

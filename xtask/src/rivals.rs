@@ -2,14 +2,14 @@
 //! comes from npm for the bench alone and is no part of the site.
 
 use std::fs;
-use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use serde_json::{Map, Value, json};
 
+use crate::port;
 use crate::process::{cargo, run, say};
 use crate::setup::{Browser, npm_packages};
 use crate::site::compress;
@@ -159,13 +159,8 @@ impl Host {
             .spawn()
             .context("cannot start the host")?;
         let host = Host(child);
-        let start = Instant::now();
-        while TcpStream::connect(("127.0.0.1", port)).is_err() {
-            if start.elapsed() > Duration::from_secs(300) {
-                bail!("the host does not answer on port {port}");
-            }
-            std::thread::sleep(Duration::from_millis(100));
-        }
+        // It may have to be compiled first.
+        port::answers("the host", port, Duration::from_secs(300))?;
         Ok(host)
     }
 }
@@ -176,12 +171,4 @@ impl Drop for Host {
             eprintln!("the host could not be ended: {error}");
         }
     }
-}
-
-/// A port that is free at the moment.
-///
-/// # Errors
-/// Where none is.
-pub fn free_port() -> Result<u16> {
-    Ok(TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
 }

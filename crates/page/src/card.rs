@@ -30,9 +30,6 @@ pub enum Face {
 }
 
 impl Face {
-    /// Every face.
-    pub const ALL: [Face; 3] = [Face::Title, Face::Body, Face::Label];
-
     /// The class of text in it.
     pub const fn class(self) -> &'static str {
         match self {
@@ -62,7 +59,6 @@ pub fn country(atlas: &Atlas, country: CountryId, edition: EditionId, measure: M
     let tier_wide = measure(&tier, Face::Label) * 42.0;
     let badge = el("g")
         .attr("transform", format!("translate({} 246)", decimal(MARGIN, 0)))
-        .attr("class", "badge")
         .attr("data-tier", cell.code())
         .with(
             el("rect")

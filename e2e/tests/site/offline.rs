@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use e2e::{Fault, Page};
-use serde_json::json;
+use serde_json::{Value, json};
 use sha2::{Digest, Sha384};
 
 use crate::{Scene, in_browser};
@@ -84,20 +84,24 @@ fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }
 
-/// Waits until the worker of a build has all of it.
-async fn kept(page: &Page, builds: usize) -> Result<()> {
-    let ready = "(async () => { const all = await navigator.serviceWorker.getRegistrations(); \
-        const keys = await caches.keys(); \
-        return all.length === 1 && all[0].active?.state === 'activated' && !all[0].installing && keys.length === COUNT; })()"
-        .replace("COUNT", &builds.to_string());
+/// Waits until statements give what is expected.
+async fn settled(page: &Page, statements: &str, expected: Value) -> Result<()> {
+    let mut last = Value::Null;
     for _ in 0..200 {
-        if page.run(&format!("return await {ready};")).await? == json!(true) {
+        last = page.run(statements).await?;
+        if last == expected {
             return Ok(());
         }
         tokio::time::sleep(std::time::Duration::from_millis(100)).await;
     }
-    let state = "const all = await navigator.serviceWorker.getRegistrations(); return [all.length, all[0]?.active?.state, await caches.keys()];";
-    anyhow::bail!("the worker does not get ready: {}", page.run(state).await?)
+    anyhow::bail!("{expected} is not what comes of it, but {last}: {statements}")
+}
+
+/// Waits until the worker of a build has all of it, and so many builds are kept.
+async fn kept(page: &Page, builds: usize) -> Result<()> {
+    let state = "const all = await navigator.serviceWorker.getRegistrations(); \
+        return [all.length, all[0]?.active?.state, Boolean(all[0]?.installing), (await caches.keys()).length];";
+    settled(page, state, json!([1, "activated", false, builds])).await
 }
 
 async fn version(page: &Page) -> Result<String> {
@@ -178,14 +182,9 @@ fn a_new_build_is_seen_at_once_and_then_kept() {
         let third = next_build("2099.2")?;
         scene.server.serve_instead(third.path()).await?;
         page.visit("/").await?;
-        let gone = "(await caches.keys()).every(key => !/ [0-9a-f]{16}$/.test(key))";
-        for _ in 0..100 {
-            if page.run(&format!("return {gone};")).await? == json!(true) {
-                break;
-            }
-            tokio::time::sleep(std::time::Duration::from_millis(100)).await;
-        }
-        assert_eq!(page.run("return (await caches.keys()).length;").await?, json!(2));
+        let oldest = "return (await caches.keys()).some(key => / [0-9a-f]{16}$/.test(key));";
+        settled(page, oldest, json!(false)).await?;
+        kept(page, 2).await?;
         assert_eq!(version(page).await?, "2099.2");
         Ok(scene)
     });
@@ -254,13 +253,7 @@ fn offline_use_can_be_switched_off() {
         page.visit("/").await?;
         assert_eq!(version(page).await?, "2099.1");
         let state = "return [(await navigator.serviceWorker.getRegistrations()).length, (await caches.keys()).length];";
-        for _ in 0..100 {
-            if page.run(state).await? == json!([0, 0]) {
-                break;
-            }
-            tokio::time::sleep(std::time::Duration::from_millis(100)).await;
-        }
-        assert_eq!(page.run(state).await?, json!([0, 0]));
+        settled(page, state, json!([0, 0])).await?;
         page.visit("/country/KOR").await?;
         assert_eq!(page.run(state).await?, json!([0, 0]), "it came back");
         Ok(scene)

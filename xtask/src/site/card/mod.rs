@@ -9,9 +9,9 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use chart::map::World;
 use page::card;
-use sha2::{Digest, Sha256};
 use tip::{Atlas, Code};
 
+use super::names::hash;
 use crate::parallel::each;
 pub use paint::Painter;
 
@@ -51,9 +51,7 @@ impl Cards {
             };
             let png = painter.png(&nodes).with_context(|| format!("the card {}", subject.file()))?;
             fs::write(site.join(subject.file()), &png)?;
-            let hash: String =
-                Sha256::digest(&png).iter().take(4).map(|byte| format!("{byte:02x}")).collect();
-            Ok((*subject, format!("{}?v={hash}", subject.file())))
+            Ok((*subject, format!("{}?v={}", subject.file(), hash(&png))))
         })?;
         let mut cards = Cards::default();
         for (subject, address) in made {
