@@ -2,7 +2,7 @@
 
 use leptos::html::Div;
 use leptos::prelude::*;
-use tip::permalink::{EmbedView, View};
+use tip::permalink::View;
 
 use crate::nav::Nav;
 use crate::pages::{AnnexPage, MapPage};
@@ -25,14 +25,8 @@ pub fn App(
     let store = Store::start();
     provide_context(store);
     let live = LiveRegion::provide();
-    // While it stays the same, the page stays and follows the view.
-    let page = Memo::new(move |_| {
-        let address = nav.view().to_string();
-        address.split('?').next().unwrap_or_default().to_owned()
-    });
-    on_page_change(page);
-    let is_map = Memo::new(move |_| matches!(nav.view(), View::Map(_) | View::Embed(EmbedView::Map(_))));
-    report_state(is_map, store);
+    on_page_change(nav);
+    report_state(nav, store);
     // In another site's page, the atlas stands without its own around it.
     if matches!(nav.view_untracked(), View::Embed(_))
         && let Some(root) = document().document_element()
@@ -40,14 +34,14 @@ pub fn App(
         dom::set(&root, "data-embed", "");
     }
     let place = NodeRef::<Div>::new();
-    fill(place, move || waiting(words(), &store.atlas.state(), What::Atlas));
+    fill(place, move || waiting(words(), &store.atlas.state(), What::ATLAS));
     let again = move |event: leptos::ev::MouseEvent| {
         if asks_again(&event) {
             store.load_atlas();
         }
     };
     let shown = move || {
-        store.atlas.get().map(|atlas| match is_map.get() {
+        store.atlas.get().map(|atlas| match nav.page().is_empty() {
             true => view! { <MapPage atlas /> }.into_any(),
             false => view! { <AnnexPage /> }.into_any(),
         })
@@ -76,10 +70,10 @@ fn unspoken() -> impl IntoView {
 }
 
 /// On a new page the reader begins at its top, by eye and by screen reader.
-fn on_page_change(page: Memo<String>) {
+fn on_page_change(nav: Nav) {
     let mut before = None;
     effect(move || {
-        let now = page.get();
+        let now = nav.page();
         if before.as_ref().is_some_and(|before| *before != now) {
             // In this order: the focus brings its element into sight, and the top is above it.
             dom::focus("main");
@@ -91,10 +85,10 @@ fn on_page_change(page: Memo<String>) {
 
 /// Tells the outside when the map page can be used: once the atlas is here, and the map too, here or not to be
 /// had. The other pages tell it themselves.
-fn report_state(is_map: Memo<bool>, store: Store) {
+fn report_state(nav: Nav, store: Store) {
     effect(move || {
         let map_settled = store.world.state() != State::Loading;
-        let is_map = is_map.get();
+        let is_map = nav.page().is_empty();
         match store.atlas.state() {
             State::Ready if map_settled && is_map => dom::state::ready(),
             State::Failed(_) => dom::state::failed(),

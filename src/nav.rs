@@ -9,7 +9,7 @@ use std::time::Duration;
 use leptos::ev;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
-use tip::permalink::View;
+use tip::permalink::{EmbedView, View};
 use wasm_bindgen::{JsCast, JsValue};
 
 use dom::address;
@@ -25,6 +25,7 @@ const REST: Duration = Duration::from_millis(250);
 pub struct Nav {
     view: RwSignal<View>,
     rested: RwSignal<View>,
+    page: Memo<String>,
     series: StoredValue<Series>,
     /// The address that waits to replace the one in the address bar.
     waiting: StoredValue<Option<(TimeoutHandle, String)>>,
@@ -41,8 +42,10 @@ struct Series {
 impl Nav {
     /// Reads the address bar, and from then on follows Back and Forward.
     pub fn start() -> Nav {
+        let view = RwSignal::new(address::current());
         let nav = Nav {
-            view: RwSignal::new(address::current()),
+            view,
+            page: Memo::new(move |_| page_of(&view.get())),
             rested: RwSignal::new(address::current()),
             series: StoredValue::new(Series::default()),
             waiting: StoredValue::new(None),
@@ -103,6 +106,12 @@ impl Nav {
     /// views that nobody reads.
     pub fn rested(&self) -> View {
         self.rested.get()
+    }
+
+    /// The page of the view, tracked: its path, empty for the map, with another site's page around it or not. While it
+    /// stays the same, the page stays and follows the view.
+    pub fn page(&self) -> String {
+        self.page.get()
     }
 
     /// The view, without following it.
@@ -177,6 +186,15 @@ impl Nav {
             write(&address, true);
             self.rested.set(self.view_untracked());
         }
+    }
+}
+
+/// The page of a view; see [`Nav::page`].
+fn page_of(view: &View) -> String {
+    match view {
+        // Nothing is written for a step of the year.
+        View::Map(_) | View::Embed(EmbedView::Map(_)) => String::new(),
+        view => view.to_string().split('?').next().unwrap_or_default().to_owned(),
     }
 }
 

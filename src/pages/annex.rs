@@ -23,7 +23,7 @@ pub fn AnnexPage() -> impl IntoView {
     let nav = use_nav();
     let state = RwSignal::new(State::Loading);
     let place = NodeRef::<Div>::new();
-    fill(place, move || waiting(words(), &state.get(), What::Page));
+    fill(place, move || waiting(words(), &state.get(), What::PAGE));
     effect(move || annex::show("annex", &nav.view()));
     let load = move || {
         state.set(State::Loading);

@@ -27,9 +27,8 @@ pub fn Header() -> impl IntoView {
     let nav = use_nav();
     let store = use_store();
     let pages = NodeRef::<Ul>::new();
-    let shown = Memo::new(move |_| std::mem::discriminant(&nav.view()));
     fill(pages, move || {
-        shown.track();
+        nav.page();
         page::shell::pages(words(), &nav.view_untracked())
     });
     view! {

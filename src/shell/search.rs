@@ -1,7 +1,7 @@
 //! The search field: a combobox, as the ARIA Authoring Practices describe it (list with manual selection).
 
 use leptos::ev::{KeyboardEvent, MouseEvent};
-use leptos::html::Ul;
+use leptos::html::{P, Ul};
 use leptos::prelude::*;
 use page::search::{Asked, MOST};
 use tip::Atlas;
@@ -12,7 +12,7 @@ use words::say;
 use crate::nav::use_nav;
 use crate::reactive::{effect, fill};
 use dom::language::words;
-use dom::{closest, flag_of, set_of, text_of, value_of};
+use dom::{closest, flag_of, set_of, value_of};
 
 /// What says that there is none; a constant for the reason given in `pages/annex.rs`.
 const NONE: &str = "search-none";
@@ -36,8 +36,12 @@ pub fn Search(
         state.set(Asked { query, hits: hits.unwrap_or_default(), open: true, active: None });
     };
     let choose = move |at: usize| {
-        if let Some(hit) = state.with_untracked(|state| state.hits.get(at).cloned()) {
-            nav.go(View::country(atlas.country(hit.country).code));
+        let to = state.with_untracked(|state| match state.hits.get(at) {
+            Some(hit) => Some(View::country(atlas.country(hit.country).code)),
+            None => state.in_words(),
+        });
+        if let Some(to) = to {
+            nav.go(to);
             state.set(Asked::default());
         }
     };
@@ -54,14 +58,16 @@ pub fn Search(
         _ => {}
     };
     let on_choose = move |event: MouseEvent| {
-        if let Some(at) =
-            closest(&event, "[data-at]").and_then(|hit| hit.get_attribute("data-at")?.parse().ok())
-        {
-            choose(at);
+        let hit = closest(&event, "[data-at]").and_then(|hit| hit.get_attribute("data-at"));
+        match hit.and_then(|at| at.parse().ok()) {
+            Some(at) => choose(at),
+            // The way to the search in words leads there by itself.
+            None => state.set(Asked::default()),
         }
     };
-    let list = NodeRef::<Ul>::new();
+    let (list, none) = (NodeRef::<Ul>::new(), NodeRef::<P>::new());
     fill(list, move || state.with(|state| state.options(atlas, "search")));
+    fill(none, move || state.with(|state| state.vain(words())));
     effect(move || {
         state.with(|state| {
             let active = state.active.map(|at| format!("search-{at}"));
@@ -70,8 +76,6 @@ pub fn Search(
             value_of("search", &state.query);
             flag_of("search-hits", "hidden", !state.is_listed());
             flag_of(NONE, "hidden", !state.is_in_vain());
-            let none = if state.is_in_vain() { say!(words(), SHELL_NOT_FOUND) } else { String::new() };
-            text_of(NONE, &none);
         });
     });
     view! {
@@ -92,18 +96,18 @@ pub fn Search(
                 on:focus=move |_| state.update(|state| state.open = true)
                 on:blur=move |_| state.update(|state| state.open = false)
             />
-            <ul
-                id="search-hits"
-                class="search-hits"
-                role="listbox"
-                aria-label=say!(words(), SHELL_FOUND)
-                hidden
-                node_ref=list
-                // A press would take the focus from the field before the click is made.
-                on:mousedown=move |event| event.prevent_default()
-                on:click=on_choose
-            ></ul>
-            <p class="search-none" id=NONE role="status" hidden></p>
+            // A press would take the focus from the field before the click is made.
+            <div on:mousedown=move |event| event.prevent_default() on:click=on_choose>
+                <ul
+                    id="search-hits"
+                    class="search-hits"
+                    role="listbox"
+                    aria-label=say!(words(), SHELL_FOUND)
+                    hidden
+                    node_ref=list
+                ></ul>
+                <p class="search-none" id=NONE role="status" hidden node_ref=none></p>
+            </div>
         </div>
     }
 }

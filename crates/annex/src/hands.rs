@@ -4,13 +4,14 @@ use tip::permalink::View;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
-use crate::{door, files, pins, room, rove, share};
+use crate::{door, files, pins, room, rove, seek, share};
 
 /// Listens for as long as the browser's page lives.
 pub fn listen() {
     let Some(document) = dom::document() else { return };
     on(&document, "annex-view", |_| room::show());
     on(&document, "change", choose);
+    on(&document, "submit", send);
     on(&document, "keydown", key);
     on(&document, "click", click);
     on(&document, "focusin", point);
@@ -30,8 +31,21 @@ fn on(target: &web_sys::EventTarget, name: &str, run: fn(&web_sys::Event)) {
     listener.forget();
 }
 
-/// A field whose options lead to views.
+/// A search that was sent.
+fn send(event: &web_sys::Event) {
+    if let Some(form) = dom::closest(event, "#annex form[data-search]") {
+        event.prevent_default();
+        seek::ask(&form);
+    }
+}
+
+/// A field whose options lead to views, or narrow a search.
 fn choose(event: &web_sys::Event) {
+    if let Some(form) = dom::closest(event, "#annex form[data-search] select")
+        .and_then(|field| field.closest("form").ok().flatten())
+    {
+        seek::ask(&form);
+    }
     let field = dom::closest(event, "#annex select[data-go]");
     if let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlSelectElement>().ok()) {
         door::go(&field.value());

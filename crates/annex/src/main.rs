@@ -16,6 +16,7 @@ mod picker;
 mod pins;
 mod room;
 mod rove;
+mod seek;
 mod share;
 
 fn main() {

@@ -8,7 +8,7 @@ use tip::Atlas;
 use tip::permalink::{EmbedView, View};
 use wasm_bindgen::JsCast;
 
-use crate::{door, files, picker, pins, rove, share};
+use crate::{door, files, picker, pins, rove, seek, share};
 
 /// The widths that charts are drawn for, in pixels.
 const WIDTHS: std::ops::RangeInclusive<i32> = 260..=1136;
@@ -21,6 +21,8 @@ struct Shown {
     nodes: Vec<Node>,
     /// The page's path and sentence: while the path stays and the sentence changes, it is said.
     path: String,
+    /// The whole address: when it changes, fields say what it says.
+    address: String,
     said: String,
     /// The width that its charts were drawn for.
     width: u32,
@@ -46,7 +48,7 @@ pub fn show() {
     };
     let page = match files::atlas() {
         Ok(atlas) => page(atlas, &view),
-        Err(state) => Err(waiting(words(), &state, What::Atlas)),
+        Err(state) => Err(waiting(words(), &state, What::ATLAS)),
     };
     let (page, ready) = match page {
         Ok(page) => (page, true),
@@ -81,7 +83,9 @@ pub fn show() {
         shown.said = page.said;
         shown.width = width();
     });
-    choose(&place);
+    let moved =
+        SHOWN.with_borrow_mut(|shown| std::mem::replace(&mut shown.address, address.clone()) != address);
+    choose(&place, moved);
     if !held.is_some_and(|held| held.again(&place))
         && let Some(focused) = focused
     {
@@ -118,10 +122,13 @@ fn page(atlas: &'static Atlas, view: &View) -> Result<Page, Vec<Node>> {
             Err(_) => Ok(page::changes::page(atlas, view, None, &setting)),
         },
         View::Trends(view) => Ok(page::trends::page(atlas, view, &setting)),
-        View::Country(view) => Ok(match atlas.find(view.code) {
-            Some(country) => page::country::page(atlas, country, *view, files::dossier(view.code), &setting),
+        View::Country(view, sought) => Ok(match atlas.find(view.code) {
+            Some(country) => {
+                page::country::page(atlas, country, (*view, sought), files::dossier(view.code), &setting)
+            }
             None => page::unknown::country(atlas.words(), view.code),
         }),
+        View::Search(view) => Ok(page::passages::page(atlas, view, seek::results(atlas, view))),
         View::About => Ok(page::about::page(atlas, files::record(), &format!("{}/", setting.site))),
         View::Unknown(path) => Ok(page::unknown::page(atlas.words(), path)),
         View::Embed(EmbedView::Country(view)) => Ok(match atlas.find(view.code) {
@@ -136,11 +143,14 @@ fn page(atlas: &'static Atlas, view: &View) -> Result<Page, Vec<Node>> {
 /// Whether the files that a page reads besides the atlas are here, or not to be had.
 fn settled(view: &View) -> bool {
     let loading = match view {
-        View::Country(view) => {
+        View::Country(view, _) => {
             let known = files::atlas().is_ok_and(|atlas| atlas.find(view.code).is_some());
             known && matches!(files::dossier(view.code), Err(State::Loading))
         }
         View::Changes(_) => matches!(files::world(), Err(State::Loading)),
+        View::Search(view) => {
+            files::atlas().is_ok_and(|atlas| matches!(seek::results(atlas, view), Err(State::Loading)))
+        }
         View::About => matches!(files::record(), Err(State::Loading)),
         _ => false,
     };
@@ -165,9 +175,14 @@ fn reveal(place: &web_sys::Element) {
     }
 }
 
-/// What an attribute cannot say: which option of a field is chosen.
-fn choose(place: &web_sys::Element) {
-    let Ok(fields) = place.query_selector_all("select[data-go]") else { return };
+/// What an attribute cannot say: which option of a field is chosen; and, where the view `moved`, what is in the field for
+/// words, which is the reader's until then.
+fn choose(place: &web_sys::Element, moved: bool) {
+    let typed = place.query_selector("#sought").ok().flatten().filter(|_| moved);
+    if let Some(field) = typed.and_then(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok()) {
+        field.set_value(&field.get_attribute("value").unwrap_or_default());
+    }
+    let Ok(fields) = place.query_selector_all("select[data-go], form[data-search] select") else { return };
     for at in 0..fields.length() {
         let field = fields.item(at).and_then(|node| node.dyn_into::<web_sys::HtmlSelectElement>().ok());
         if let Some(field) = field

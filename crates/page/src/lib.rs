@@ -17,6 +17,7 @@ pub mod figure;
 pub mod map;
 mod node;
 pub mod parts;
+pub mod passages;
 mod said;
 pub mod search;
 pub mod share;

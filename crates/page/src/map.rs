@@ -101,7 +101,7 @@ pub fn textures() -> Vec<Node> {
 pub fn tooltip(atlas: &Atlas, country: CountryId, edition: EditionId, way_on: bool) -> Vec<Node> {
     let about = atlas.country(country);
     let cell = atlas.cell(country, edition);
-    let page = View::Country(CountryView { code: about.code, year: year_of(atlas, edition) });
+    let page = View::from(CountryView { code: about.code, year: year_of(atlas, edition) });
     let mut nodes: Vec<Node> = vec![
         el("p").class("tip-name").with(about.name.clone()).into(),
         el("p")

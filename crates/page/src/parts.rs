@@ -45,7 +45,7 @@ pub fn link(to: View, text: impl Into<Node>) -> Element {
 pub fn country_link(atlas: &Atlas, country: CountryId, edition: EditionId) -> Element {
     let country = atlas.country(country);
     let view = CountryView { code: country.code, year: year_of(atlas, edition) };
-    link(View::Country(view), country.name.clone())
+    link(View::from(view), country.name.clone())
 }
 
 /// Stands for a link in a message, until the link takes its place.

@@ -1,9 +1,10 @@
 //! The list of a search field: a combobox, as the ARIA Authoring Practices describe it (list with manual
 //! selection).
 
+use tip::permalink::{SearchView, Sought, View};
 use tip::search::Hit;
 use tip::{Atlas, Cell};
-use words::say;
+use words::{Words, say};
 
 use crate::{Node, el, parts};
 
@@ -32,6 +33,19 @@ impl Asked {
     /// Whether it is to be said that nothing fits.
     pub fn is_in_vain(&self) -> bool {
         self.open && self.hits.is_empty() && !self.query.trim().is_empty()
+    }
+
+    /// The view that looks for it in findings and excerpts, where it is no country.
+    pub fn in_words(&self) -> Option<View> {
+        let sought = Sought::new(&self.query);
+        self.is_in_vain().then(|| View::Search(SearchView { sought, ..SearchView::default() }))
+    }
+
+    /// Says that nothing fits, and the way to look for it in words.
+    pub fn vain(&self, words: &Words) -> Vec<Node> {
+        let Some(to) = self.in_words() else { return Vec::new() };
+        let way = parts::link(to, say!(words, SHELL_IN_WORDS, sought = self.query.trim()));
+        vec![format!("{}. ", say!(words, SHELL_NOT_FOUND)).into(), way.into()]
     }
 
     /// To the next or the previous hit, around the ends.

@@ -77,7 +77,7 @@ fn address(view: &View, setting: &Setting) -> String {
 fn snippet(words: &Words, view: &View, setting: &Setting) -> Option<String> {
     let (embedded, title, height) = match view {
         View::Map(view) => (View::Embed(EmbedView::Map(*view)), say!(words, SHARE_EMBED_MAP), 720),
-        View::Country(view) => {
+        View::Country(view, _) => {
             (View::Embed(EmbedView::Country(*view)), say!(words, SHARE_EMBED_COUNTRY), 520)
         }
         _ => return None,

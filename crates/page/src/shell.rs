@@ -1,6 +1,6 @@
 //! What stands around every page.
 
-use tip::permalink::{ChangesView, CompareView, TrendsView, View};
+use tip::permalink::{ChangesView, CompareView, SearchView, TrendsView, View};
 
 use words::{Lang, Words, say, text};
 
@@ -13,6 +13,7 @@ pub fn pages(words: &Words, shown: &View) -> Vec<Node> {
         ("changes", text::SHELL_CHANGES, View::Changes(ChangesView::default())),
         ("trends", text::SHELL_TRENDS, View::Trends(TrendsView::default())),
         ("compare", text::SHELL_COMPARE, View::Compare(CompareView::default())),
+        ("search", text::SHELL_SEARCH, View::Search(SearchView::default())),
         ("about", text::SHELL_ABOUT, View::About),
     ];
     pages

@@ -162,7 +162,7 @@ fn placements(atlas: &Atlas) -> Element {
             atlas.countries().iter().filter(|country| atlas.cell(country.id, edition) == Cell::Placed(tier));
         let items: Vec<Element> = on_it
             .map(|country| {
-                let to = View::Country(CountryView { code: country.code, year: None });
+                let to = View::from(CountryView { code: country.code, year: None });
                 el("li").with(link(to, country.name.clone()))
             })
             .collect();

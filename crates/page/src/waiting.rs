@@ -15,37 +15,29 @@ pub enum State {
     Failed(String),
 }
 
-/// A file, as a reader knows it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum What {
-    /// The placements of all editions.
-    Atlas,
-    /// The map's shapes.
-    Map,
-    /// A page that is not the map.
-    Page,
-    /// What the editions found on a country.
-    Country,
-    /// How the record was compiled.
-    Record,
-}
+/// A file, as a reader knows it: what is said while it is on its way, and where it cannot be had.
+#[derive(Clone, Copy, Debug)]
+pub struct What(Message, Message);
 
+// Constants, so that neither program carries words for files that only the other fetches.
 impl What {
-    /// What is said while it is on its way, and where it cannot be had.
-    const fn said(self) -> (Message, Message) {
-        match self {
-            What::Atlas => (text::WAITING_ATLAS, text::WAITING_ATLAS_FAILED),
-            What::Map => (text::WAITING_MAP, text::WAITING_MAP_FAILED),
-            What::Page => (text::WAITING_PAGE, text::WAITING_PAGE_FAILED),
-            What::Country => (text::WAITING_COUNTRY, text::WAITING_COUNTRY_FAILED),
-            What::Record => (text::WAITING_RECORD, text::WAITING_RECORD_FAILED),
-        }
-    }
+    /// The placements of all editions.
+    pub const ATLAS: What = What(text::WAITING_ATLAS, text::WAITING_ATLAS_FAILED);
+    /// The map's shapes.
+    pub const MAP: What = What(text::WAITING_MAP, text::WAITING_MAP_FAILED);
+    /// A page that is not the map.
+    pub const PAGE: What = What(text::WAITING_PAGE, text::WAITING_PAGE_FAILED);
+    /// What the editions found on a country.
+    pub const COUNTRY: What = What(text::WAITING_COUNTRY, text::WAITING_COUNTRY_FAILED);
+    /// How the record was compiled.
+    pub const RECORD: What = What(text::WAITING_RECORD, text::WAITING_RECORD_FAILED);
+    /// The index of the search.
+    pub const SEARCH: What = What(text::WAITING_SEARCH, text::WAITING_SEARCH_FAILED);
 }
 
 /// What stands in a file's place; nothing once it is here. The button bears `data-again`.
 pub fn waiting(words: &Words, state: &State, what: What) -> Vec<Node> {
-    let (loading, failed) = what.said();
+    let What(loading, failed) = what;
     match state {
         State::Ready => Vec::new(),
         State::Loading => {

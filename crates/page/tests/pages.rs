@@ -4,8 +4,10 @@
 
 use std::collections::BTreeSet;
 
-use page::{Element, Page, Setting, State};
-use tip::permalink::{EmbedView, View};
+use page::passages::Results;
+use page::{Element, Node, Page, Setting, State};
+use tip::passages::{Index, Shard, Terms, Texts};
+use tip::permalink::{EmbedView, SearchView, View};
 use tip::{Atlas, Code};
 
 fn atlas() -> Atlas {
@@ -21,6 +23,26 @@ fn setting(width: u32) -> Setting {
     }
 }
 
+fn file(name: &str) -> String {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/data/search").join(name);
+    std::fs::read_to_string(path).unwrap()
+}
+
+/// What is found, by the index of this repository; it stays for as long as the test runs.
+fn results(view: &SearchView) -> Result<Results<'static>, State> {
+    let index = Index::from_json(&file("index.json")).unwrap();
+    let terms = Terms::new(&view.sought);
+    let shard = |at: usize| Shard::from_json(&file(&format!("terms-{at}.json"))).unwrap();
+    let shards: Vec<Shard> = index.shards_of(&terms).into_iter().map(shard).collect();
+    let outcome = index.search(terms, &shards.iter().collect::<Vec<_>>(), &|_, _| true);
+    let shown = outcome.found.iter().take(page::passages::shown(view)).map(|one| {
+        let (at, place) = index.text_of(one.passage);
+        let texts = Texts::from_json(&file(&format!("texts-{at}.json"))).unwrap();
+        (*one, Box::leak(Box::new(texts)).get(place).unwrap())
+    });
+    Ok(Results { shown: shown.collect(), outcome })
+}
+
 /// The page of an address.
 fn page(atlas: &Atlas, address: &str, width: u32) -> Page {
     let setting = setting(width);
@@ -28,9 +50,16 @@ fn page(atlas: &Atlas, address: &str, width: u32) -> Page {
         View::Compare(view) => page::compare::page(atlas, &view, &setting),
         View::Changes(view) => page::changes::page(atlas, &view, None, &setting),
         View::Trends(view) => page::trends::page(atlas, &view, &setting),
-        View::Country(view) => {
+        View::Search(view) => page::passages::page(atlas, &view, results(&view)),
+        View::Country(view, sought) => {
             let country = atlas.find(view.code).unwrap();
-            page::country::page(atlas, country, view, Err(State::Failed("why".to_owned())), &setting)
+            page::country::page(
+                atlas,
+                country,
+                (view, &sought),
+                Err(State::Failed("why".to_owned())),
+                &setting,
+            )
         }
         View::Embed(EmbedView::Country(view)) => {
             page::country::embedded(atlas, atlas.find(view.code).unwrap(), view, width)
@@ -41,7 +70,10 @@ fn page(atlas: &Atlas, address: &str, width: u32) -> Page {
     }
 }
 
-const ADDRESSES: [&str; 17] = [
+const ADDRESSES: [&str; 20] = [
+    "/search",
+    "/search?q=fishing&region=africa",
+    "/search?q=%22zzzz%22&year=1999",
     "/compare",
     "/compare?c=KOR",
     "/compare?c=KOR,PRK,JPN&year=2004",
@@ -107,7 +139,9 @@ fn every_link_to_a_view_is_an_address_of_its_own() {
             if let Some(view) = &link.to {
                 assert_eq!(&View::parse(&view.to_string()), view, "{address}");
             }
-            if let Some(value) = link.get("value").filter(|_| link.tag == "option") {
+            // Those of the search are values of a form.
+            let leads = link.tag == "option" && !address.starts_with("/search");
+            if let Some(value) = link.get("value").filter(|_| leads) {
                 assert_eq!(View::parse(value).to_string(), value, "{address}");
             }
         }
@@ -127,6 +161,30 @@ fn headings_do_not_skip_a_level() {
             assert!(pair[1] <= pair[0] + 1, "{address}: {levels:?}");
         }
     }
+}
+
+#[test]
+fn what_is_found_is_told_marked_and_linked() {
+    let atlas = atlas();
+    let found = page(&atlas, "/search?q=forced+labor", 700);
+    let n = elements(&found).iter().filter(|element| element.get("data-iso3").is_some()).count();
+    assert_eq!(n, page::passages::SHOWN);
+    assert!(found.said.ends_with(" findings and excerpts have “forced labor”."), "{}", found.said);
+    let marks: Vec<String> = elements(&found)
+        .into_iter()
+        .filter(|element| element.tag == "mark")
+        .map(|mark| Node::from(mark.clone()).text().to_lowercase())
+        .collect();
+    assert!(marks.iter().any(|mark| mark.starts_with("forc")), "{marks:?}");
+    assert!(marks.iter().all(|mark| mark.starts_with("forc") || mark.starts_with("labor")), "{marks:?}");
+    let link = elements(&found).into_iter().find_map(|element| match &element.to {
+        Some(View::Country(_, sought)) => Some(sought.text().to_owned()),
+        _ => None,
+    });
+    assert_eq!(link.as_deref(), Some("forced labor"), "who follows it finds the words there");
+    let none = page(&atlas, "/search?q=zzzz", 700);
+    assert_eq!(none.said, "Nothing here has “zzzz”. Fewer or other words may find more.");
+    assert!(page(&atlas, "/search", 700).said.starts_with("Findings are in our own words"));
 }
 
 #[test]

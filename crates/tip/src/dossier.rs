@@ -209,6 +209,28 @@ impl Dossier {
         self.excerpts.iter().filter(move |excerpt| excerpt.edition == edition)
     }
 
+    /// The editions that there is something to read on.
+    pub fn editions(&self) -> Vec<u16> {
+        let mut editions: Vec<u16> = self.findings.iter().map(|finding| finding.edition).collect();
+        editions.extend(self.excerpts.iter().map(|excerpt| excerpt.edition));
+        editions.sort_unstable();
+        editions.dedup();
+        editions
+    }
+
+    /// All that is to be read on an edition; on all, where none is given.
+    pub fn texts(&self, edition: Option<u16>) -> Vec<&str> {
+        let wanted = |year: u16| edition.is_none_or(|edition| edition == year);
+        let mut texts: Vec<&str> = Vec::new();
+        for finding in self.findings.iter().filter(|finding| wanted(finding.edition)) {
+            texts.extend([finding.summary.as_str(), finding.note.as_str()]);
+            texts.extend(finding.progress.iter().chain(&finding.gaps).map(String::as_str));
+        }
+        let excerpts = self.excerpts.iter().filter(|excerpt| wanted(excerpt.edition));
+        texts.extend(excerpts.map(|excerpt| excerpt.text.as_str()));
+        texts
+    }
+
     /// Where the placement of an edition comes from.
     pub fn provenance(&self, edition: u16) -> Option<&Provenance> {
         self.provenance.iter().find(|row| row.edition == edition)

@@ -114,8 +114,8 @@ fn line(text: &mut String, cells: impl Iterator<Item = String>) {
 /// Whether a view has a table.
 pub fn has_table(atlas: &Atlas, view: &View) -> bool {
     match view {
-        View::About | View::Unknown(_) => false,
-        View::Country(view) | View::Embed(EmbedView::Country(view)) => atlas.find(view.code).is_some(),
+        View::Search(_) | View::About | View::Unknown(_) => false,
+        View::Country(view, _) | View::Embed(EmbedView::Country(view)) => atlas.find(view.code).is_some(),
         View::Changes(view) => view.span(atlas).from.is_some(),
         View::Map(_) | View::Compare(_) | View::Trends(_) | View::Embed(EmbedView::Map(_)) => true,
     }
@@ -138,7 +138,7 @@ pub fn table(atlas: &Atlas, view: &View) -> Option<Table> {
                 &[edition],
             ))
         }
-        View::Country(view) | View::Embed(EmbedView::Country(view)) => {
+        View::Country(view, _) | View::Embed(EmbedView::Country(view)) => {
             let country = atlas.find(view.code)?;
             let name = format!("tip-tiers-{}", country.code);
             let title = format!("{}: every edition", country.name);
@@ -165,7 +165,7 @@ pub fn table(atlas: &Atlas, view: &View) -> Option<Table> {
         }
         View::Changes(view) => changes(atlas, view),
         View::Trends(view) => Some(counts(atlas, view.region)),
-        View::About | View::Unknown(_) => None,
+        View::Search(_) | View::About | View::Unknown(_) => None,
     }
 }
 

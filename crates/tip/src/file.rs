@@ -226,6 +226,43 @@ impl FromJson for CellRow {
     }
 }
 
+row! {
+    /// `search/index.json`: which passages there are to be searched, and where the rest of the index is.
+    pub struct SearchFile {
+        /// [`SCHEMA`] when it was written.
+        pub schema: u32,
+        /// Country and edition (`KOR 2024`), newest edition first, with the length of each of its passages in words.
+        /// Passages are numbered through in this order.
+        pub cells: Vec<(String, Vec<u32>)>,
+        /// The first key of `terms-0.json`, `terms-1.json` and so on, in the order of their bytes.
+        pub shards: Vec<String>,
+        /// The number of the first passage of `texts-0.json`, `texts-1.json` and so on.
+        pub texts: Vec<usize>,
+    }
+}
+
+row! {
+    /// `search/terms-0.json`: where words stand.
+    pub struct TermsFile {
+        /// [`SCHEMA`] when it was written.
+        pub schema: u32,
+        /// Keys ([`crate::passages::keys_of`]) in the order of their bytes, each with its places packed into numbers: how
+        /// much further the next passage is (the first from 0), how often the word stands there, and as many positions,
+        /// each from the one before (the first from 0).
+        pub terms: Vec<(String, Vec<u32>)>,
+    }
+}
+
+row! {
+    /// `search/texts-0.json`: what passages say.
+    pub struct TextsFile {
+        /// [`SCHEMA`] when it was written.
+        pub schema: u32,
+        /// Passages: the parts of each with their kinds (`found`, `progress`, `gaps`, `noted`, or what an excerpt is about).
+        pub passages: Vec<Vec<(String, String)>>,
+    }
+}
+
 crate::row! {
     /// `words/ko.json`: the words of the interface in a language.
     pub struct WordsFile {

@@ -18,6 +18,7 @@ pub mod file;
 pub mod json;
 mod load;
 mod movement;
+pub mod passages;
 pub mod permalink;
 mod placement;
 mod record;

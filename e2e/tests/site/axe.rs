@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::in_browser;
 
-const PAGES: [&str; 14] = [
+const PAGES: [&str; 17] = [
     "/",
     "/?view=table&region=near-east",
     "/country/KOR",
@@ -13,6 +13,9 @@ const PAGES: [&str; 14] = [
     "/compare?region=near-east",
     "/changes?year=2024&cell=2,1",
     "/trends?c=KOR&year=2014",
+    "/search",
+    "/search?q=fishing",
+    "/country/KOR?q=upgraded",
     "/about",
     "/nowhere",
     "/embed?year=2014",

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::in_browser;
 
-const PAGES: [&str; 9] = [
+const PAGES: [&str; 11] = [
     "/",
     "/?view=table&region=near-east&year=2004",
     "/country/KOR",
@@ -13,6 +13,8 @@ const PAGES: [&str; 9] = [
     "/compare?c=KOR,PRK,JPN",
     "/changes?year=2024&cell=2,1",
     "/trends?c=KOR&year=2014",
+    "/search?q=fishing",
+    "/country/KOR?q=upgraded",
     "/about",
     "/nowhere",
 ];

@@ -15,6 +15,7 @@ mod language;
 mod map;
 mod next_edition;
 mod offline;
+mod passages;
 mod reach;
 mod reading;
 mod search;

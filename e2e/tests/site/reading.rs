@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::in_browser;
 
-const PAGES: [&str; 11] = [
+const PAGES: [&str; 13] = [
     "/",
     "/?view=table&region=near-east",
     "/country/KOR",
@@ -14,6 +14,8 @@ const PAGES: [&str; 11] = [
     "/compare?region=near-east",
     "/changes?year=2024&cell=2,1",
     "/trends?c=KOR&year=2014",
+    "/search?q=fishing",
+    "/country/KOR?q=upgraded",
     "/about",
     "/nowhere",
     "/embed?country=KOR",

@@ -53,7 +53,10 @@ fn accents_typos_and_codes_are_forgiven() {
         let field = page.find("[role=combobox]").await?;
         field.send_keys("xyzzy").await?;
         page.until("!document.querySelector('#search-none').hidden", "the word that there is none").await?;
-        assert_eq!(page.text("#search-none").await?, "No country or territory of that name");
+        assert_eq!(
+            page.text("#search-none").await?,
+            "No country or territory of that name. Look for “xyzzy” in findings and excerpts"
+        );
         Ok(scene)
     });
 }

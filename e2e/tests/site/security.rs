@@ -4,8 +4,17 @@ use serde_json::json;
 
 use crate::in_browser;
 
-const PAGES: [&str; 8] =
-    ["/", "/?view=table", "/country/KOR", "/compare?c=KOR,PRK", "/changes", "/trends", "/about", "/nowhere"];
+const PAGES: [&str; 9] = [
+    "/search?q=fishing",
+    "/",
+    "/?view=table",
+    "/country/KOR",
+    "/compare?c=KOR,PRK",
+    "/changes",
+    "/trends",
+    "/about",
+    "/nowhere",
+];
 
 #[test]
 fn the_policy_is_strict_and_nothing_breaks_it() {
@@ -156,6 +165,9 @@ fn nothing_from_data_or_an_address_is_markup() {
             "/about",
             "/?year=<b%20class=evil>",
             "/compare?c=<b>,KOR&lang=<b>",
+            "/search?q=fishing",
+            "/search?q=<b class=evil>",
+            "/country/KOR?q=upgraded",
             "/country/<b class=evil>",
             "/%3Cb%20class=evil%3E",
             "/changes?region=\"><b class=evil>",

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::{atlas, in_browser, in_browser_at};
 
-const PAGES: [&str; 6] = ["/", "/country/KOR", "/changes", "/trends", "/compare", "/about"];
+const PAGES: [&str; 7] = ["/", "/country/KOR", "/changes", "/trends", "/compare", "/search", "/about"];
 
 /// What a page says, without what answers (controls) and what is only in one of the two.
 const SAID: &str = "(place => { const copy = place.cloneNode(true); \

@@ -107,7 +107,7 @@ pub fn MapPage(
     let kind = Memo::new(move |_| MapView { table: view.get().table, ..MapView::default() });
     fill(
         wait,
-        move || if kind.get().table { Vec::new() } else { waiting(words(), &store.world.state(), What::Map) },
+        move || if kind.get().table { Vec::new() } else { waiting(words(), &store.world.state(), What::MAP) },
     );
     let again = move |event: leptos::ev::MouseEvent| {
         if asks_again(&event) {

@@ -5,6 +5,7 @@ mod check;
 mod dictionary;
 mod json;
 pub mod language;
+mod passages;
 pub mod problem;
 mod record;
 pub mod tables;
@@ -59,6 +60,7 @@ pub fn make(folder: &Folder, map: MapSource) -> Result<Outputs> {
         let iso3 = &row.value.iso3;
         outputs.insert(format!("data/country/{iso3}.json"), json::by_lines(&build::dossier(&tables, iso3))?);
     }
+    passages::add(&tables, &mut outputs)?;
     Ok(outputs)
 }
 
@@ -82,8 +84,8 @@ pub enum MapSource<'a> {
     Made(&'a str),
 }
 
-/// Writes the outputs that differ from what is there, and removes country files of countries that are no
-/// more. Returns how many files changed.
+/// Writes the outputs that differ from what is there, and removes what is made no more: files of
+/// countries, parts of the index. Returns how many files changed.
 ///
 /// # Errors
 /// Where a file cannot be written.
@@ -112,10 +114,13 @@ pub fn differences(outputs: &Outputs, assets: &Path) -> Result<Vec<String>> {
         .filter(|(name, text)| fs::read_to_string(assets.join(name)).ok().as_ref() != Some(text))
         .map(|(name, _)| name.clone())
         .collect();
-    let countries = assets.join("data/country");
-    if countries.is_dir() {
-        for entry in fs::read_dir(countries)? {
-            let name = format!("data/country/{}", entry?.file_name().to_string_lossy());
+    for folder in ["data/country", "data/search"] {
+        let path = assets.join(folder);
+        if !path.is_dir() {
+            continue;
+        }
+        for entry in fs::read_dir(path)? {
+            let name = format!("{folder}/{}", entry?.file_name().to_string_lossy());
             if !outputs.contains_key(&name) {
                 stale.push(name);
             }

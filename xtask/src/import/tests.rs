@@ -108,11 +108,17 @@ fn the_made_up_edition_comes_and_goes() {
     let dossier = Dossier::from_json(&all["data/country/KOR.json"], korea.code).unwrap();
     let setting = page::Setting { width: 1000, ..page::Setting::default() };
     let view = CountryView { code: korea.code, year: None };
-    let said: String = page::country::page(&atlas, korea, view, Ok(&dossier), &setting)
-        .nodes
-        .iter()
-        .map(page::Node::text)
-        .collect();
+    let said: String = page::country::page(
+        &atlas,
+        korea,
+        (view, &tip::permalink::Sought::default()),
+        Ok(&dossier),
+        &setting,
+    )
+    .nodes
+    .iter()
+    .map(page::Node::text)
+    .collect();
     assert!(said.contains("This sentence is made up for a test of fishing crews"), "{said}");
     assert!(said.contains("South Korea was downgraded to Tier 2 in the 2026 edition"), "{said}");
     // Read again, it is known, and nothing changes.

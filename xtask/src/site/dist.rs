@@ -21,9 +21,9 @@ use crate::setup::Npm;
 const FAILED: &str = "setTimeout(() => { throw error; });";
 
 /// The style sheet's parts, in their order; one file of them is shipped.
-const STYLES: [&str; 13] = [
+const STYLES: [&str; 14] = [
     "tokens", "base", "shell", "parts", "map", "year", "country", "about", "compare", "changes", "trends",
-    "still", "print",
+    "search", "still", "print",
 ];
 
 /// What a site is built for.

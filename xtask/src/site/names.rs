@@ -14,10 +14,11 @@ use super::script::integrity;
 pub const FOLDER: &str = "hashed";
 
 /// The files that pages fetch, by their path in `assets/`; one that ends in `/` is a folder, which has one hash for all.
-const FETCHED: [&str; 7] = [
+const FETCHED: [&str; 8] = [
     "data/atlas.json",
     "data/record.json",
     "data/country/",
+    "data/search/",
     "map/world.json",
     "words/es.json",
     "words/fr.json",
@@ -48,7 +49,6 @@ impl Names {
             let from = site.join(path);
             let name = match path.strip_suffix('/') {
                 Some(folder) => {
-                    in_one(&from)?;
                     let path = format!("{FOLDER}/{folder}-{}/", hash_of_folder(&from)?);
                     Name { path, integrity: "-".to_owned() }
                 }
@@ -66,6 +66,7 @@ impl Names {
             fs::rename(&from, &to).with_context(|| format!("cannot move {path}"))?;
             names.0.insert(path.to_owned(), name);
         }
+        in_one(&site.join(&names.of("data/country/")?.path))?;
         for folder in ["data", "map", "words"] {
             // Empty by now; what is left in it would be served under a name that says nothing.
             fs::remove_dir(site.join(folder)).with_context(|| format!("{folder}/ holds what has no name"))?;
@@ -145,7 +146,7 @@ mod tests {
 
     fn site() -> tempfile::TempDir {
         let site = tempfile::tempdir().unwrap();
-        for folder in ["data/country", "map", "words"] {
+        for folder in ["data/country", "data/search", "map", "words"] {
             fs::create_dir_all(site.path().join(folder)).unwrap();
         }
         for path in FETCHED.iter().filter(|path| !path.ends_with('/')).chain(&["data/country/KOR.json"]) {

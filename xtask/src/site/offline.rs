@@ -24,6 +24,7 @@ pub fn write(root: &Path, site: &Path, names: &Names, on: bool) -> Result<()> {
 
 fn with_list(worker: &str, site: &Path, names: &Names) -> Result<String> {
     let countries = &names.of("data/country/")?.path;
+    let search = &names.of("data/search/")?.path;
     // The page that stands for any address. Under an ending of its own: hosts send addresses that end in .html elsewhere.
     let page = fs::read(site.join("404.html")).context("the site has no page for lost addresses")?;
     let shell = format!("{FOLDER}/shell-{}.txt", hash(&page));
@@ -31,8 +32,9 @@ fn with_list(worker: &str, site: &Path, names: &Names) -> Result<String> {
     let mut kept = Vec::new();
     for file in files(&site.join(FOLDER))? {
         let path = file.strip_prefix(site)?.display().to_string();
-        // The countries' files come in one.
-        if !path.starts_with(countries.as_str()) || path.ends_with("/all.json") {
+        // The countries' files come in one; the index is fetched by those who search.
+        let apart = [countries, search].iter().any(|folder| path.starts_with(folder.as_str()));
+        if !apart || path.ends_with("/all.json") {
             kept.push([path, integrity(&fs::read(&file)?)]);
         }
     }

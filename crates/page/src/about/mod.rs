@@ -44,7 +44,7 @@ pub fn page(atlas: &Atlas, record: Result<&Record, State>, origin: &str) -> Page
     let words = atlas.words();
     let tables = match record {
         Ok(record) => vec![english(words, el("div")).all(self::record(record)).into()],
-        Err(state) => waiting(words, &state, What::Record),
+        Err(state) => waiting(words, &state, What::RECORD),
     };
     let article = el("article")
         .class("measure about")

@@ -162,7 +162,7 @@ fn mark(atlas: &Atlas, world: &World, change: &Change, edition: EditionId) -> Op
         }
         _ => (OTHER, say!(words, CHANGES_MARK_SPECIAL, name = &country.name, from = from, to = to)),
     };
-    let view = View::Country(CountryView { code: country.code, year: year_of(atlas, edition) });
+    let view = View::from(CountryView { code: country.code, year: year_of(atlas, edition) });
     Some(
         el("a")
             .to(view)

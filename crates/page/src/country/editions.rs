@@ -1,19 +1,22 @@
 //! Edition by edition, newest first: what the report found and said, and where the placement comes from.
 
+use tip::passages::Terms;
 use tip::{Atlas, CountryId, Dossier, EditionId, Excerpt, Finding, Provenance, Source, sentence};
 
 use words::{Words, say};
 
 use crate::parts::{LINK, around, chip, english, outward};
+use crate::passages::marked;
 use crate::{Element, Node, el};
 
 /// The editions from the newest to the country's first. Without a dossier, what the atlas knows: tier and
-/// change.
+/// change. With terms, only editions that have them, marked.
 pub(super) fn editions(
     atlas: &Atlas,
     country: CountryId,
     edition: EditionId,
     dossier: Option<&Dossier>,
+    terms: Option<&Terms>,
 ) -> Element {
     let first = atlas.timeline(country).runs().first().map(|run| run.first);
     let entries = atlas
@@ -21,11 +24,22 @@ pub(super) fn editions(
         .iter()
         .rev()
         .filter(|about| Some(about.id) >= first)
-        .map(|about| entry(atlas, country, about.id, about.id == edition, dossier));
+        .filter(|about| match (terms, dossier) {
+            (Some(terms), Some(dossier)) => terms.are_in(&dossier.texts(Some(about.year))),
+            _ => true,
+        })
+        .map(|about| entry(atlas, country, about.id, about.id == edition, dossier, terms));
     el("ol").class("edition-list").all(entries)
 }
 
-fn entry(atlas: &Atlas, country: CountryId, id: EditionId, now: bool, dossier: Option<&Dossier>) -> Element {
+fn entry(
+    atlas: &Atlas,
+    country: CountryId,
+    id: EditionId,
+    now: bool,
+    dossier: Option<&Dossier>,
+    terms: Option<&Terms>,
+) -> Element {
     let words = atlas.words();
     let about = atlas.edition(id);
     let cell = atlas.cell(country, id);
@@ -52,8 +66,8 @@ fn entry(atlas: &Atlas, country: CountryId, id: EditionId, now: bool, dossier: O
         .class(class)
         .attr("data-tier", cell.code())
         .with(heading)
-        .maybe(finding.map(|finding| found(words, finding)))
-        .maybe((!excerpts.is_empty()).then(|| quoted(words, &excerpts)))
+        .maybe(finding.map(|finding| found(words, finding, terms)))
+        .maybe((!excerpts.is_empty()).then(|| quoted(words, &excerpts, terms)))
         .with(
             el("p")
                 .class("entry-sources")
@@ -64,13 +78,13 @@ fn entry(atlas: &Atlas, country: CountryId, id: EditionId, now: bool, dossier: O
 }
 
 /// A finding: the summary, the determination in law, progress and gaps side by side, figures.
-fn found(words: &Words, finding: &Finding) -> Element {
+fn found(words: &Words, finding: &Finding, terms: Option<&Terms>) -> Element {
     let list = |name: String, class: &'static str, items: &[String]| {
         (!items.is_empty()).then(|| {
             el("div")
                 .class(class)
                 .with(el("h4").with(name))
-                .with(english(words, el("ul")).all(items.iter().map(|item| el("li").with(item.clone()))))
+                .with(english(words, el("ul")).all(items.iter().map(|item| el("li").all(text(item, terms)))))
         })
     };
     let figures = finding.figures.iter().map(|(name, n)| {
@@ -80,7 +94,7 @@ fn found(words: &Words, finding: &Finding) -> Element {
         .class("determination")
         .with(finding.determination.sentence(words))
         .maybe(finding.waiver.then(|| format!(" {}", say!(words, COUNTRY_WAIVED))))
-        .all(noted(words, &finding.note));
+        .all(noted(words, &finding.note, terms));
     let read = match &finding.read_at {
         Some(href) => el("p").class("entry-sources").all(around(
             &say!(words, COUNTRY_READ, link = LINK),
@@ -90,7 +104,7 @@ fn found(words: &Words, finding: &Finding) -> Element {
     };
     el("div")
         .class("finding")
-        .with(english(words, el("p").class("found")).with(finding.summary.clone()))
+        .with(english(words, el("p").class("found")).all(text(&finding.summary, terms)))
         .with(determination)
         .with(
             el("div")
@@ -102,13 +116,21 @@ fn found(words: &Words, finding: &Finding) -> Element {
         .with(read)
 }
 
+/// A text of the data, with what is looked for marked.
+fn text(text: &str, terms: Option<&Terms>) -> Vec<Node> {
+    match terms {
+        Some(terms) => marked(text, 0..text.len(), &terms.marks(text)),
+        None => vec![text.to_owned().into()],
+    }
+}
+
 /// A remark on the placement, in English as the data have it; nothing where there is none.
-fn noted(words: &Words, note: &str) -> Vec<Node> {
+fn noted(words: &Words, note: &str, terms: Option<&Terms>) -> Vec<Node> {
     if note.is_empty() {
         return Vec::new();
     }
     let said = format!(" {}", say!(words, COUNTRY_NOTED, note = LINK));
-    around(&said, english(words, el("span").with(note.to_owned())))
+    around(&said, english(words, el("span").all(text(note, terms))))
 }
 
 /// The name of a figure; one that the atlas has no words for keeps the data's.
@@ -124,12 +146,12 @@ fn figure(words: &Words, name: &str) -> String {
 }
 
 /// The report's words, with their source once where it is the same for all.
-fn quoted(words: &Words, excerpts: &[&Excerpt]) -> Element {
+fn quoted(words: &Words, excerpts: &[&Excerpt], terms: Option<&Terms>) -> Element {
     let first = excerpts.first().map(|excerpt| excerpt.source.as_str());
     let same = first.filter(|first| excerpts.iter().all(|excerpt| excerpt.source == *first));
     let quotes = excerpts.iter().map(|excerpt| {
         let own = same.is_none().then(|| el("cite").with(excerpt.source.clone()));
-        el("p").with(el("q").with(excerpt.text.clone())).maybe(own)
+        el("p").with(el("q").all(text(&excerpt.text, terms))).maybe(own)
     });
     let caption = same.map(|source| {
         let source = english(words, el("span").with(source.to_owned()));

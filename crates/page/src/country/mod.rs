@@ -3,7 +3,8 @@
 mod editions;
 mod timeline;
 
-use tip::permalink::{self, CompareView, CountryView, EmbedView, MapView, View, year_of};
+use tip::passages::Terms;
+use tip::permalink::{self, CompareView, CountryView, EmbedView, MapView, SearchView, Sought, View, year_of};
 use tip::{Atlas, Country, CountryId, Dossier, EditionId, TierSet, sentence};
 
 use words::{say, text};
@@ -15,11 +16,15 @@ use crate::{Element, Node, Page, Setting, State, What, el, waiting};
 use editions::editions;
 pub use timeline::point_name;
 
-/// The page of a country in the edition of a view, without the dossier it has what the atlas knows.
+/// From how many editions with something to read on, a reader is offered to look for words.
+const MANY: usize = 4;
+
+/// The page of a country in the edition of a view, with what is looked for marked; without the dossier it has what the atlas
+/// knows.
 pub fn page(
     atlas: &Atlas,
     country: &Country,
-    view: CountryView,
+    (view, sought): (CountryView, &Sought),
     dossier: Result<&Dossier, State>,
     setting: &Setting,
 ) -> Page {
@@ -28,16 +33,23 @@ pub fn page(
     let (id, year) = (country.id, atlas.year(edition));
     let mut found = match &dossier {
         Ok(_) => Vec::new(),
-        Err(state) => waiting(words, state, What::Country),
+        Err(state) => waiting(words, state, What::COUNTRY),
     };
     // Without the file, what the atlas knows: tier and change.
     if !matches!(dossier, Err(State::Loading)) {
-        found.push(editions(atlas, id, edition, dossier.ok()).into());
+        let dossier = dossier.ok();
+        let terms = dossier
+            .map(|dossier| Terms::new(sought).settled_in(&dossier.texts(None)))
+            .filter(|terms| !terms.is_empty());
+        if let Some(dossier) = dossier {
+            found.extend(seek(atlas, country, (view, sought), dossier, terms.as_ref()));
+        }
+        found.push(editions(atlas, id, edition, dossier, terms.as_ref()).into());
     }
     let article = el("article")
         .class("country-page")
-        .with(head(atlas, country, view, edition, setting))
-        .with(timeline::figure(atlas, id, edition, setting.width, View::Country))
+        .with(head(atlas, country, (view, sought), edition, setting))
+        .with(timeline::figure(atlas, id, edition, setting.width, |view| View::Country(view, sought.clone())))
         .with(el("section").class("measure neighbours").with(el("div").all(neighbours(atlas, id, edition))))
         .with(
             el("section")
@@ -68,10 +80,44 @@ pub fn page(
     }
 }
 
+/// The field that looks for words in what there is on the country, and what came of it.
+fn seek(
+    atlas: &Atlas,
+    country: &Country,
+    (view, sought): (CountryView, &Sought),
+    dossier: &Dossier,
+    terms: Option<&Terms>,
+) -> Option<Node> {
+    let words = atlas.words();
+    let told = dossier.editions();
+    if told.len() < MANY && sought.is_empty() {
+        return None;
+    }
+    let (name, text) = (&country.name, sought.text());
+    let came = terms.map(|terms| {
+        let n = told.iter().filter(|year| terms.are_in(&dossier.texts(Some(**year)))).count();
+        let said = match n {
+            0 => say!(words, SEARCH_WITHIN_NONE, name = name, sought = text),
+            n => say!(words, SEARCH_WITHIN_FOUND, n = n, name = name, sought = text),
+        };
+        let all = link(View::from(view), say!(words, SEARCH_WITHIN_ALL)).attr("id", "within-all");
+        let everywhere = View::Search(SearchView { sought: sought.clone(), ..SearchView::default() });
+        el("p")
+            .class("told")
+            .with(said)
+            .with(" ")
+            .with(all)
+            .with(" · ")
+            .with(link(everywhere, say!(words, SEARCH_EVERYWHERE, sought = text)))
+    });
+    let field = crate::passages::field(words, text, say!(words, SEARCH_WITHIN));
+    Some(el("div").class("within").with(field).maybe(came).into())
+}
+
 /// A country's name, standing and timeline for another site's page, with the way to the whole page.
 pub fn embedded(atlas: &Atlas, country: &Country, view: CountryView, width: u32) -> Page {
     let edition = permalink::edition(atlas, view.year);
-    let whole = link(View::Country(view), say!(atlas.words(), MAP_WHOLE_PAGE));
+    let whole = link(View::from(view), say!(atlas.words(), MAP_WHOLE_PAGE));
     let to = |view: CountryView| View::Embed(EmbedView::Country(view));
     let article = el("article")
         .class("country-page")
@@ -93,7 +139,7 @@ pub fn embedded(atlas: &Atlas, country: &Country, view: CountryView, width: u32)
 fn head(
     atlas: &Atlas,
     country: &Country,
-    view: CountryView,
+    (view, sought): (CountryView, &Sought),
     edition: EditionId,
     setting: &Setting,
 ) -> Element {
@@ -112,8 +158,9 @@ fn head(
         stands.push(el("p").class("notice").attr("role", "status").with(notice).into());
     }
     let newest = (edition != atlas.latest()).then(|| {
-        link(View::country(country.code), say!(words, COUNTRY_NEWEST, year = atlas.year(atlas.latest())))
-            .attr("id", "to-newest")
+        let newest = CountryView { year: None, ..view };
+        let text = say!(words, COUNTRY_NEWEST, year = atlas.year(atlas.latest()));
+        link(View::Country(newest, sought.clone()), text).attr("id", "to-newest")
     });
     el("header")
         .class("measure headline")
@@ -121,7 +168,7 @@ fn head(
         .with(el("div").class("standing").all(stands))
         .with(el("div").class("share").with(copy_link(words)).with(pin).maybe(newest).with(more(
             atlas,
-            &View::Country(view),
+            &View::Country(view, sought.clone()),
             setting,
         )))
 }

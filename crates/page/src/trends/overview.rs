@@ -97,7 +97,7 @@ pub fn section(atlas: &Atlas, view: &TrendsView) -> Node {
 fn shown(atlas: &Atlas, view: &TrendsView) -> Option<(String, Element)> {
     let country = atlas.find(view.country?)?;
     let edition = marked(atlas, view).unwrap_or(atlas.latest());
-    let to = View::Country(CountryView { code: country.code, year: year_of(atlas, edition) });
+    let to = View::from(CountryView { code: country.code, year: year_of(atlas, edition) });
     let year = atlas.year(edition);
     let words = atlas.words();
     let point = crate::country::point_name(atlas, country.id, edition);

@@ -5,6 +5,7 @@
 //! is written, so that each view has one address, and `parse(&view.to_string()) == view`.
 
 mod query;
+mod sought;
 mod views;
 
 use std::fmt;
@@ -13,21 +14,26 @@ use words::{Lang, say};
 
 use crate::{Atlas, Code, EditionId};
 use query::{Query, decoded, encoded};
-pub use views::{ChangesView, CompareView, CountryView, EmbedView, MapView, Order, Span, TrendsView};
+pub use sought::Sought;
+pub use views::{
+    ChangesView, CompareView, CountryView, EmbedView, MapView, Order, SearchView, Span, TrendsView,
+};
 
 /// A page with its state.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum View {
     /// `/`: the map or the table of one edition.
     Map(MapView),
-    /// `/country/KOR`: one country.
-    Country(CountryView),
+    /// `/country/KOR`: one country, and the words looked for in what there is on it.
+    Country(CountryView, Sought),
     /// `/compare`: several countries side by side.
     Compare(CompareView),
     /// `/changes`: what moved in an edition, or between two.
     Changes(ChangesView),
     /// `/trends`: the whole record over time.
     Trends(TrendsView),
+    /// `/search`: the findings and excerpts that have some words.
+    Search(SearchView),
     /// `/about`: the tiers, the sources, the limits.
     About,
     /// `/embed`: a map or a timeline without the page around it.
@@ -48,10 +54,16 @@ impl From<MapView> for View {
     }
 }
 
+impl From<CountryView> for View {
+    fn from(view: CountryView) -> View {
+        View::Country(view, Sought::default())
+    }
+}
+
 impl View {
     /// The page of a country, in its newest edition.
     pub fn country(code: Code) -> View {
-        View::Country(CountryView { code, year: None })
+        View::from(CountryView { code, year: None })
     }
 
     /// The view of an address: path, query, fragment, in any state of repair.
@@ -67,9 +79,10 @@ impl View {
             (Some("compare"), None, _) => View::Compare(CompareView::read(query)),
             (Some("changes"), None, _) => View::Changes(ChangesView::read(query)),
             (Some("trends"), None, _) => View::Trends(TrendsView::read(query)),
+            (Some("search"), None, _) => View::Search(SearchView::read(query)),
             (Some("embed"), None, _) => View::Embed(EmbedView::read(query)),
             (Some("country"), Some(code), None) => match Code::parse(code) {
-                Some(code) => View::Country(CountryView { code, year: query.year("year") }),
+                Some(code) => View::Country(CountryView { code, year: query.year("year") }, query.sought()),
                 None => View::Unknown(normal(&path)),
             },
             _ => View::Unknown(normal(&path)),
@@ -80,10 +93,11 @@ impl View {
     pub fn year(&self) -> Option<u16> {
         match self {
             View::Map(view) | View::Embed(EmbedView::Map(view)) => view.year,
-            View::Country(view) | View::Embed(EmbedView::Country(view)) => view.year,
+            View::Country(view, _) | View::Embed(EmbedView::Country(view)) => view.year,
             View::Compare(view) => view.year,
             View::Changes(view) => view.year,
             View::Trends(view) => view.year,
+            View::Search(view) => view.year,
             View::About | View::Unknown(_) => None,
         }
     }
@@ -95,7 +109,9 @@ impl View {
         let pin = |year: Option<u16>| Some(atlas.year(edition(atlas, year)));
         match self {
             View::Map(view) => View::Map(MapView { year: pin(view.year), ..view }),
-            View::Country(view) => View::Country(CountryView { year: pin(view.year), ..view }),
+            View::Country(view, sought) => {
+                View::Country(CountryView { year: pin(view.year), ..view }, sought)
+            }
             View::Compare(view) => View::Compare(CompareView { year: pin(view.year), ..view }),
             View::Changes(view) => View::Changes(ChangesView { year: pin(view.year), ..view }),
             other => other,
@@ -170,9 +186,9 @@ impl fmt::Display for View {
                 f.write_str("/")?;
                 view.write(f)
             }
-            View::Country(view) => {
+            View::Country(view, sought) => {
                 write!(f, "/country/{}", view.code)?;
-                view.write(f)
+                view.write(f, sought)
             }
             View::Compare(view) => {
                 f.write_str("/compare")?;
@@ -184,6 +200,10 @@ impl fmt::Display for View {
             }
             View::Trends(view) => {
                 f.write_str("/trends")?;
+                view.write(f)
+            }
+            View::Search(view) => {
+                f.write_str("/search")?;
                 view.write(f)
             }
             View::About => f.write_str("/about"),

@@ -2,6 +2,7 @@
 
 use std::{borrow::Cow, fmt};
 
+use super::sought::Sought;
 use crate::{Code, Region, Tier, TierSet};
 
 /// A query as it came, without its `?`.
@@ -31,6 +32,11 @@ impl Query<'_> {
     /// The region of `region`.
     pub fn region(&self) -> Option<Region> {
         Region::from_slug(&self.value("region")?)
+    }
+
+    /// What is looked for, by `q`.
+    pub fn sought(&self) -> Sought {
+        Sought::new(&self.value("q").unwrap_or_default())
     }
 
     /// The tiers of `tiers`.
@@ -102,8 +108,8 @@ pub fn encoded(f: &mut fmt::Formatter<'_>, path: &str) -> fmt::Result {
     Ok(())
 }
 
-/// Writes the pairs that have a value. Values are made of letters, digits, `-` and `,` only, which need no
-/// escape.
+/// Writes the pairs that have a value. Values need no escape: they are made of letters, digits, `-` and `,` only, or are
+/// escaped already.
 pub fn write(f: &mut fmt::Formatter<'_>, pairs: &[(&str, Option<String>)]) -> fmt::Result {
     let mut sign = '?';
     for (name, value) in pairs {

@@ -18,6 +18,10 @@ fn side() -> impl Strategy<Value = Option<Tier>> {
     prop::option::of((0usize..5).prop_map(|i| Tier::ALL[i]))
 }
 
+fn sought() -> impl Strategy<Value = Sought> {
+    "\\PC{0,20}|(.|\\s){0,20}".prop_map(|text| Sought::new(&text))
+}
+
 fn map_view() -> impl Strategy<Value = MapView> {
     let tiers = prop::collection::vec(0usize..5, 0..6)
         .prop_map(|tiers| tiers.into_iter().map(|i| Tier::ALL[i]).collect::<TierSet>());
@@ -41,7 +45,10 @@ fn compare_view() -> impl Strategy<Value = CompareView> {
 fn view() -> impl Strategy<Value = View> {
     prop_oneof![
         map_view().prop_map(View::Map),
-        (code(), year()).prop_map(|(code, year)| View::Country(CountryView { code, year })),
+        (code(), year(), sought())
+            .prop_map(|(code, year, sought)| View::Country(CountryView { code, year }, sought)),
+        (sought(), year(), region(), any::<u16>())
+            .prop_map(|(sought, year, region, more)| View::Search(SearchView { sought, year, region, more })),
         compare_view().prop_map(View::Compare),
         (year(), year(), region(), prop::option::of((side(), side())))
             .prop_map(|(year, from, region, cell)| View::Changes(ChangesView { year, from, region, cell })),
@@ -60,13 +67,15 @@ fn view() -> impl Strategy<Value = View> {
     ]
 }
 
-const PAGES: [&str; 16] = [
+const PAGES: [&str; 18] = [
     "/",
     "/?",
     "/?year=",
     "/?tiers=",
     "/country/",
     "/country/KOR?year=",
+    "/search?q=",
+    "/search?more=",
     "/compare?c=",
     "/compare?c=KOR,PRK&sort=",
     "/changes?from=",
@@ -138,6 +147,11 @@ fn only_what_differs_from_the_default_is_written() {
         ("/about/?year=2001", "/about"),
         ("/?year=%32%30%31%34", "/?year=2014"),
         ("/?year=2014&year=2015", "/?year=2015"),
+        ("/search/?year=2024&q=+fishing%20%20Vessels%0A", "/search?q=fishing+Vessels&year=2024"),
+        ("/search?q=%22law+05/014%22&more=0", "/search?q=%22law+05%2F014%22"),
+        ("/search?more=x&q=&year=", "/search"),
+        ("/search?more=65536&region=africa", "/search?region=africa"),
+        ("/country/KOR?q=%C3%A9+%26", "/country/KOR?q=%C3%A9+%26"),
         ("/compare?c=kor,%50RK,KOR,zz,JPN&sort=hand", "/compare?c=KOR,PRK,JPN"),
         ("/compare/?year=2014&c=KOR&sort=TIER", "/compare?c=KOR&sort=tier&year=2014"),
         ("/changes?cell=2w,none&from=2014", "/changes?from=2014&cell=2W,none"),
@@ -171,7 +185,7 @@ fn old_links_keep_working() {
             }),
         ),
         ("/?view=table", View::Map(MapView { table: true, ..MapView::default() })),
-        ("/country/KOR?year=2014", View::Country(CountryView { code: korea, year: Some(2014) })),
+        ("/country/KOR?year=2014", View::from(CountryView { code: korea, year: Some(2014) })),
         ("/about", View::About),
         (
             "/compare?c=KOR,PRK&sort=tier&year=2014",

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::query::{Query, joined, write};
+use super::sought::Sought;
 use crate::{Atlas, Code, EditionId, Region, Tier, TierSet};
 
 fn year_value(year: Option<u16>) -> Option<String> {
@@ -57,8 +58,42 @@ pub struct CountryView {
 }
 
 impl CountryView {
+    pub(super) fn write(&self, f: &mut fmt::Formatter<'_>, sought: &Sought) -> fmt::Result {
+        write(f, &[("year", year_value(self.year)), ("q", sought.value())])
+    }
+}
+
+/// The state of the page that searches findings and excerpts.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct SearchView {
+    /// What is looked for; nothing before a reader has asked.
+    pub sought: Sought,
+    /// The only edition looked at; `None` for all.
+    pub year: Option<u16>,
+    /// The only region looked at.
+    pub region: Option<Region>,
+    /// How often more of what was found was asked for. There may be no more.
+    pub more: u16,
+}
+
+impl SearchView {
+    pub(super) fn read(query: Query<'_>) -> SearchView {
+        SearchView {
+            sought: query.sought(),
+            year: query.year("year"),
+            region: query.region(),
+            more: query.value("more").and_then(|more| more.parse().ok()).unwrap_or_default(),
+        }
+    }
+
     pub(super) fn write(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write(f, &[("year", year_value(self.year))])
+        let pairs = [
+            ("q", self.sought.value()),
+            ("year", year_value(self.year)),
+            ("region", region_value(self.region)),
+            ("more", (self.more > 0).then(|| self.more.to_string())),
+        ];
+        write(f, &pairs)
     }
 }
 

@@ -43,7 +43,7 @@ pub fn WorldMap(shown: Shown, world: &'static World) -> impl IntoView {
     focus_region(shown, world, camera, pointed);
 
     let open = move |code: Code| {
-        nav.go(View::Country(CountryView { code, year: year_of(atlas, edition.get_untracked()) }));
+        nav.go(View::from(CountryView { code, year: year_of(atlas, edition.get_untracked()) }));
     };
     let point = move |found: Option<pointing::Found>, by_touch: bool| {
         let frame = frame.get_untracked();

@@ -10,8 +10,8 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use page::{Node, Page, Setting, still};
-use tip::permalink::{Address, ChangesView, CompareView, CountryView, TrendsView, View};
+use page::{Node, Page, Setting, State, still};
+use tip::permalink::{Address, ChangesView, CompareView, CountryView, SearchView, Sought, TrendsView, View};
 
 use super::Base;
 use super::card::Cards;
@@ -57,7 +57,7 @@ pub fn write(site: &Path, base: &Base, data: &Data, template: &Template<'_>) -> 
         let body = html(&still::whole(&data.atlas, &one.view, one.page.nodes), base.as_str());
         let newest = data.atlas.year(data.atlas.latest());
         let card = match &one.view {
-            View::Country(country) => template.cards.country(country.code),
+            View::Country(country, _) => template.cards.country(country.code),
             _ => template.cards.edition(newest),
         };
         let head = Head {
@@ -98,6 +98,9 @@ fn stills(base: &Base, data: &Data) -> Vec<Still> {
         at_two_widths("compare.html", View::Compare(CompareView::default()), |setting| {
             page::compare::page(atlas, &CompareView::default(), setting)
         }),
+        at_two_widths("search.html", View::Search(SearchView::default()), |_| {
+            page::passages::page(atlas, &SearchView::default(), Err(State::Ready))
+        }),
         at_two_widths("about.html", View::About, |_| {
             page::about::page(atlas, Ok(&data.record), &base.whole().unwrap_or_default())
         }),
@@ -105,8 +108,8 @@ fn stills(base: &Base, data: &Data) -> Vec<Still> {
     for (country, dossier) in atlas.countries().iter().zip(&data.dossiers) {
         let view = CountryView { code: country.code, year: None };
         let file = format!("country/{}.html", country.code);
-        stills.push(at_two_widths(&file, View::Country(view), |setting| {
-            page::country::page(atlas, country, view, Ok(dossier), setting)
+        stills.push(at_two_widths(&file, View::from(view), |setting| {
+            page::country::page(atlas, country, (view, &Sought::default()), Ok(dossier), setting)
         }));
     }
     stills

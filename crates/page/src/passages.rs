@@ -1,0 +1,223 @@
+//! The page that searches findings and excerpts.
+
+use std::ops::Range;
+
+use tip::passages::{Found, Outcome, Passage, Terms, extract};
+use tip::permalink::{self, CountryView, SearchView, Sought, View, year_of};
+use tip::{Atlas, Region};
+
+use words::{Words, say};
+
+use crate::edition::region_name;
+use crate::parts::{chip, english, link};
+use crate::{Element, Node, Page, State, What, el, waiting};
+
+/// How many passages are shown at first, and how many more each time.
+pub const SHOWN: usize = 20;
+
+/// How many parts of a passage are shown, besides what it is told by.
+const PARTS: usize = 3;
+
+/// What was found: all of it, and those passages that are shown with what they say.
+#[derive(Clone, Debug)]
+pub struct Results<'a> {
+    /// All that was found.
+    pub outcome: Outcome,
+    /// What the first of them say, as many as the view shows.
+    pub shown: Vec<(Found, &'a Passage)>,
+}
+
+/// How many passages a view shows, at most.
+pub fn shown(view: &SearchView) -> usize {
+    SHOWN.saturating_mul(usize::from(view.more) + 1)
+}
+
+/// The page. Nothing is read before a reader has asked, so `results` count only where something is looked for.
+pub fn page(atlas: &Atlas, view: &SearchView, results: Result<Results<'_>, State>) -> Page {
+    let words = atlas.words();
+    let sought = view.sought.text();
+    let deck = say!(words, SEARCH_DECK);
+    let (told, found) = match results {
+        _ if view.sought.is_empty() => (None, vec![hint(words), examples(words)]),
+        Ok(results) => {
+            let told = came(words, &results.outcome, sought);
+            let found = match results.outcome.found.is_empty() {
+                true => vec![hint(words)],
+                false => self::results(atlas, view, &results),
+            };
+            (Some(told), found)
+        }
+        Err(state) => (None, waiting(words, &state, What::SEARCH)),
+    };
+    let title = match view.sought.is_empty() {
+        true => say!(words, SEARCH_TITLE),
+        false => say!(words, SEARCH_TITLE_OF, sought = sought),
+    };
+    let notice = permalink::notice(atlas, view.year);
+    let article = el("article")
+        .class("measure search-page")
+        .with(
+            el("header")
+                .class("headline")
+                .with(el("p").class("kicker").with(say!(words, SEARCH_KICKER)))
+                .with(el("h1").with(say!(words, SEARCH_HEADING)))
+                .with(el("p").class("deck").with(deck.clone())),
+        )
+        .with(form(atlas, view))
+        .maybe(notice.map(|notice| el("p").class("notice").attr("role", "status").with(notice)))
+        .maybe(told.clone().map(|told| el("p").class("told").with(told)))
+        .with(el("div").all(found));
+    Page { title, said: told.unwrap_or(deck), nodes: vec![article.into()] }
+}
+
+/// The field for words, with the form around it; `label` tells what is searched. The annex hears the form by
+/// `data-search`.
+pub(crate) fn field(words: &Words, sought: &str, label: String) -> Element {
+    let input = el("input")
+        .attr("type", "search")
+        .attr("id", "sought")
+        .attr("name", "q")
+        .attr("aria-label", label.clone())
+        .attr("placeholder", label.clone())
+        .attr("maxlength", "200")
+        .attr("autocomplete", "off")
+        .attr("value", sought.to_owned());
+    el("form")
+        .class("seek")
+        .attr("role", "search")
+        .attr("aria-label", label)
+        .attr("data-search", "")
+        .with(input)
+        .with(el("button").attr("type", "submit").with(say!(words, SEARCH_GO)))
+}
+
+fn form(atlas: &Atlas, view: &SearchView) -> Element {
+    let words = atlas.words();
+    let option = |value: String, chosen: bool, name: String| {
+        let option = el("option").attr("value", value);
+        if chosen { option.attr("selected", "").with(name) } else { option.with(name) }
+    };
+    let shown = view.year.map(|year| permalink::edition(atlas, Some(year)));
+    let any = option(String::new(), shown.is_none(), say!(words, SEARCH_ANY_EDITION));
+    let years = atlas.editions().iter().rev().map(|about| {
+        option(about.year.to_string(), shown == Some(about.id), say!(words, YEAR_EDITION, year = about.year))
+    });
+    let regions = std::iter::once(None).chain(Region::ALL.map(Some)).map(|region| {
+        let value = region.map(Region::slug).unwrap_or_default();
+        option(value.to_owned(), view.region == region, region_name(words, region))
+    });
+    field(words, view.sought.text(), say!(words, SEARCH_LABEL))
+        .with(
+            el("select")
+                .attr("name", "year")
+                .attr("aria-label", say!(words, CHANGES_EDITION))
+                .with(any)
+                .all(years),
+        )
+        .with(el("select").attr("name", "region").attr("aria-label", say!(words, MAP_REGION)).all(regions))
+}
+
+fn hint(words: &Words) -> Node {
+    el("p").class("remark").with(say!(words, SEARCH_HINT)).into()
+}
+
+/// Some searches to begin with.
+fn examples(words: &Words) -> Node {
+    let mut line = el("p").class("inline").with(el("span").with(say!(words, SEARCH_TRY)));
+    for example in say!(words, SEARCH_EXAMPLES).split("; ") {
+        let view = SearchView { sought: Sought::new(example), ..SearchView::default() };
+        line = line.with(english(words, link(View::Search(view), example.to_owned())));
+    }
+    line.into()
+}
+
+/// What came of the search, in a sentence.
+fn came(words: &Words, outcome: &Outcome, sought: &str) -> String {
+    let n = outcome.found.len();
+    match (n, outcome.all) {
+        (0, _) => say!(words, SEARCH_NONE, sought = sought),
+        (_, true) => say!(words, SEARCH_FOUND, n = n, sought = sought),
+        (_, false) => say!(words, SEARCH_FOUND_SOME, n = n),
+    }
+}
+
+fn results(atlas: &Atlas, view: &SearchView, results: &Results<'_>) -> Vec<Node> {
+    let words = atlas.words();
+    let terms = &results.outcome.terms;
+    let items = results.shown.iter().filter_map(|(found, passage)| {
+        let country = atlas.find(found.code)?;
+        let edition = atlas.edition_of(found.year)?;
+        let to = View::Country(
+            CountryView { code: country.code, year: year_of(atlas, edition) },
+            view.sought.clone(),
+        );
+        let cell = atlas.cell(country.id, edition);
+        let head = el("h2")
+            .with(link(to, say!(words, SEARCH_PLACE, name = &country.name, year = found.year)))
+            .with(" ")
+            .with(chip(words, cell, atlas.confidence(country.id, edition)));
+        Some(
+            el("li")
+                .attr("data-iso3", country.code.to_string())
+                .attr("data-tier", cell.code())
+                .with(head)
+                .all(told_by(words, passage, terms)),
+        )
+    });
+    let total = results.outcome.found.len();
+    let rest = total.saturating_sub(results.shown.len());
+    let more = (rest > 0).then(|| {
+        let further = SearchView { more: view.more.saturating_add(1), ..view.clone() };
+        let text = say!(words, SEARCH_MORE, n = rest.min(SHOWN), rest = rest);
+        el("p").class("more").with(link(View::Search(further), text).attr("id", "more-found"))
+    });
+    let mut nodes = vec![el("ol").class("passages").all(items).into()];
+    nodes.extend(more.map(Node::from));
+    nodes
+}
+
+/// What a passage says around the words: the summary of a finding always, of the rest what has them.
+fn told_by(words: &Words, passage: &Passage, terms: &Terms) -> Vec<Node> {
+    let marked_parts = passage.0.iter().map(|(kind, text)| (kind.as_str(), text.as_str(), terms.marks(text)));
+    let told = marked_parts.enumerate().filter(|(at, (.., marks))| *at == 0 || !marks.is_empty());
+    told.take(PARTS + 1)
+        .map(|(_, (kind, text, marks))| {
+            let shown = extract(text, &marks);
+            let before = (shown.start > 0).then_some("… ");
+            let after = (shown.end < text.len()).then_some(" …");
+            let inner = marked(text, shown, &marks);
+            let line = english(words, el("span"));
+            let line = match kind {
+                "found" | "progress" | "gaps" | "noted" => line.maybe(before).all(inner).maybe(after),
+                _ => line.with(el("q").maybe(before).all(inner).maybe(after)),
+            };
+            let label = match kind {
+                "found" => None,
+                "progress" => Some(say!(words, COUNTRY_PROGRESS)),
+                "gaps" => Some(say!(words, COUNTRY_GAPS)),
+                "noted" => Some(say!(words, SEARCH_NOTED)),
+                _ => Some(say!(words, SEARCH_QUOTED)),
+            };
+            let label = label.map(|label| el("span").class("kind").with(format!("{label}: ")));
+            el("p").maybe(label).with(line).into()
+        })
+        .collect()
+}
+
+/// A part of a text with its marks.
+pub(crate) fn marked(text: &str, shown: Range<usize>, marks: &[Range<usize>]) -> Vec<Node> {
+    let mut nodes: Vec<Node> = Vec::new();
+    let piece = |range: Range<usize>| text.get(range).unwrap_or_default().to_owned();
+    let mut from = shown.start;
+    for mark in marks.iter().filter(|mark| shown.start <= mark.start && mark.end <= shown.end) {
+        if mark.start > from {
+            nodes.push(piece(from..mark.start).into());
+        }
+        nodes.push(el("mark").with(piece(mark.clone())).into());
+        from = mark.end;
+    }
+    if from < shown.end {
+        nodes.push(piece(from..shown.end).into());
+    }
+    nodes
+}

@@ -1,0 +1,42 @@
+//! What a reader looks for, as it stands in an address.
+
+/// The most letters that are looked at; an address can have any number.
+const MOST: usize = 200;
+
+/// Words that are looked for, with single spaces between them and none around; empty where nothing is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Sought(String);
+
+impl Sought {
+    /// Of a text in any state of repair.
+    pub fn new(text: &str) -> Sought {
+        let text: String = text.chars().take(MOST).map(|c| if c.is_control() { ' ' } else { c }).collect();
+        let words: Vec<&str> = text.split_whitespace().collect();
+        Sought(words.join(" "))
+    }
+
+    /// The words.
+    pub fn text(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether nothing is looked for.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The value in a query, escaped as forms do; nothing where nothing is looked for.
+    pub(super) fn value(&self) -> Option<String> {
+        let mut value = String::new();
+        for byte in self.0.bytes() {
+            match byte {
+                b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => {
+                    value.push(char::from(byte));
+                }
+                b' ' => value.push('+'),
+                other => value.push_str(&format!("%{other:02X}")),
+            }
+        }
+        (!value.is_empty()).then_some(value)
+    }
+}

@@ -1,0 +1,176 @@
+//! Looking for words: in findings and excerpts of all countries, and on a country's page.
+
+use e2e::Fault;
+use thirtyfour::Key;
+
+use crate::in_browser;
+
+/// How many files of the index were fetched.
+const FETCHED: &str =
+    "performance.getEntriesByType('resource').filter(e => e.name.includes('/data/search')).length";
+
+#[test]
+fn words_are_found_marked_narrowed_and_followed() {
+    in_browser(1200, |scene| async {
+        let page = &scene.page;
+        page.visit("/").await?;
+        page.click("#to-search").await?;
+        page.until("document.querySelector('#sought')", "the field").await?;
+        assert_eq!(page.text("h1").await?, "What the report found and said, word by word");
+        assert_eq!(page.number(FETCHED).await?, 0, "the index is fetched by who searches");
+        page.find("#sought").await?.send_keys("fishing" + Key::Enter).await?;
+        page.until_address("/search?q=fishing").await?;
+        page.until("document.querySelector('.passages mark')", "passages").await?;
+        let n = page.number("document.querySelectorAll('.passages > li').length").await?;
+        assert_eq!(page.text(".told").await?, format!("{n} findings and excerpts have “fishing”."));
+        assert_eq!(page.text("#annex-said").await?, page.text(".told").await?, "and it is said");
+        let every = "[...document.querySelectorAll('.passages > li')].every(li => [...li.querySelectorAll('mark')].some(m => /^fish/i.test(m.textContent)))";
+        assert_eq!(page.eval(every).await?, true);
+        // By edition: a view of its own, undone by Back.
+        page.run("const f = document.querySelector('form [name=year]'); f.value = '2024'; f.dispatchEvent(new Event('change', { bubbles: true })); return 0;").await?;
+        page.until_address("/search?q=fishing&year=2024").await?;
+        assert!(page.number("document.querySelectorAll('.passages > li').length").await? < n);
+        page.driver.back().await?;
+        page.until_address("/search?q=fishing").await?;
+        page.until(&format!("document.querySelectorAll('.passages > li').length === {n}"), "all again")
+            .await?;
+        // Who follows one finds the words on the country's page.
+        page.click(".passages a").await?;
+        page.until("document.querySelector('.entry mark')", "the words on the country's page").await?;
+        assert!(page.address().await?.contains("q=fishing"));
+        assert!(page.text(".within .told").await?.starts_with("One edition has “fishing”"));
+        Ok(scene)
+    });
+}
+
+#[test]
+fn a_phrase_an_acronym_a_part_of_a_word_and_a_name() {
+    in_browser(1000, |scene| async {
+        let page = &scene.page;
+        for (sought, marked) in [
+            ("%22forced+labor%22", "forced labor"),
+            ("WHO", ""),
+            ("ROK", "rok"),
+            ("prosecutions+Kuwait", "prosecut"),
+            ("protocol", "protocol"),
+            ("exploit%C3%A0ti", "exploitati"),
+        ] {
+            page.visit(&format!("/search?q={sought}")).await?;
+            page.until("document.querySelector('.told')", "an answer").await?;
+            let marks = page.texts(".passages mark").await?;
+            match marked {
+                "" => assert!(marks.is_empty(), "{sought}: {marks:?}"),
+                marked => assert!(
+                    !marks.is_empty() && marks.iter().any(|mark| mark.to_lowercase().starts_with(marked)),
+                    "{sought}: {marks:?}"
+                ),
+            }
+        }
+        page.visit("/search?q=prosecution+Kuwait").await?;
+        page.until("document.querySelector('.passages')", "passages").await?;
+        assert_eq!(page.attribute(".passages > li", "data-iso3").await?, "KWT");
+        Ok(scene)
+    });
+}
+
+#[test]
+fn more_is_shown_where_there_is_more_and_nothing_is_told_in_words() {
+    in_browser(1000, |scene| async {
+        let page = &scene.page;
+        page.visit("/search?q=trafficking").await?;
+        page.until("document.querySelectorAll('.passages > li').length === 20", "twenty").await?;
+        page.click("#more-found").await?;
+        page.until_address("/search?q=trafficking&more=1").await?;
+        page.until("document.querySelectorAll('.passages > li').length === 40", "forty").await?;
+        page.visit("/search?q=zzzz&year=1999").await?;
+        page.until("document.querySelector('.told')", "an answer").await?;
+        let said = page.text("main").await?;
+        assert!(said.contains("Nothing here has “zzzz”."), "{said}");
+        assert!(said.contains("There is no 1999 edition; showing 2001."), "{said}");
+        // No words, hostile ones, far too many.
+        for hostile in [
+            "/search?q=the+of",
+            "/search?q=%22%3Cimg+src%3Dx%3E%FF%00&more=65535",
+            &format!("/search?q={}", "trafficking+".repeat(900)),
+        ] {
+            page.visit(hostile).await?;
+            page.until("document.querySelector('.told')", hostile).await?;
+            assert_eq!(page.number("document.querySelectorAll('main img').length").await?, 0);
+        }
+        Ok(scene)
+    });
+}
+
+#[test]
+fn what_is_no_country_is_looked_for_in_words() {
+    in_browser(1000, |scene| async {
+        let page = &scene.page;
+        page.visit("/about").await?;
+        let field = page.find("[role=combobox]").await?;
+        field.send_keys("fishing vessels").await?;
+        page.until("!document.querySelector('#search-none').hidden", "the word that there is none").await?;
+        page.click("#search-none a").await?;
+        page.until_address("/search?q=fishing+vessels").await?;
+        assert_eq!(page.string("document.querySelector('#sought').value").await?, "fishing vessels");
+        assert_eq!(page.string("document.querySelector('[role=combobox]').value").await?, "");
+        page.find("[role=combobox]").await?.send_keys("cyber scam" + Key::Enter).await?;
+        page.until_address("/search?q=cyber+scam").await?;
+        page.until("document.querySelector('.passages mark')", "passages").await?;
+        Ok(scene)
+    });
+}
+
+#[test]
+fn without_the_index_the_page_says_so_and_a_retry_mends_it() {
+    in_browser(1000, |scene| async {
+        let page = &scene.page;
+        for (part, fault) in [
+            ("search/index.json", Fault::Missing),
+            ("/texts-0.json", Fault::Half),
+            (
+                "search/index.json",
+                Fault::Instead("{\"schema\":1,\"cells\":[[\"KOR\",[1]]],\"shards\":[],\"texts\":[]}".into()),
+            ),
+        ] {
+            scene.server.trust_any_file();
+            scene.server.break_file(part, fault);
+            page.visit("/search?q=trafficking").await?;
+            page.until("document.querySelector('main [role=alert] [data-again]')", "the message").await?;
+            let said = page.text("main [role=alert]").await?;
+            assert!(said.contains("The index could not be loaded.") && said.contains(part), "{said}");
+            assert_eq!(
+                page.string("document.querySelector('#sought').value").await?,
+                "trafficking",
+                "nothing is lost"
+            );
+            scene.server.mend();
+            page.press("Try again").await?;
+            page.until("document.querySelector('.passages mark')", "passages").await?;
+        }
+        Ok(scene)
+    });
+}
+
+#[test]
+fn a_country_s_own_record_is_searched_where_there_is_much_of_it() {
+    in_browser(1000, |scene| async {
+        let page = &scene.page;
+        page.visit("/country/KOR?q=upgraded&year=2024").await?;
+        page.until("document.querySelector('#edition-2024 q mark')", "the word in the excerpt").await?;
+        assert_eq!(page.text("#edition-2024 q mark").await?, "upgraded");
+        assert_eq!(page.number("document.querySelectorAll('.entry').length").await?, 1);
+        let field = page.find("#sought").await?;
+        field.clear().await?;
+        field.send_keys("zzzz" + Key::Enter).await?;
+        page.until_address("/country/KOR?year=2024&q=zzzz").await?;
+        assert!(page.text(".within .told").await?.starts_with("Nothing we hold on South Korea has “zzzz”."));
+        assert_eq!(page.number("document.querySelectorAll('.entry').length").await?, 0);
+        page.click("#within-all").await?;
+        page.until_address("/country/KOR?year=2024").await?;
+        assert_eq!(page.number("document.querySelectorAll('.entry').length").await?, 25);
+        assert_eq!(page.number("document.querySelectorAll('mark').length").await?, 0);
+        page.driver.back().await?;
+        page.until("document.querySelector('#sought')?.value === 'zzzz'", "the word again").await?;
+        Ok(scene)
+    });
+}
