@@ -1,6 +1,5 @@
 //! The app: the shell around every page, and the page that the view asks for.
 
-use leptos::html::Div;
 use leptos::prelude::*;
 use tip::permalink::View;
 
@@ -13,6 +12,9 @@ use crate::store::Store;
 use dom::language::words;
 use page::{State, What, waiting};
 use words::say;
+
+/// Where it is told how far the atlas is.
+const ATLAS_WAIT: &str = "atlas-wait";
 
 /// The whole app. Long-lived state is made here, above the pages.
 #[component]
@@ -33,8 +35,7 @@ pub fn App(
     {
         dom::set(&root, "data-embed", "");
     }
-    let place = NodeRef::<Div>::new();
-    fill(place, move || waiting(words(), &store.atlas.state(), What::ATLAS));
+    fill(ATLAS_WAIT, move || waiting(words(), &store.atlas.state(), What::ATLAS));
     let again = move |event: leptos::ev::MouseEvent| {
         if asks_again(&event) {
             store.load_atlas();
@@ -52,7 +53,7 @@ pub fn App(
         <Header />
         <main id="main" tabindex="-1">
             {(!spoken).then(unspoken)}
-            <div class="measure" node_ref=place on:click=again></div>
+            <div class="measure" id=ATLAS_WAIT on:click=again></div>
             {shown}
         </main>
         <Footer />

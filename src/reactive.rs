@@ -1,28 +1,18 @@
 //! Nodes kept up to date: where Leptos's signals meet the page.
 
-use leptos::html::ElementType;
 use leptos::prelude::*;
 use page::Node;
-use wasm_bindgen::JsCast;
 
-/// Keeps an element's contents the same as a tree of nodes, which is made again when what it read changes.
-pub fn fill<E>(place: NodeRef<E>, nodes: impl Fn() -> Vec<Node> + 'static)
-where
-    E: ElementType,
-    E::Output: JsCast + Clone + 'static,
-{
-    follow(
-        Box::new(move || place.get().map(|element| element.unchecked_ref::<web_sys::Element>().clone())),
-        Box::new(nodes),
-    );
-}
-
-/// [`fill`] without its types, so that there is one of it in the download.
-fn follow(place: Box<dyn Fn() -> Option<web_sys::Element>>, nodes: Box<dyn Fn() -> Vec<Node>>) {
+/// Keeps the contents of the element with an id the same as a tree of nodes, which is made again when what it read changes.
+///
+/// By id, and not by `NodeRef`, which is code of its own for each kind of element. `view!` takes the id as a constant, for
+/// the reason given in `pages/annex.rs`; the element is there when effects first run.
+pub fn fill(id: &'static str, nodes: impl Fn() -> Vec<Node> + 'static) {
+    let nodes: Box<dyn Fn() -> Vec<Node>> = Box::new(nodes);
     let mut before: Option<Vec<Node>> = None;
     effect(move || {
-        if let Some(place) = place() {
-            let now = nodes();
+        let now = nodes();
+        if let Some(place) = dom::by_id(id) {
             match &before {
                 Some(before) => dom::patch(&place, before, &now),
                 // Leptos may give the element of a component that was here before, with what stood in it.

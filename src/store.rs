@@ -6,7 +6,7 @@ use chart::map::World;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use page::State;
-use tip::{Atlas, LoadError};
+use tip::{Atlas, LoadError, Sources};
 
 use crate::still;
 use dom::language::words;
@@ -67,12 +67,20 @@ pub struct Store {
     pub atlas: File<Atlas>,
     /// `map/world.json`.
     pub world: File<World>,
+    /// Whether the atlas tells sources by their names.
+    pub sources: RwSignal<State>,
+    asked: StoredValue<bool>,
 }
 
 impl Store {
     /// Begins to fetch what every page needs: the atlas, and the map.
     pub fn start() -> Store {
-        let store = Store { atlas: File::new(), world: File::new() };
+        let store = Store {
+            atlas: File::new(),
+            world: File::new(),
+            sources: RwSignal::new(State::Loading),
+            asked: StoredValue::new(false),
+        };
         store.load_atlas();
         match still::world() {
             Some(world) => store.world.set(world),
@@ -85,6 +93,16 @@ impl Store {
     pub fn load_atlas(&self) {
         let told = |text: &str| Ok(dom::language::told(Atlas::from_json(text)?));
         self.atlas.load("data/atlas.json", told);
+    }
+
+    /// Fetches the names of sources, the first time that somebody points at a placement. Without them, what is told is
+    /// how far it was checked.
+    pub fn load_sources(&self, atlas: &'static Atlas) {
+        if !self.asked.get_value() {
+            self.asked.set_value(true);
+            let keep = |text: &str| Sources::from_json(text).map(|sources| atlas.learn(sources));
+            load("data/sources.json", self.sources, Box::new(keep));
+        }
     }
 
     /// Fetches the map, again where need be.

@@ -1,7 +1,6 @@
 //! Every page but the map: drawn by the annex.
 
 use dom::language::words;
-use leptos::html::Div;
 use leptos::prelude::*;
 use page::{State, What, waiting};
 use words::say;
@@ -13,6 +12,7 @@ use crate::reactive::{effect, fill};
 
 /// The parts of the annex’s place. Constants, because `view!` makes HTML text of an element all of whose attributes are
 /// literals, and the page’s policy (Trusted Types) has browsers refuse that.
+const WAIT: &str = "annex-wait";
 const WIDTH: &str = "annex-width";
 const SAID: &str = "annex-said";
 const PAGES: &str = "annex-pages";
@@ -22,8 +22,7 @@ const PAGES: &str = "annex-pages";
 pub fn AnnexPage() -> impl IntoView {
     let nav = use_nav();
     let state = RwSignal::new(State::Loading);
-    let place = NodeRef::<Div>::new();
-    fill(place, move || waiting(words(), &state.get(), What::PAGE));
+    fill(WAIT, move || waiting(words(), &state.get(), What::PAGE));
     effect(move || annex::show("annex", &nav.view()));
     let load = move || {
         state.set(State::Loading);
@@ -46,7 +45,7 @@ pub fn AnnexPage() -> impl IntoView {
         }
     };
     view! {
-        <div class="measure" node_ref=place on:click=again></div>
+        <div class="measure" id=WAIT on:click=again></div>
         <div id="annex">
             // How wide a chart may be.
             <div class="measure">

@@ -4,7 +4,6 @@ mod live;
 mod search;
 mod shortcuts;
 
-use leptos::html::{Div, Ul};
 use leptos::prelude::*;
 use page::el;
 use page::parts::link;
@@ -21,13 +20,17 @@ pub use live::LiveRegion;
 use search::Search;
 use shortcuts::Shortcuts;
 
+/// Constants for the reason given in `pages/annex.rs`.
+const PAGES: &str = "ways";
+const WORDS: &str = "foot-words";
+const LANGUAGES: &str = "languages";
+
 /// Name, pages and search.
 #[component]
 pub fn Header() -> impl IntoView {
     let nav = use_nav();
     let store = use_store();
-    let pages = NodeRef::<Ul>::new();
-    fill(pages, move || {
+    fill(PAGES, move || {
         nav.page();
         page::shell::pages(words(), &nav.view_untracked())
     });
@@ -36,7 +39,7 @@ pub fn Header() -> impl IntoView {
             <div class="measure">
                 <p class="wordmark"><a href=address::href(&View::default())>{say!(words(), SHELL_TITLE)}</a></p>
                 <nav aria-label=say!(words(), SHELL_PAGES)>
-                    <ul node_ref=pages></ul>
+                    <ul id=PAGES></ul>
                 </nav>
                 {move || store.atlas.get().map(|atlas| view! { <Search atlas /> })}
             </div>
@@ -49,12 +52,11 @@ pub fn Header() -> impl IntoView {
 pub fn Footer() -> impl IntoView {
     let store = use_store();
     let nav = use_nav();
-    let (place, languages) = (NodeRef::<Div>::new(), NodeRef::<Div>::new());
-    fill(languages, move || {
+    fill(LANGUAGES, move || {
         let view = nav.rested();
         page::shell::languages(words(), |lang| address::href_in(&view, Some(lang)))
     });
-    fill(place, move || {
+    fill(WORDS, move || {
         let version = store.atlas.get().map(|atlas| say!(words(), SHELL_VERSION, version = atlas.version()));
         vec![
             el("p")
@@ -68,9 +70,9 @@ pub fn Footer() -> impl IntoView {
     view! {
         <footer class="foot">
             <div class="measure">
-                <div class="foot-words" node_ref=place></div>
+                <div class="foot-words" id=WORDS></div>
                 <nav class="languages" aria-label=say!(words(), SHELL_LANGUAGE)>
-                    <div node_ref=languages></div>
+                    <div id=LANGUAGES></div>
                 </nav>
                 <Shortcuts />
             </div>

@@ -1,7 +1,6 @@
 //! The search field: a combobox, as the ARIA Authoring Practices describe it (list with manual selection).
 
 use leptos::ev::{KeyboardEvent, MouseEvent};
-use leptos::html::{P, Ul};
 use leptos::prelude::*;
 use page::search::{Asked, MOST};
 use tip::Atlas;
@@ -14,7 +13,8 @@ use crate::reactive::{effect, fill};
 use dom::language::words;
 use dom::{closest, flag_of, set_of, value_of};
 
-/// What says that there is none; a constant for the reason given in `pages/annex.rs`.
+/// The list, and what says that there is none; constants for the reason given in `pages/annex.rs`.
+const HITS: &str = "search-hits";
 const NONE: &str = "search-none";
 
 /// Finds a country by name or code, and opens its page.
@@ -65,16 +65,15 @@ pub fn Search(
             None => state.set(Asked::default()),
         }
     };
-    let (list, none) = (NodeRef::<Ul>::new(), NodeRef::<P>::new());
-    fill(list, move || state.with(|state| state.options(atlas, "search")));
-    fill(none, move || state.with(|state| state.vain(words())));
+    fill(HITS, move || state.with(|state| state.options(atlas, "search")));
+    fill(NONE, move || state.with(|state| state.vain(words())));
     effect(move || {
         state.with(|state| {
             let active = state.active.map(|at| format!("search-{at}"));
             set_of("search", "aria-activedescendant", active.as_deref());
             set_of("search", "aria-expanded", Some(if state.is_listed() { "true" } else { "false" }));
             value_of("search", &state.query);
-            flag_of("search-hits", "hidden", !state.is_listed());
+            flag_of(HITS, "hidden", !state.is_listed());
             flag_of(NONE, "hidden", !state.is_in_vain());
         });
     });
@@ -99,14 +98,13 @@ pub fn Search(
             // A press would take the focus from the field before the click is made.
             <div on:mousedown=move |event| event.prevent_default() on:click=on_choose>
                 <ul
-                    id="search-hits"
+                    id=HITS
                     class="search-hits"
                     role="listbox"
                     aria-label=say!(words(), SHELL_FOUND)
                     hidden
-                    node_ref=list
                 ></ul>
-                <p class="search-none" id=NONE role="status" hidden node_ref=none></p>
+                <p class="search-none" id=NONE role="status" hidden></p>
             </div>
         </div>
     }

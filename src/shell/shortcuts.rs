@@ -1,7 +1,6 @@
 //! The list of what the keys do, which `?` opens.
 
 use leptos::ev;
-use leptos::html::Div;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -10,11 +9,13 @@ use dom::closest;
 use dom::language::words;
 use words::say;
 
+/// What is in the dialog.
+const LIST: &str = "shortcuts-list";
+
 /// The list as a dialog of the browser's own, and the button that opens it.
 #[component]
 pub fn Shortcuts() -> impl IntoView {
-    let place = NodeRef::<Div>::new();
-    fill(place, || page::shell::shortcuts(words()));
+    fill(LIST, || page::shell::shortcuts(words()));
     let key = window_event_listener(ev::keydown, move |event| {
         let typing = closest(&event, "input, textarea, select").is_some();
         if event.key() == "?" && !typing && !event.ctrl_key() && !event.meta_key() {
@@ -34,7 +35,7 @@ pub fn Shortcuts() -> impl IntoView {
             {say!(words(), KEYS_TITLE)}
         </button>
         <dialog id="shortcuts" aria-labelledby="shortcuts-title">
-            <div node_ref=place on:click=press></div>
+            <div id=LIST on:click=press></div>
         </dialog>
     }
 }

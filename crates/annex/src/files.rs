@@ -7,7 +7,7 @@ use chart::map::World;
 use dom::language::words;
 use page::State;
 use tip::passages::{Index, Shard, Texts};
-use tip::{Atlas, Code, Dossier, LoadError, Record};
+use tip::{Atlas, Code, Dossier, LoadError, Record, Sources};
 use wasm_bindgen_futures::spawn_local;
 use words::say;
 
@@ -53,6 +53,21 @@ pub fn atlas() -> Result<&'static Atlas, State> {
 pub fn english() -> Option<&'static Atlas> {
     let both = here(ATLAS)?.ok()?.downcast_ref::<Atlases>();
     both.map(|(told, english)| english.as_ref().unwrap_or(told))
+}
+
+/// Has the atlas tell sources by their names, from when `data/sources.json` is here; likewise.
+pub fn sources() {
+    let learnt = get("data/sources.json", |text| {
+        let sources = Sources::from_json(text)?;
+        if let Ok(atlas) = atlas() {
+            atlas.learn(sources);
+        }
+        Ok(())
+    });
+    // Without it, what is told is how far a placement was checked.
+    if let Err(State::Failed(reason)) = learnt {
+        dom::log(&reason);
+    }
 }
 
 /// `map/world.json`, likewise.

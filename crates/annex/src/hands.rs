@@ -1,5 +1,7 @@
 //! What a reader does: keys that walk charts and grids, fields that lead to a view, pointing that tells.
 
+use std::cell::RefCell;
+
 use tip::permalink::View;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -116,13 +118,37 @@ fn mark(cell: &web_sys::Element) {
     door::go(&View::Trends(marked).to_string());
 }
 
-/// What is pointed at or focused is told in its figure's line, and a cell of the grid gets its name.
+/// What is pointed at or focused is told in its figure's line, and a cell of the grid gets its name. The names of sources
+/// are fetched by who points at the first placement.
 fn point(event: &web_sys::Event) {
-    let Some(item) = dom::closest(event, "#annex [data-rove] [tabindex]") else { return };
-    rove::name(&item);
-    if let Some(line) = line_of(&item) {
+    if dom::closest(event, "#annex [data-tier]").is_some() {
+        files::sources();
+    }
+    if let Some(item) = dom::closest(event, "#annex [data-rove] [tabindex]") {
+        tell(&item);
+        POINTED.set(Some(item));
+    }
+}
+
+thread_local! {
+    /// What is told in a line now.
+    static POINTED: RefCell<Option<web_sys::Element>> = const { RefCell::new(None) };
+}
+
+fn tell(item: &web_sys::Element) {
+    rove::name(item);
+    if let Some(line) = line_of(item) {
         line.set_text_content(item.get_attribute("aria-label").as_deref());
     }
+}
+
+/// Tells what is pointed at again, after the page was changed under the pointer.
+pub fn tell_again() {
+    POINTED.with_borrow(|item| {
+        if let Some(item) = item.as_ref().filter(|item| item.is_connected()) {
+            tell(item);
+        }
+    });
 }
 
 /// What is pointed at no more is told no more.
@@ -131,6 +157,7 @@ fn unpoint(event: &web_sys::Event) {
     if let Some(line) = item.and_then(|item| line_of(&item)) {
         line.set_text_content(None);
     }
+    POINTED.set(None);
 }
 
 /// The line of the figure that an item stands in; nothing else writes there.

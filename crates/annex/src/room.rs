@@ -8,7 +8,7 @@ use tip::Atlas;
 use tip::permalink::{EmbedView, View};
 use wasm_bindgen::JsCast;
 
-use crate::{door, files, picker, pins, rove, seek, share};
+use crate::{door, files, hands, picker, pins, rove, seek, share};
 
 /// The widths that charts are drawn for, in pixels.
 const WIDTHS: std::ops::RangeInclusive<i32> = 260..=1136;
@@ -91,6 +91,7 @@ pub fn show() {
     {
         focused.keep(&place);
     }
+    hands::tell_again();
     share::reset();
     if ready {
         dom::title(&page.title);

@@ -52,7 +52,7 @@ pub fn stop_at(walk: &web_sys::Element, item: &web_sys::Element) {
 pub fn name(item: &web_sys::Element) {
     if let (Some((country, edition)), Ok(atlas)) = (of_cell(item), files::atlas()) {
         let name = &atlas.country(country).name;
-        let told = page::country::point_name(atlas, country, edition);
+        let told = page::country::point_told(atlas, country, edition);
         dom::set(item, "aria-label", &format!("{name}, {told}"));
     }
 }

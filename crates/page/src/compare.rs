@@ -9,7 +9,7 @@ use tip::{Atlas, Code, CountryId, EditionId, Region, sorted};
 use words::{Message, capitalised, say, text};
 
 use crate::figure::{Figure, framed};
-use crate::parts::{chip, country_link, link, strip};
+use crate::parts::{country_link, link, placement, strip};
 use crate::share::bar;
 use crate::{Element, Node, Page, Setting, el};
 
@@ -129,7 +129,7 @@ fn strips(atlas: &Atlas, view: &CompareView, shown: &[CountryId], edition: Editi
                     .with(line_key(at))
                     .with(country_link(atlas, *id, edition))
                     .with(" ")
-                    .with(chip(atlas.words(), cell, atlas.confidence(*id, edition))),
+                    .with(placement(atlas, *id, edition)),
             )
             .with(strip(atlas, *id, edition))
             .with(
@@ -350,7 +350,7 @@ fn table(atlas: &Atlas, view: &CompareView, shown: &[CountryId]) -> Node {
             el("td")
                 .attr("data-iso3", atlas.country(*id).code.to_string())
                 .attr("data-tier", cell.code())
-                .with(chip(atlas.words(), cell, atlas.confidence(*id, *edition)))
+                .with(placement(atlas, *id, *edition))
         });
         el("tr").with(el("th").attr("scope", "row").with(link(to, year.to_string()))).all(cells)
     });

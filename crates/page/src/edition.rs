@@ -3,7 +3,7 @@
 use tip::permalink::{self, MapView};
 use tip::{Atlas, Cell, Change, Country, EditionId, Movement, Region, Tier, sentence, sorted};
 
-use crate::parts::{chip, country_link, english, outward, symbol};
+use crate::parts::{country_link, english, outward, placement, symbol};
 use words::{Message, Words, say, text};
 
 use crate::{Element, Node, el};
@@ -260,7 +260,7 @@ fn table_row(atlas: &Atlas, row: &Row, edition: EditionId) -> Element {
                 .with(country_link(atlas, country.id, edition)),
         )
         .with(cell().with(country.region.named(words)))
-        .with(cell().with(chip(words, row.cell, atlas.confidence(country.id, edition))))
+        .with(cell().with(placement(atlas, country.id, edition)))
         .with(cell().class("figure").with(streak))
         .with(cell().with(change))
 }

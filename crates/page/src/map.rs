@@ -6,7 +6,7 @@ use tip::permalink::{CountryView, View, year_of};
 use tip::{Atlas, Code, Country, CountryId, EditionId, Tier, sentence};
 use words::{Words, say};
 
-use crate::parts::{chip, link, strip};
+use crate::parts::{link, placement, strip};
 use crate::{Element, Node, el};
 
 /// All lands, and above them the markers with the lands they stand for: one node a country, bearing
@@ -95,24 +95,23 @@ pub fn textures() -> Vec<Node> {
     Tier::ALL.into_iter().map(|tier| pattern(tier).into()).collect()
 }
 
-/// What the map says of a country: name, tier in words, change since the edition before, all editions, how far the
-/// placement was checked.
+/// What the map says of a country: name, tier in words, change since the edition before, all editions, where the
+/// placement comes from.
 /// `way_on` adds a link to its page, for a finger that cannot hover and click.
 pub fn tooltip(atlas: &Atlas, country: CountryId, edition: EditionId, way_on: bool) -> Vec<Node> {
     let about = atlas.country(country);
-    let cell = atlas.cell(country, edition);
     let page = View::from(CountryView { code: about.code, year: year_of(atlas, edition) });
     let mut nodes: Vec<Node> = vec![
         el("p").class("tip-name").with(about.name.clone()).into(),
         el("p")
-            .with(chip(atlas.words(), cell, atlas.confidence(country, edition)))
+            .with(placement(atlas, country, edition))
             .with(" ")
             .with(el("span").class("tip-change").with(sentence::change(atlas, country, edition)))
             .into(),
         strip(atlas, country, edition).into(),
     ];
-    if let Some(checked) = atlas.confidence(country, edition) {
-        nodes.push(el("p").class("tip-source").with(checked.in_words(atlas.words())).into());
+    if let Some(told) = atlas.provenance(country, edition) {
+        nodes.push(el("p").class("tip-source").with(told).into());
     }
     if way_on {
         nodes.push(el("p").class("tip-open").with(link(page, say!(atlas.words(), MAP_OPEN))).into());

@@ -17,21 +17,20 @@ pub fn symbol(tier: Option<Tier>) -> Element {
         .with(el("path").attr("d", chart::symbol::path(tier)))
 }
 
-/// What the record holds: symbol and name, marked where no source was retrieved. Who points at it is told how far it was
-/// checked.
-pub fn chip(words: &Words, cell: Cell, checked: Option<Confidence>) -> Element {
-    let unsourced = checked == Some(Confidence::Unsourced);
-    let chip = el("span")
-        .class("chip")
-        .attr("data-tier", cell.code())
-        .with(symbol(cell.tier()))
-        .with(cell.named(words))
-        .maybe(
-            unsourced
-                .then(|| el("span").class("unsourced").with(format!(" {}", say!(words, TIER_UNSOURCED)))),
-        );
-    match checked {
-        Some(checked) => chip.attr("title", checked.in_words(words)),
+/// Symbol and name of what the record can hold.
+pub fn chip(words: &Words, cell: Cell) -> Element {
+    el("span").class("chip").attr("data-tier", cell.code()).with(symbol(cell.tier())).with(cell.named(words))
+}
+
+/// What the record holds of a country in an edition: a chip, marked where no source was retrieved. Who points at it is told
+/// where it comes from.
+pub fn placement(atlas: &Atlas, country: CountryId, edition: EditionId) -> Element {
+    let words = atlas.words();
+    let unsourced = atlas.confidence(country, edition) == Some(Confidence::Unsourced);
+    let mark = || el("span").class("unsourced").with(format!(" {}", say!(words, TIER_UNSOURCED)));
+    let chip = chip(words, atlas.cell(country, edition)).maybe(unsourced.then(mark));
+    match atlas.provenance(country, edition) {
+        Some(told) => chip.attr("title", told),
         None => chip,
     }
 }

@@ -9,7 +9,7 @@ use tip::{Atlas, Region};
 use words::{Words, say};
 
 use crate::edition::region_name;
-use crate::parts::{chip, english, link};
+use crate::parts::{english, link, placement};
 use crate::{Element, Node, Page, State, What, el, waiting};
 
 /// How many passages are shown at first, and how many more each time.
@@ -155,7 +155,7 @@ fn results(atlas: &Atlas, view: &SearchView, results: &Results<'_>) -> Vec<Node>
         let head = el("h2")
             .with(link(to, say!(words, SEARCH_PLACE, name = &country.name, year = found.year)))
             .with(" ")
-            .with(chip(words, cell, atlas.confidence(country.id, edition)));
+            .with(placement(atlas, country.id, edition));
         Some(
             el("li")
                 .attr("data-iso3", country.code.to_string())

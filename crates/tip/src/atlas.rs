@@ -2,10 +2,14 @@
 
 mod read;
 
+use std::sync::OnceLock;
 use words::text::{FORMER_ANT, FORMER_SCG, FORMER_YUG};
-use words::{Message, Words};
 
-use crate::{Cell, Change, Code, Confidence, Counts, Date, Movement, Region, Tier, Timeline, sorted};
+use words::{Message, Words, say};
+
+use crate::{
+    Cell, Change, Code, Confidence, Counts, Date, Movement, Region, Sources, Tier, Timeline, sorted,
+};
 
 /// A country's place in [`Atlas::countries`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -116,6 +120,8 @@ pub struct Atlas {
     editions: Vec<Edition>,
     countries: Vec<Country>,
     words: Words,
+    /// Once somebody wanted to know.
+    sources: OnceLock<Sources>,
 }
 
 impl Atlas {
@@ -222,6 +228,28 @@ impl Atlas {
     pub fn confidence(&self, country: CountryId, edition: EditionId) -> Option<Confidence> {
         let packed = self.country(country).checked.as_bytes().get(edition.0)?;
         Confidence::ALL.into_iter().find(|confidence| confidence.packed() as u8 == *packed)
+    }
+
+    /// From now on the sources of placements are told by their names.
+    pub fn learn(&self, sources: Sources) {
+        self.sources.get_or_init(|| sources);
+    }
+
+    /// Where a placement comes from, as a clause: how far it was checked, and the source, once that is known
+    /// ([`Atlas::learn`]); `None` where there is no placement.
+    pub fn provenance(&self, country: CountryId, edition: EditionId) -> Option<String> {
+        let confidence = self.confidence(country, edition)?;
+        let checked = confidence.in_words(&self.words);
+        let names = self.sources.get().map(|sources| sources.of(self.country(country).code, edition));
+        Some(match names.as_deref() {
+            Some([name]) if confidence != Confidence::Unsourced => {
+                say!(&self.words, CONFIDENCE_NAMED, checked = checked, name = *name)
+            }
+            Some([name, others @ ..]) if confidence != Confidence::Unsourced => {
+                say!(&self.words, CONFIDENCE_NAMED_MORE, checked = checked, name = *name, n = others.len())
+            }
+            _ => checked,
+        })
     }
 
     /// What happened to a country from the edition before to this one; `Absent` in the oldest edition.

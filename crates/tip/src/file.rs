@@ -227,6 +227,21 @@ impl FromJson for CellRow {
 }
 
 row! {
+    /// `sources.json`: which sources each placement is from.
+    pub struct SourcesFile {
+        /// [`SCHEMA`] when it was written.
+        pub schema: u32,
+        /// What sources are called, with who published them.
+        pub names: Vec<String>,
+        /// Sources that stand together, by their numbers, those that are nearest to the report first.
+        pub sets: Vec<Vec<usize>>,
+        /// Countries, each with the number of a set an edition, oldest first; where there is no placement, the number
+        /// after the last set.
+        pub cells: Vec<(String, Vec<usize>)>,
+    }
+}
+
+row! {
     /// `search/index.json`: which passages there are to be searched, and where the rest of the index is.
     pub struct SearchFile {
         /// [`SCHEMA`] when it was written.

@@ -316,3 +316,21 @@ fn a_panic_is_told_and_the_address_kept() {
         Ok(scene)
     });
 }
+
+#[test]
+fn without_the_names_of_sources_it_is_told_how_far_a_placement_was_checked() {
+    in_browser(1000, |scene| async {
+        let page = &scene.page;
+        scene.server.break_file("data/sources.json", Fault::Half);
+        page.visit("/country/KOR").await?;
+        page.eval("(document.querySelector('#point-2024').focus(), 0)").await?;
+        let told = "document.querySelector('.timeline .pointed-at').textContent";
+        page.until(
+            &format!("{told} === '2024: Tier 1, up from Tier 2. From a single source.'"),
+            "what is known",
+        )
+        .await?;
+        assert_eq!(page.string("document.documentElement.dataset.app").await?, "ready");
+        Ok(scene)
+    });
+}

@@ -102,10 +102,12 @@ fn the_timeline_is_walked_by_arrows_and_chosen_by_enter() {
         page.eval("(document.querySelector('#point-2025').focus(), 0)").await?;
         page.keys(Key::Left + "").await?;
         page.until("document.activeElement.id === 'point-2024'", "the point of 2024").await?;
-        assert_eq!(
-            page.text(".timeline .pointed-at").await?,
-            "2024: Tier 1, up from Tier 2. From a single source."
-        );
+        page.until(
+            "document.querySelector('.timeline .pointed-at').textContent === '2024: Tier 1, up from Tier 2. From a single source. Source: Human trafficking page with 2024 placements (KnowYourCountry).'",
+            "the placement with its source",
+        )
+        .await?;
+        assert_eq!(page.string("document.activeElement.id").await?, "point-2024");
         page.keys(Key::Enter + "").await?;
         page.until_address("/country/KOR?year=2024").await?;
         assert_eq!(page.string("document.activeElement.id").await?, "point-2024");

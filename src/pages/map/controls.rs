@@ -1,7 +1,6 @@
 //! Legend, region, and the switch between map and table.
 
 use leptos::ev::MouseEvent;
-use leptos::html::{Div, Select};
 use leptos::prelude::*;
 use page::edition::{legend, regions};
 use tip::permalink::MapView;
@@ -14,17 +13,19 @@ use crate::reactive::{effect, fill};
 use dom::language::words;
 use dom::{closest, flag_of, set_of, text_of};
 
+/// Constants for the reason given in `pages/annex.rs`.
+const LEGEND: &str = "legend";
+const REGION: &str = "region";
+
 /// The tiers as buttons, each with symbol, name and count: pressed ones are singled out on the map and in
 /// the table.
 #[component]
 pub fn Legend(shown: Shown) -> impl IntoView {
     let nav = use_nav();
     let Shown { atlas, view, edition, filter, .. } = shown;
-    let place = NodeRef::<Div>::new();
-    fill(place, || legend(words()));
+    fill(LEGEND, || legend(words()));
+    // The buttons are made above, once.
     effect(move || {
-        // The buttons are made above, once.
-        place.track();
         let tiers = filter.get().tiers;
         for tier in Tier::ALL {
             let pressed = if tiers.contains(tier) { "true" } else { "false" };
@@ -33,7 +34,6 @@ pub fn Legend(shown: Shown) -> impl IntoView {
         flag_of("legend-all", "hidden", tiers.is_empty());
     });
     effect(move || {
-        place.track();
         let counts = atlas.counts(edition.get(), filter.get().region);
         for tier in Tier::ALL {
             text_of(&format!("count-{}", tier.code()), &counts.of(tier).to_string());
@@ -46,7 +46,7 @@ pub fn Legend(shown: Shown) -> impl IntoView {
         let tiers = tier.map_or(TierSet::default(), |tier| view.tiers.toggled(tier));
         nav.go(shown.view_of(MapView { tiers, ..view }));
     };
-    view! { <div class="legend" node_ref=place on:click=choose></div> }
+    view! { <div class="legend" id=LEGEND on:click=choose></div> }
 }
 
 /// The region in focus, and map or table.
@@ -64,8 +64,7 @@ pub fn Filters(shown: Shown) -> impl IntoView {
             nav.go(shown.view_of(MapView { table, ..view.get_untracked() }));
         }
     };
-    let place = NodeRef::<Select>::new();
-    fill(place, move || regions(words(), filter.get().region));
+    fill(REGION, move || regions(words(), filter.get().region));
     effect(move || {
         let (map, table) = if filter.get().table { ("false", "true") } else { ("true", "false") };
         set_of("as-map", "aria-pressed", Some(map));
@@ -73,7 +72,7 @@ pub fn Filters(shown: Shown) -> impl IntoView {
     });
     view! {
         <div class="filters">
-            <select aria-label=say!(words(), MAP_REGION) node_ref=place on:change=choose></select>
+            <select aria-label=say!(words(), MAP_REGION) id=REGION on:change=choose></select>
             <div class="switch" role="group" aria-label=say!(words(), MAP_SHOW_AS) on:click=switch>
                 <button type="button" id="as-map">{say!(words(), MAP_AS_MAP)}</button>
                 <button type="button" id="as-table">{say!(words(), MAP_AS_TABLE)}</button>

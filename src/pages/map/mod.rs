@@ -5,7 +5,6 @@ mod table;
 mod world;
 mod year;
 
-use leptos::html::Div;
 use leptos::prelude::*;
 use page::parts::link;
 use page::{State, What, edition as said, waiting};
@@ -27,8 +26,12 @@ use table::EditionTable;
 use world::WorldMap;
 use year::YearControl;
 
-/// The heading’s id; a constant for the reason given in `pages/annex.rs`.
+/// The parts’ ids; constants for the reason given in `pages/annex.rs`.
 const HEADLINE: &str = "headline";
+const BELOW: &str = "below";
+const WAIT: &str = "map-wait";
+const WHOLE: &str = "whole-page";
+const MOVES: &str = "moves";
 
 /// What every part of the page reads.
 #[derive(Clone, Copy)]
@@ -90,23 +93,20 @@ pub fn MapPage(
         }
         before = Some(edition);
     });
-    let below = NodeRef::<Div>::new();
-    fill(below, move || page::edition::below(atlas, edition.get(), view.get()));
-    let (moves, wait) = (NodeRef::<Div>::new(), NodeRef::<Div>::new());
-    fill(moves, move || {
+    fill(BELOW, move || page::edition::below(atlas, edition.get(), view.get()));
+    fill(MOVES, move || {
         let view = rested.get();
         said::moves(atlas, permalink::edition(atlas, view.year), view.region)
     });
     // The way out of another site's page.
-    let full = NodeRef::<Div>::new();
-    fill(full, move || match embedded {
+    fill(WHOLE, move || match embedded {
         true => vec![link(View::Map(rested.get()), say!(words(), MAP_WHOLE_PAGE)).into()],
         false => Vec::new(),
     });
     // What is shown in the middle follows this alone.
     let kind = Memo::new(move |_| MapView { table: view.get().table, ..MapView::default() });
     fill(
-        wait,
+        WAIT,
         move || if kind.get().table { Vec::new() } else { waiting(words(), &store.world.state(), What::MAP) },
     );
     let again = move |event: leptos::ev::MouseEvent| {
@@ -128,13 +128,13 @@ pub fn MapPage(
             <header class="measure headline">
                 <p class="kicker">{say!(words(), MAP_KICKER)}</p>
                 <h1 id=HEADLINE></h1>
-                <div node_ref=below></div>
+                <div id=BELOW></div>
             </header>
             <div class="measure controls">
                 <Legend shown />
                 <Filters shown />
             </div>
-            <div class="measure map-wait" node_ref=wait on:click=again></div>
+            <div class="measure map-wait" id=WAIT on:click=again></div>
             {main}
             <div class="measure">
                 <YearControl shown />
@@ -142,8 +142,8 @@ pub fn MapPage(
                     <CopyLink atlas />
                     <TakeAlong />
                 </div>
-                <div class="full" node_ref=full></div>
-                <section class="moves"><div node_ref=moves></div></section>
+                <div class="full" id=WHOLE></div>
+                <section class="moves"><div id=MOVES></div></section>
             </div>
         </article>
     }

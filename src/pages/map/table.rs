@@ -1,7 +1,6 @@
 //! The table of an edition: the same facts as the map.
 
 use leptos::ev::MouseEvent;
-use leptos::html::{Tbody, Tr};
 use leptos::prelude::*;
 use page::edition::{Column, Order, table_caption, table_rows};
 use page::{Node, el};
@@ -12,17 +11,18 @@ use dom::language::words;
 use dom::{closest, text_of};
 use words::say;
 
-/// The caption’s id; a constant for the reason given in `pages/annex.rs`.
+/// The parts’ ids; constants for the reason given in `pages/annex.rs`.
 const CAPTION: &str = "table-caption";
+const HEAD: &str = "table-head";
+const ROWS: &str = "table-rows";
 
 /// Every country of the edition, as the legend and the region filter them; sorted by its headings.
 #[component]
 pub fn EditionTable(shown: Shown) -> impl IntoView {
     let Shown { atlas, view, edition, .. } = shown;
     let order = RwSignal::new(Order { by: Column::Name, backwards: false });
-    let (head, body) = (NodeRef::<Tr>::new(), NodeRef::<Tbody>::new());
-    fill(head, move || Column::ALL.map(|column| heading(column, order.get())).to_vec());
-    fill(body, move || table_rows(atlas, edition.get(), view.get(), order.get()));
+    fill(HEAD, move || Column::ALL.map(|column| heading(column, order.get())).to_vec());
+    fill(ROWS, move || table_rows(atlas, edition.get(), view.get(), order.get()));
     let sort = move |event: MouseEvent| {
         let chosen = closest(&event, "[data-column]").and_then(|button| button.get_attribute("data-column"));
         let Some(by) = Column::ALL.into_iter().find(|by| chosen.as_deref() == Some(&(*by as u8).to_string()))
@@ -38,8 +38,8 @@ pub fn EditionTable(shown: Shown) -> impl IntoView {
         <div class="measure table-scroll" role="region" tabindex="0" aria-label=say!(words(), TABLE_LABEL)>
             <table class="edition-table rowwise" role="table">
                 <caption id=CAPTION></caption>
-                <thead role="rowgroup"><tr role="row" node_ref=head on:click=sort></tr></thead>
-                <tbody role="rowgroup" node_ref=body></tbody>
+                <thead role="rowgroup"><tr role="row" id=HEAD on:click=sort></tr></thead>
+                <tbody role="rowgroup" id=ROWS></tbody>
             </table>
         </div>
     }

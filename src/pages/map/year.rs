@@ -4,10 +4,8 @@
 use std::time::Duration;
 
 use leptos::ev::PointerEvent;
-use leptos::html::Ol;
 use leptos::leptos_dom::helpers::IntervalHandle;
 use leptos::prelude::*;
-use leptos::svg::Svg;
 use page::year::{bars as bar_nodes, years as year_nodes};
 use tip::permalink;
 use tip::{Atlas, EditionId};
@@ -19,6 +17,10 @@ use crate::nav::use_nav;
 use crate::reactive::{effect, fill};
 use dom::language::words;
 use dom::{flag_of, reduced_motion, set_of, text_of, value_of};
+
+/// Constants for the reason given in `pages/annex.rs`.
+const BARS: &str = "columns";
+const YEARS: &str = "years";
 
 /// How far a finger moves sideways, in pixels, before it drags the year.
 const STILL: f64 = 6.0;
@@ -86,9 +88,8 @@ pub fn YearControl(shown: Shown) -> impl IntoView {
         playing.set(true);
     };
 
-    let (bars, years) = (NodeRef::<Svg>::new(), NodeRef::<Ol>::new());
-    fill(bars, move || bar_nodes(atlas, filter.get().region));
-    fill(years, move || year_nodes(atlas));
+    fill(BARS, move || bar_nodes(atlas, filter.get().region));
+    fill(YEARS, move || year_nodes(atlas));
     // The edition on show stands out in both; only what changes is touched.
     let mut before = None;
     effect(move || {
@@ -136,7 +137,7 @@ pub fn YearControl(shown: Shown) -> impl IntoView {
                 <button type="button" id="play" on:click=play></button>
             </div>
             <div class="year-track" style:--editions=n.to_string()>
-                <svg class="columns" viewBox=format!("0 0 {n} 1") preserveAspectRatio="none" aria-hidden="true" node_ref=bars></svg>
+                <svg class="columns" viewBox=format!("0 0 {n} 1") preserveAspectRatio="none" aria-hidden="true" id=BARS></svg>
                 <input
                     type="range"
                     id="year"
@@ -176,7 +177,7 @@ pub fn YearControl(shown: Shown) -> impl IntoView {
                         }
                     }
                 />
-                <ol class="years" aria-hidden="true" node_ref=years></ol>
+                <ol class="years" aria-hidden="true" id=YEARS></ol>
             </div>
         </section>
     }

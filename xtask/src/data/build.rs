@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use tip::file::{
     AtlasFile, CountryFile, CountryRow, EditionRow, ExcerptRow, FindingRow, ProvenanceRow, SCHEMA, SourceRow,
+    SourcesFile,
 };
 use tip::{Confidence, Region, Tier};
 
@@ -155,6 +156,43 @@ fn source(row: &tables::SourceRow) -> SourceRow {
         publisher: row.publisher.clone(),
         url: linked(row),
     }
+}
+
+/// `sources.json`.
+pub fn sources(tables: &Tables) -> SourcesFile {
+    // Nearest to the report first.
+    const KINDS: [&str; 7] = ["primary", "copy", "government", "dataset", "derived", "press", "unsourced"];
+    let mut names: Vec<String> = Vec::new();
+    let mut sets: Vec<Vec<usize>> = Vec::new();
+    let by_id: BTreeMap<&str, &tables::SourceRow> =
+        tables.sources.iter().map(|row| (row.value.id.as_str(), &row.value)).collect();
+    let mut of: BTreeMap<(&str, u16), usize> = BTreeMap::new();
+    for row in tables.tiers.iter().map(|row| &row.value) {
+        let mut sources: Vec<&tables::SourceRow> =
+            row.sources.split(',').filter_map(|id| by_id.get(id).copied()).collect();
+        sources.sort_by_key(|source| KINDS.iter().position(|kind| *kind == source.kind));
+        let set = sources
+            .into_iter()
+            .map(|source| place(&mut names, format!("{} ({})", source.title, source.publisher)));
+        let set = set.collect();
+        of.insert((row.iso3.as_str(), row.year), place(&mut sets, set));
+    }
+    let none = sets.len();
+    let years: Vec<u16> = tables.editions.iter().map(|row| row.value.edition).collect();
+    let cells = tables.entities.iter().map(|row| {
+        let iso3 = row.value.iso3.as_str();
+        let set = |year: &u16| of.get(&(iso3, *year)).copied().unwrap_or(none);
+        (iso3.to_owned(), years.iter().map(set).collect())
+    });
+    SourcesFile { schema: SCHEMA, cells: cells.collect(), names, sets }
+}
+
+/// The place of an item in a list; at its end, where it was not there.
+fn place<T: PartialEq>(list: &mut Vec<T>, item: T) -> usize {
+    list.iter().position(|known| *known == item).unwrap_or_else(|| {
+        list.push(item);
+        list.len() - 1
+    })
 }
 
 /// The address of a source, where the atlas links out to its kind.

@@ -55,6 +55,7 @@ pub fn make(folder: &Folder, map: MapSource) -> Result<Outputs> {
     let mut outputs = Outputs::new();
     outputs.insert("map/world.json".to_owned(), text);
     outputs.insert("data/atlas.json".to_owned(), json::by_lines(&build::atlas(&tables))?);
+    outputs.insert("data/sources.json".to_owned(), json::by_lines(&build::sources(&tables))?);
     outputs.insert("data/record.json".to_owned(), json::by_lines(&record::record(&tables))?);
     for row in &tables.entities {
         let iso3 = &row.value.iso3;

@@ -144,6 +144,7 @@ mod tests {
             "data/search/index",
             "data/atlas",
             "data/record",
+            "data/sources",
             "map/world",
             "words/es",
             "words/fr",

@@ -14,11 +14,12 @@ use super::script::integrity;
 pub const FOLDER: &str = "hashed";
 
 /// The files that pages fetch, by their path in `assets/`; one that ends in `/` is a folder, which has one hash for all.
-const FETCHED: [&str; 8] = [
+const FETCHED: [&str; 9] = [
     "data/atlas.json",
     "data/record.json",
     "data/country/",
     "data/search/",
+    "data/sources.json",
     "map/world.json",
     "words/es.json",
     "words/fr.json",

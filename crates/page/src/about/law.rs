@@ -23,7 +23,7 @@ pub fn law(words: &Words) -> Vec<Node> {
     let tiers = Tier::ALL.map(|tier| {
         el("div")
             .attr("data-tier", tier.code())
-            .with(el("dt").with(chip(words, Cell::Placed(tier), None)))
+            .with(el("dt").with(chip(words, Cell::Placed(tier))))
             .with(el("dd").with(words.text(&meaning(tier))))
     });
     vec![

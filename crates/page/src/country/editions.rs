@@ -5,7 +5,7 @@ use tip::{Atlas, CountryId, Dossier, EditionId, Excerpt, Finding, Provenance, So
 
 use words::{Words, say};
 
-use crate::parts::{LINK, around, chip, english, outward};
+use crate::parts::{LINK, around, english, outward, placement};
 use crate::passages::marked;
 use crate::{Element, Node, el};
 
@@ -56,7 +56,7 @@ fn entry(
     let heading = el("h3")
         .with(el("span").class("entry-year").with(about.year.to_string()))
         .with(" ")
-        .with(chip(words, cell, atlas.confidence(country, id)))
+        .with(placement(atlas, country, id))
         .with(" ")
         .with(el("span").class("entry-change").with(sentence::change(atlas, country, id)));
     let report = outward(about.url.clone(), say!(words, COUNTRY_REPORT, year = about.year));

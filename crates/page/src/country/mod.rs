@@ -9,12 +9,12 @@ use tip::{Atlas, Country, CountryId, Dossier, EditionId, TierSet, sentence};
 
 use words::{say, text};
 
-use crate::parts::{LINK, around, chip, country_link, english, link};
+use crate::parts::{LINK, around, country_link, english, link, placement};
 use crate::share::{copy_link, more};
 use crate::{Element, Node, Page, Setting, State, What, el, waiting};
 
 use editions::editions;
-pub use timeline::point_name;
+pub use timeline::{point_name, point_told};
 
 /// From how many editions with something to read on, a reader is offered to look for words.
 const MANY: usize = 4;
@@ -227,7 +227,7 @@ fn standing(atlas: &Atlas, country: CountryId, edition: EditionId) -> Vec<Node> 
             .class("standing-tier")
             .attr("data-iso3", about.code.to_string())
             .attr("data-tier", cell.code())
-            .with(chip(words, cell, atlas.confidence(country, edition)))
+            .with(placement(atlas, country, edition))
             .with(" ")
             .with(el("span").class("standing-year").with(say!(
                 words,

@@ -24,6 +24,15 @@ pub fn point_name(atlas: &Atlas, country: CountryId, edition: EditionId) -> Stri
     }
 }
 
+/// The same with where the placement comes from: what is told of a point or a cell that is pointed at.
+pub fn point_told(atlas: &Atlas, country: CountryId, edition: EditionId) -> String {
+    let name = point_name(atlas, country, edition);
+    match atlas.provenance(country, edition) {
+        Some(told) => format!("{name}. {told}."),
+        None => name,
+    }
+}
+
 /// The timeline with its heading, the links of its points, the line that tells what is pointed at, and the history in words.
 pub(super) fn figure(
     atlas: &Atlas,
@@ -96,12 +105,7 @@ fn point(
 ) -> Element {
     let year = atlas.year(point.edition);
     let now = point.edition == edition;
-    let name = point_name(atlas, country, point.edition);
-    let checked = atlas.confidence(country, point.edition);
-    let title = match checked {
-        Some(checked) => format!("{name}. {}.", checked.in_words(atlas.words())),
-        None => name.clone(),
-    };
+    let title = point_told(atlas, country, point.edition);
     let (x, y) = point.at;
     let at = |x: f64| decimal(x, 1);
     // The symbol grows with the room that an edition has.

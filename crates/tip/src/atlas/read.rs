@@ -1,5 +1,7 @@
 //! The atlas read from its file, and checked: rows that contradict each other make no atlas.
 
+use std::sync::OnceLock;
+
 use words::Words;
 
 use super::{Atlas, Country, CountryId, Edition, EditionId};
@@ -42,7 +44,13 @@ impl Atlas {
         if countries.is_empty() {
             return Err(LoadError::content("there is no country in it".to_owned()));
         }
-        Ok(Atlas { version: file.version, editions, countries, words: Words::default() })
+        Ok(Atlas {
+            version: file.version,
+            editions,
+            countries,
+            words: Words::default(),
+            sources: OnceLock::new(),
+        })
     }
 }
 

@@ -5,6 +5,7 @@ use chart::number::{decimal, within};
 use leptos::html::Div;
 use leptos::prelude::*;
 use leptos::svg::Svg;
+use page::State;
 use page::map as said;
 use tip::{Atlas, Code, CountryId};
 use wasm_bindgen::JsCast;
@@ -13,6 +14,7 @@ use super::super::Shown;
 use super::camera::Camera;
 use super::shapes::Shapes;
 use crate::reactive::effect;
+use crate::store::use_store;
 use dom::closest;
 
 /// What is pointed at, and where in the map's frame, in pixels.
@@ -125,19 +127,23 @@ pub fn show(
     tip: NodeRef<Div>,
 ) {
     let Shown { atlas, edition, .. } = shown;
+    let store = use_store();
     let mut told = None;
     effect(move || {
         let (Some(svg), Some(tip)) = (svg.get(), tip.get()) else { return };
         let pointed = pointed.get();
         // The pointer moves often, what it points at seldom: only the place of the tooltip follows each move.
-        let tells = pointed.as_ref().map(|pointed| (pointed.what.clone(), pointed.by_touch, edition.get()));
+        let named = store.sources.get() == State::Ready;
+        let tells =
+            pointed.as_ref().map(|pointed| (pointed.what.clone(), pointed.by_touch, edition.get(), named));
         if tells != told {
             match &tells {
                 None => dom::put(&tip, &[]),
                 Some((What::Unrated(name), ..)) => {
                     dom::put(&tip, &said::tooltip_unrated(atlas.words(), name))
                 }
-                Some((What::Country(id), by_touch, edition)) => {
+                Some((What::Country(id), by_touch, edition, _)) => {
+                    store.load_sources(atlas);
                     dom::put(&tip, &said::tooltip(atlas, *id, *edition, *by_touch));
                 }
             }

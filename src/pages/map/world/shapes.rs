@@ -2,7 +2,7 @@
 
 use chart::map::{Direction, Point, World, neighbour};
 use leptos::prelude::*;
-use leptos::svg::{Defs, G, Svg};
+use leptos::svg::Svg;
 use page::map::{places, textures};
 use tip::search::{ahead, fold};
 use tip::{Code, Country, EditionId};
@@ -11,6 +11,10 @@ use wasm_bindgen::JsCast;
 use super::Shown;
 use crate::reactive::{effect, fill};
 use dom::set;
+
+/// Constants for the reason given in `pages/annex.rs`.
+const TEXTURES: &str = "textures";
+const PLACES: &str = "places";
 
 /// Letters closer together than this, in milliseconds, are of one name.
 const TYPING: f64 = 1000.0;
@@ -162,13 +166,12 @@ impl Shapes {
     /// Textures, lands and markers.
     pub fn nodes(self) -> impl IntoView {
         let Shown { atlas, edition, .. } = self.shown;
-        let (defs, all) = (NodeRef::<Defs>::new(), NodeRef::<G>::new());
-        fill(defs, textures);
+        fill(TEXTURES, textures);
         // Made once; from then on only what changes is touched.
-        fill(all, move || places(atlas, self.world, edition.get_untracked(), self.held()));
+        fill(PLACES, move || places(atlas, self.world, edition.get_untracked(), self.held()));
         view! {
-            <defs node_ref=defs></defs>
-            <g node_ref=all></g>
+            <defs id=TEXTURES></defs>
+            <g id=PLACES></g>
         }
     }
 }
