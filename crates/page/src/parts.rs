@@ -61,6 +61,18 @@ pub fn english(words: &Words, element: Element) -> Element {
     if words.is_english() { element } else { element.attr("lang", "en").attr("dir", "ltr") }
 }
 
+/// The name of a section of a narrative below its opening; `None` for what else excerpts are about.
+pub fn section_name(words: &Words, about: &str) -> Option<String> {
+    Some(match about {
+        "recommendations" => say!(words, SECTION_RECOMMENDATIONS),
+        "prosecution" => say!(words, SECTION_PROSECUTION),
+        "protection" => say!(words, SECTION_PROTECTION),
+        "prevention" => say!(words, SECTION_PREVENTION),
+        "profile" => say!(words, SECTION_PROFILE),
+        _ => return None,
+    })
+}
+
 /// A link out of the atlas.
 pub fn outward(href: String, text: impl Into<Node>) -> Element {
     el("a").class("outward").attr("href", href).attr("rel", "external noopener noreferrer").with(text)

@@ -9,7 +9,7 @@ use tip::{Atlas, Region};
 use words::{Words, say};
 
 use crate::edition::region_name;
-use crate::parts::{english, link, placement};
+use crate::parts::{english, link, placement, section_name};
 use crate::{Element, Node, Page, State, What, el, waiting};
 
 /// How many passages are shown at first, and how many more each time.
@@ -196,7 +196,10 @@ fn told_by(words: &Words, passage: &Passage, terms: &Terms) -> Vec<Node> {
                 "progress" => Some(say!(words, COUNTRY_PROGRESS)),
                 "gaps" => Some(say!(words, COUNTRY_GAPS)),
                 "noted" => Some(say!(words, SEARCH_NOTED)),
-                _ => Some(say!(words, SEARCH_QUOTED)),
+                about => Some(match section_name(words, about) {
+                    Some(section) => say!(words, SEARCH_QUOTED_IN, section = section),
+                    None => say!(words, SEARCH_QUOTED),
+                }),
             };
             let label = label.map(|label| el("span").class("kind").with(format!("{label}: ")));
             el("p").maybe(label).with(line).into()

@@ -3,7 +3,7 @@
 use words::{Words, say};
 
 use crate::Code;
-use crate::file::{CountryFile, ExcerptRow, FindingRow, ProvenanceRow, SCHEMA, SourceRow};
+use crate::file::{CountryFile, ExcerptRow, FigureRow, FindingRow, ProvenanceRow, SCHEMA, SourceRow};
 use crate::load::{LoadError, read};
 
 /// A country's findings, excerpts and the sources of its placements.
@@ -13,6 +13,8 @@ pub struct Dossier {
     pub code: Code,
     /// Findings, newest edition first.
     pub findings: Vec<Finding>,
+    /// Figures with the words they were read from, newest edition first.
+    pub figures: Vec<FigureRow>,
     /// Excerpts, newest edition first, in their order.
     pub excerpts: Vec<Excerpt>,
     /// Where each placement comes from, oldest first.
@@ -84,8 +86,24 @@ pub struct Excerpt {
     pub edition: u16,
     /// The words.
     pub text: String,
+    /// What they are about, or the section of the narrative they stand in: one of [`Excerpt::ABOUT`].
+    pub about: String,
     /// Where they come from.
     pub source: String,
+}
+
+impl Excerpt {
+    /// What excerpts are about, and the sections of a narrative in their order.
+    pub const ABOUT: [&str; 8] = [
+        "determination",
+        "reason",
+        "opening",
+        "recommendations",
+        "prosecution",
+        "protection",
+        "prevention",
+        "profile",
+    ];
 }
 
 /// Where a placement comes from.
@@ -190,6 +208,7 @@ impl Dossier {
         Ok(Dossier {
             code,
             findings: file.findings.into_iter().map(finding).collect::<Result<_, _>>()?,
+            figures: file.figures,
             excerpts: file.excerpts.into_iter().map(excerpt).collect(),
             provenance: file
                 .placements
@@ -202,6 +221,11 @@ impl Dossier {
     /// The finding of an edition.
     pub fn finding(&self, edition: u16) -> Option<&Finding> {
         self.findings.iter().find(|finding| finding.edition == edition)
+    }
+
+    /// The figures of an edition with the words they were read from.
+    pub fn figures(&self, edition: u16) -> Vec<&FigureRow> {
+        self.figures.iter().filter(|figure| figure.edition == edition).collect()
     }
 
     /// The excerpts of an edition.
@@ -254,7 +278,7 @@ fn finding(row: FindingRow) -> Result<Finding, LoadError> {
 }
 
 fn excerpt(row: ExcerptRow) -> Excerpt {
-    Excerpt { edition: row.edition, text: row.text, source: row.source }
+    Excerpt { edition: row.edition, text: row.text, about: row.about, source: row.source }
 }
 
 fn provenance(row: ProvenanceRow, sources: &[Source]) -> Result<Provenance, LoadError> {

@@ -98,6 +98,9 @@ row! {
         /// Summaries of what editions say, newest first.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         pub findings: Vec<FindingRow>,
+        /// Figures with the words they were read from, newest edition first.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        pub figures: Vec<FigureRow>,
         /// Quotations, newest edition first, in their order.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         pub excerpts: Vec<ExcerptRow>,
@@ -165,13 +168,27 @@ row! {
 }
 
 row! {
+    /// A figure of the report.
+    pub struct FigureRow {
+        /// The edition.
+        pub edition: u16,
+        /// Its name, such as `convictions`.
+        pub name: String,
+        /// The number.
+        pub value: u32,
+        /// The sentence that it was read from.
+        pub words: String,
+    }
+}
+
+row! {
     /// The report's own words.
     pub struct ExcerptRow {
         /// The edition.
         pub edition: u16,
         /// The words.
         pub text: String,
-        /// What they are about: `determination` or `reason`.
+        /// What they are about, or where they stand: one of [`crate::Excerpt::ABOUT`].
         pub about: String,
         /// Where they come from.
         pub source: String,

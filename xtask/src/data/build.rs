@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use tip::file::{
-    AtlasFile, CountryFile, CountryRow, EditionRow, ExcerptRow, FindingRow, ProvenanceRow, SCHEMA, SourceRow,
-    SourcesFile,
+    AtlasFile, CountryFile, CountryRow, EditionRow, ExcerptRow, FigureRow, FindingRow, ProvenanceRow, SCHEMA,
+    SourceRow, SourcesFile,
 };
 use tip::{Confidence, Region, Tier};
 
-use super::check::{links_out, recorded};
+use super::check::{FIGURES, links_out, recorded};
 use super::tables::{self, Tables, YesNo};
 
 /// `atlas.json`.
@@ -122,6 +122,7 @@ pub fn dossier(tables: &Tables, iso3: &str) -> CountryFile {
         sources: ids.into_iter().filter_map(by_id).map(source).collect(),
         placements,
         findings,
+        figures: figures(tables, iso3),
         excerpts: excerpts
             .into_iter()
             .map(|row| ExcerptRow {
@@ -134,7 +135,28 @@ pub fn dossier(tables: &Tables, iso3: &str) -> CountryFile {
     }
 }
 
+/// The place of a figure among those of its country.
+fn in_order(name: &str) -> usize {
+    FIGURES.iter().position(|known| *known == name).unwrap_or(FIGURES.len())
+}
+
+/// The figures of a country with their words, newest edition first.
+fn figures(tables: &Tables, iso3: &str) -> Vec<FigureRow> {
+    let rows = tables.figures.iter().map(|row| &row.value).filter(|row| row.iso3 == iso3);
+    let mut rows: Vec<&tables::FigureRow> = rows.collect();
+    rows.sort_by_key(|row| (std::cmp::Reverse(row.edition), in_order(&row.figure)));
+    let figure = |row: &tables::FigureRow| FigureRow {
+        edition: row.edition,
+        name: row.figure.clone(),
+        value: row.value,
+        words: row.words.clone(),
+    };
+    rows.into_iter().map(figure).collect()
+}
+
 fn finding(row: &tables::FindingRow) -> FindingRow {
+    let mut figures: Vec<(String, u32)> = row.figures.iter().map(|(name, n)| (name.clone(), *n)).collect();
+    figures.sort_by_key(|(name, _)| in_order(name));
     FindingRow {
         edition: row.edition,
         determination: row.determination.clone(),
@@ -143,7 +165,7 @@ fn finding(row: &tables::FindingRow) -> FindingRow {
         summary: row.summary.clone(),
         progress: row.progress.clone(),
         gaps: row.gaps.clone(),
-        figures: row.figures.iter().map(|(name, n)| (name.clone(), *n)).collect(),
+        figures,
         source: row.source.clone(),
         url: row.url.clone(),
     }

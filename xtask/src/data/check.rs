@@ -39,6 +39,7 @@ pub fn check(tables: &Tables, on_map: &BTreeSet<String>, problems: &mut Problems
     tiers(tables, &known, problems);
     counts(tables, problems);
     findings(tables, &known, problems);
+    figures(tables, &known, problems);
     excerpts(tables, &known, problems);
     names(tables, &known, problems);
 }
@@ -278,6 +279,43 @@ fn findings(tables: &Tables, known: &Known, problems: &mut Problems) {
     }
 }
 
+/// The figures that the report gives of a country, by their names in `data/`.
+pub const FIGURES: [&str; 5] =
+    ["investigations", "prosecutions", "convictions", "victims_identified", "victims_assisted"];
+
+fn figures(tables: &Tables, known: &Known, problems: &mut Problems) {
+    let file = "figures.tsv";
+    let key = |row: &super::tables::FigureRow| format!("{} {} {}", row.iso3, row.edition, row.figure);
+    once(file, &tables.figures, |row| (row.iso3.as_str(), row.edition, row.figure.as_str()), key, problems);
+    for Row { line, value } in &tables.figures {
+        known.cell(file, *line, &value.iso3, value.edition, problems);
+        if !FIGURES.contains(&value.figure.as_str()) {
+            let all = FIGURES.join(", ");
+            problems.add(file, *line, format!("unknown figure “{}”: one of {all}", value.figure));
+        }
+        if value.words.trim().is_empty() {
+            problems.add(file, *line, "a figure without the words it was read from");
+        }
+        if !known.sources.contains(value.source.as_str()) {
+            problems.add(file, *line, format!("unknown source “{}”: it is not in sources.tsv", value.source));
+        }
+        let told = tables
+            .findings
+            .iter()
+            .map(|row| &row.value)
+            .find(|finding| finding.iso3 == value.iso3 && finding.edition == value.edition);
+        if let Some(told) = told.and_then(|finding| finding.figures.get(&value.figure))
+            && *told != value.value
+        {
+            problems.add(
+                file,
+                *line,
+                format!("{} are {} here and {told} in findings.jsonl", value.figure, value.value),
+            );
+        }
+    }
+}
+
 fn excerpts(tables: &Tables, known: &Known, problems: &mut Problems) {
     let file = "excerpts.jsonl";
     let key = |row: &super::tables::ExcerptRow| format!("{} {} {}", row.iso3, row.edition, row.order);
@@ -289,6 +327,10 @@ fn excerpts(tables: &Tables, known: &Known, problems: &mut Problems) {
         }
         if value.text.trim().is_empty() {
             problems.add(file, *line, "an excerpt without words");
+        }
+        if !tip::Excerpt::ABOUT.contains(&value.about.as_str()) {
+            let all = tip::Excerpt::ABOUT.join(", ");
+            problems.add(file, *line, format!("unknown about “{}”: one of {all}", value.about));
         }
     }
 }

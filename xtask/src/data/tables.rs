@@ -178,6 +178,17 @@ pub struct FindingRow {
     pub url: Option<String>,
 }
 
+/// `figures.tsv`.
+#[derive(Debug, Deserialize)]
+pub struct FigureRow {
+    pub iso3: String,
+    pub edition: u16,
+    pub figure: String,
+    pub value: u32,
+    pub words: String,
+    pub source: String,
+}
+
 /// `excerpts.jsonl`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -216,6 +227,7 @@ pub struct Tables {
     pub shapes: Vec<Row<ShapeRow>>,
     pub markers: Vec<Row<MarkerRow>>,
     pub findings: Vec<Row<FindingRow>>,
+    pub figures: Vec<Row<FigureRow>>,
     pub excerpts: Vec<Row<ExcerptRow>>,
     pub dictionary: Vec<Row<DictionaryRow>>,
 }
@@ -240,6 +252,7 @@ impl Tables {
             shapes: tsv(folder, "shapes.tsv", problems),
             markers: tsv(folder, "markers.tsv", problems),
             findings: jsonl(folder, "findings.jsonl", problems),
+            figures: tsv(folder, "figures.tsv", problems),
             excerpts: jsonl(folder, "excerpts.jsonl", problems),
             dictionary: tsv(folder, "dictionary.tsv", problems),
         }

@@ -135,6 +135,24 @@ fn each_fault_is_named_with_file_line_and_reason() {
             said("dictionary.tsv", "tiers.tsv\ttier\t", "tiers.tsv\trank\t"),
             "data/tiers.tsv:1: dictionary.tsv does not explain the field tier".into(),
         ),
+        (
+            said_of_line("figures.tsv", "KOR\t2024\tarrests\t3\tThree arrests.\tkelley"),
+            "data/figures.tsv:2: unknown figure “arrests”: one of investigations".into(),
+        ),
+        (said_of_line("figures.tsv", "KOR\t2024\tconvictions\t3\t\tkelley"), "without the words".into()),
+        (
+            said_of_line("figures.tsv", "KOR\t2024\tconvictions\tx\tX.\tkelley"),
+            "field 4: invalid digit".into(),
+        ),
+        (said_of_line("figures.tsv", "KOR\t2024\tconvictions\t3\tX.\tme"), "unknown source “me”".into()),
+        (
+            said_of_line("figures.tsv", "KOR\t2024\tvictims_identified\t54\tX.\tkelley"),
+            "victims_identified are 54 here and 55 in findings.jsonl".into(),
+        ),
+        (
+            said("excerpts.jsonl", "\"about\": \"reason\"", "\"about\": \"reasons\""),
+            "unknown about “reasons”: one of determination".into(),
+        ),
         (said("dictionary.tsv", "\tinteger\t", "\tnumeral\t"), "unknown type “numeral”".into()),
     ];
     for (said, expected) in cases {

@@ -19,6 +19,29 @@ pub enum Section {
     Profile,
 }
 
+impl Section {
+    /// Those that a heading begins, in their order.
+    pub const BELOW: [Section; 5] = [
+        Section::Recommendations,
+        Section::Prosecution,
+        Section::Protection,
+        Section::Prevention,
+        Section::Profile,
+    ];
+
+    /// Its name in `data/excerpts.jsonl`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Section::Opening => "opening",
+            Section::Recommendations => "recommendations",
+            Section::Prosecution => "prosecution",
+            Section::Protection => "protection",
+            Section::Prevention => "prevention",
+            Section::Profile => "profile",
+        }
+    }
+}
+
 /// Name and tier of a heading such as `SOUTH KOREA (Tier 1)`, `FRANCE: Tier 1`, `Somalia – Special Case`; `None` of any
 /// other line.
 pub fn country(line: &str) -> Option<(String, Tier)> {

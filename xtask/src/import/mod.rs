@@ -30,6 +30,7 @@ struct Asked {
     kind: Option<String>,
     url: Option<String>,
     replace: BTreeSet<String>,
+    sections: bool,
     accept: bool,
     fetch: Option<u16>,
     paths: Vec<PathBuf>,
@@ -63,6 +64,7 @@ pub fn import(root: &Path, options: &[&str]) -> Result<()> {
         kind: asked.kind.unwrap_or_else(|| "primary".to_owned()),
         url: asked.url,
         replace: asked.replace,
+        sections: asked.sections,
     };
     let mut made = proposal(&folder, &found, &source)?;
     unread.extend(silent);
@@ -88,9 +90,10 @@ fn asked(options: &[&str]) -> Result<Asked> {
                 asked.url = Some(value()?.to_owned());
             }
             "--replace" => asked.replace = value()?.split(',').map(str::to_owned).collect(),
+            "--sections" => asked.sections = true,
             "--accept" => asked.accept = true,
             option if option.starts_with("--") => bail!(
-                "the options here are --edition 2026, --copy <address>, --replace KOR,PRK, --fetch 2026, --accept; not {option}"
+                "the options here are --edition 2026, --copy <address>, --replace KOR,PRK, --sections, --fetch 2026, --accept; not {option}"
             ),
             path => asked.paths.push(PathBuf::from(path)),
         }
@@ -244,7 +247,8 @@ pub fn rehearsed(root: &Path, place: &Path) -> Result<data::Outputs> {
     add_edition(&mut folder, place)?;
     let (texts, _) = texts(&[place.join("pages")])?;
     let edition = edition_of(texts.values()).context("the made-up pages name no edition")?;
-    let source = Source { edition, kind: "primary".to_owned(), url: None, replace: BTreeSet::new() };
+    let source =
+        Source { edition, kind: "primary".to_owned(), url: None, replace: BTreeSet::new(), sections: true };
     let made = proposal(&folder, &read(&texts).0, &source)?;
     let world = fs::read_to_string(root.join("assets/map/world.json")).context("cannot read the map")?;
     data::make(&accepted(&folder, &made), MapSource::Made(&world))

@@ -7,6 +7,9 @@ use super::heading::{self, Section};
 /// What is shorter is no paragraph, in bytes.
 const SHORTEST: usize = 80;
 
+/// What a whole paragraph ends with.
+const ENDS: [char; 7] = ['.', '”', '"', '’', ')', ';', ':'];
+
 /// A narrative as the report has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Narrative {
@@ -61,10 +64,22 @@ impl Narrative {
             .iter()
             .find(|(section, text)| *section == Section::Opening && text.len() >= SHORTEST);
         let Some((_, text)) = first else { return Err("it has no opening paragraph".to_owned()) };
-        match text.ends_with(['.', '”', '"', '’', ')', ';', ':']) {
+        match text.ends_with(ENDS) {
             true => Ok(text),
             false => Err(format!("its opening paragraph does not end: “…{}”", tail(text))),
         }
+    }
+
+    /// The paragraphs of a section that are whole, and how many others stand there. Recommendations are short and end with a
+    /// stop; what stands between paragraphs elsewhere (captions, numbers of pages) does not, or is short.
+    pub fn section(&self, section: Section) -> (Vec<&str>, usize) {
+        let texts = self.paragraphs.iter().filter(|(of, _)| *of == section).map(|(_, text)| text.as_str());
+        let whole = |text: &&str| {
+            let long = section == Section::Recommendations || text.len() >= SHORTEST;
+            long && text.ends_with(ENDS)
+        };
+        let (whole, others): (Vec<&str>, Vec<&str>) = texts.partition(whole);
+        (whole, others.len())
     }
 
     /// Whether what its text says of the tier is what its heading says. A heading by itself, as in a list, is not enough.

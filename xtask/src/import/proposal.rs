@@ -8,6 +8,7 @@ use similar::TextDiff;
 use tip::Tier;
 
 use super::figures::{Figure, figures};
+use super::heading::Section;
 use super::names::Names;
 use super::narrative::Narrative;
 use crate::data::problem::Problems;
@@ -36,6 +37,8 @@ pub struct Source {
     pub url: Option<String>,
     /// Countries whose placement is to be the report's where `data/` has another.
     pub replace: BTreeSet<String>,
+    /// Whether the sections below the opening paragraph are excerpts too.
+    pub sections: bool,
 }
 
 impl Source {
@@ -134,6 +137,7 @@ pub fn proposal(folder: &Folder, found: &[Found], source: &Source) -> Result<Pro
             proposal.figures.push((code.clone(), figures));
         }
     }
+    draft.figures(folder, &mut proposal)?;
     Ok(proposal)
 }
 
@@ -239,7 +243,38 @@ impl Draft<'_> {
         Ok(())
     }
 
-    /// Opening paragraphs, where the edition has no such excerpt of the country yet.
+    /// Figures, where the edition has no such figure of the country yet.
+    fn figures(&self, folder: &Folder, proposal: &mut Proposal) -> Result<()> {
+        let year = self.source.edition;
+        let mut rows = Rows::of(folder, "figures.tsv")?;
+        for (code, figures) in &proposal.figures {
+            let finding = self.tables.findings.iter().map(|row| &row.value);
+            let told = finding.filter(|row| row.iso3 == *code && row.edition == year).last();
+            for Figure { kind, value, words } in figures {
+                let here = self.tables.figures.iter().map(|row| &row.value);
+                let here = here.filter(|row| row.iso3 == *code && row.edition == year && row.figure == *kind);
+                let known = here.map(|row| (row.value, format!("figures.tsv, “{}”", row.words)));
+                let told =
+                    told.and_then(|row| row.figures.get(*kind)).map(|n| (*n, "findings.jsonl".to_owned()));
+                match known.chain(told).find(|(known, _)| known != value) {
+                    Some((known, source)) => proposal.contradictions.push(format!(
+                        "{code} {year}, {kind}: data/ has {known} ({source}), the report {value} (“{words}”)"
+                    )),
+                    None if self.tables.figures.iter().any(|row| {
+                        (row.value.iso3.as_str(), row.value.edition, row.value.figure.as_str())
+                            == (code, year, kind)
+                    }) => {}
+                    None => {
+                        rows.insert(&[code, &year.to_string(), kind, &value.to_string(), words, &self.id], 3)?
+                    }
+                }
+            }
+        }
+        rows.into(&mut proposal.files);
+        Ok(())
+    }
+
+    /// Opening paragraphs, where the edition has no such excerpt of the country yet; and sections, where they are asked for.
     fn excerpts(
         &self,
         folder: &Folder,
@@ -249,31 +284,60 @@ impl Draft<'_> {
         let file = "excerpts.jsonl";
         let mut text = folder.get(file).with_context(|| format!("data/ has no {file}"))?.clone();
         let before = text.len();
+        let mut stands: BTreeMap<&str, usize> = BTreeMap::new();
+        for (_, words) in read.values().flat_map(|one| &one.narrative.paragraphs) {
+            *stands.entry(words).or_default() += 1;
+        }
+        let mut shared: BTreeSet<String> = BTreeSet::new();
         for (code, one) in read {
-            let opening = match one.narrative.opening() {
-                Ok(opening) => opening,
-                Err(why) => {
-                    proposal
-                        .unread
-                        .push(format!("{}: {code}: {why}; its placement is taken, no excerpt", one.file));
-                    continue;
-                }
-            };
             let rows = self.tables.excerpts.iter().map(|row| &row.value);
             let known: Vec<_> =
                 rows.filter(|row| row.iso3 == *code && row.edition == self.source.edition).collect();
-            if known.iter().any(|row| row.text == opening || row.about == "opening") {
-                continue;
+            let mut order = known.iter().map(|row| row.order).max().unwrap_or_default();
+            let mut add = |about: &str, words: &str, place: &str| {
+                if known.iter().any(|row| row.text == words || row.about == about) {
+                    return;
+                }
+                order += 1;
+                let source = format!(
+                    "{} Trafficking in Persons Report, U.S. Department of State, {}, {place}",
+                    self.source.edition, one.narrative.name
+                );
+                let row = json!({ "iso3": code, "edition": self.source.edition, "order": order, "text": words,
+                    "about": about, "source": source });
+                text.push_str(&format!("{row}\n"));
+            };
+            match one.narrative.opening() {
+                Ok(opening) => add(Section::Opening.name(), opening, "opening paragraph"),
+                Err(why) => proposal
+                    .unread
+                    .push(format!("{}: {code}: {why}; its placement is taken, no excerpt", one.file)),
             }
-            let order = known.iter().map(|row| row.order).max().unwrap_or_default() + 1;
-            let source = format!(
-                "{} Trafficking in Persons Report, U.S. Department of State, {}, opening paragraph",
-                self.source.edition, one.narrative.name
-            );
-            let row = json!({ "iso3": code, "edition": self.source.edition, "order": order, "text": opening,
-                "about": "opening", "source": source });
-            text.push_str(&format!("{row}\n"));
+            for section in Section::BELOW.into_iter().filter(|_| self.source.sections) {
+                let (whole, others) = one.narrative.section(section);
+                for words in whole {
+                    // What stands on the pages of several countries is the pages’ own.
+                    if stands.get(words).is_some_and(|times| *times > 1) {
+                        shared.insert(words.to_owned());
+                    } else {
+                        add(section.name(), words, section.name());
+                    }
+                }
+                if others > 0 {
+                    proposal.unread.push(format!(
+                        "{}: {code}: {others} lines in {} are no whole paragraphs, and are left out",
+                        one.file,
+                        section.name()
+                    ));
+                }
+            }
         }
+        let shared = shared.into_iter();
+        proposal.unread.extend(shared.map(|words| {
+            format!(
+                "“{words}” stands in the narratives of several countries, and is left out as the pages’ own"
+            )
+        }));
         if text.len() != before {
             proposal.files.insert(file.to_owned(), text);
         }
@@ -369,7 +433,7 @@ impl Proposal {
                 .iter()
                 .map(move |figure| format!("{code}, {}: {} (“{}”)", figure.kind, figure.value, figure.words))
         });
-        part("Figures, for whoever writes the findings", "None.", figures.collect());
+        part("Figures, with the words they were read from", "None.", figures.collect());
         text
     }
 }

@@ -24,7 +24,7 @@ fn with_edition() -> data::Folder {
 
 fn source(replace: &[&str]) -> Source {
     let replace = replace.iter().map(|code| (*code).to_owned()).collect();
-    Source { edition: 2026, kind: "primary".to_owned(), url: None, replace }
+    Source { edition: 2026, kind: "primary".to_owned(), url: None, replace, sections: false }
 }
 
 fn found() -> Vec<Found> {
@@ -82,6 +82,7 @@ fn a_proposal_is_a_diff_of_whole_rows() {
         "+KOR\t2026\t2\treport2026\tsingle",
         "+THA\t2026\t2W\treport2026\tsingle",
         "+report2026\tprimary\tTrafficking in Persons Report, 2026 edition\tU.S. Department of State\thttps://www.state.gov/reports/2026-trafficking-in-persons-report/\t5 cells, 2026",
+        "+KOR\t2026\tconvictions\t33\tIn 2025, the made-up police investigated 120 trafficking cases (compared with 98 in 2024), prosecuted 61 suspects, and convicted 33 traffickers.\treport2026",
         "+{\"iso3\":\"THA\",\"edition\":2026,\"order\":1,\"text\":\"The Government of Thailand does not fully meet the minimum standards for the elimination of trafficking but is making significant efforts to do so. This is made up for a test. Because of that, Thailand was downgraded to Tier 2 Watch List. The elimination of what is made up goes on.\",",
     ] {
         assert!(diff.contains(&format!("\n{row}")), "{row}\n{diff}");
@@ -90,6 +91,54 @@ fn a_proposal_is_a_diff_of_whole_rows() {
         !diff.lines().any(|line| line.starts_with('-') && !line.starts_with("---")),
         "nothing is taken away"
     );
+}
+
+/// Sections are taken where they are asked for; what is no whole paragraph, or stands on several pages, is listed.
+#[test]
+fn sections_are_excerpts_where_they_are_asked_for() {
+    let asked = Source { sections: true, ..source(&[]) };
+    let made = proposal(&with_edition(), &found(), &asked).unwrap();
+    let korea = |about: &str| {
+        let lines = made.files["excerpts.jsonl"].lines().filter(|line| {
+            line.contains("\"KOR\",\"edition\":2026") && line.contains(&format!("\"about\":\"{about}\""))
+        });
+        lines.count()
+    };
+    assert_eq!((korea("opening"), korea("recommendations"), korea("prosecution")), (1, 2, 1));
+    let unread = made.unread.join("\n");
+    assert!(
+        unread.contains("KOR: 1 lines in prevention are no whole paragraphs, and are left out"),
+        "{unread}"
+    );
+    let none = proposal(&with_edition(), &found(), &source(&[])).unwrap();
+    assert!(!none.files["excerpts.jsonl"].contains("\"about\":\"prosecution\""));
+    let foot = "<h3>PREVENTION</h3><p>This is the foot of every page of the site, which manages itself as a portal for itself and no more.</p>";
+    let page = |name: &str| {
+        let html = format!("<h2>{name} (Tier 2)</h2>{TEXT}{foot}");
+        (format!("{name}.html"), html)
+    };
+    let texts: BTreeMap<String, String> = [page("CHAD"), page("FRANCE")].into_iter().collect();
+    let made = proposal(&with_edition(), &read(&texts).0, &asked).unwrap();
+    assert!(!made.files["excerpts.jsonl"].contains("the foot of every page"));
+    assert!(made.unread.iter().any(|why| why.contains("stands in the narratives of several countries")));
+}
+
+/// A figure that `data/` has otherwise is shown with both, and left.
+#[test]
+fn figures_that_differ_are_contradictions() {
+    let mut folder = with_edition();
+    let words = "It convicted 30.";
+    folder.get_mut("figures.tsv").unwrap().push_str(&format!(
+        "KOR\t2026\tconvictions\t30\t{words}\tcia2025\nTHA\t2026\tprosecutions\t0\tNone.\tcia2025\n"
+    ));
+    let made = proposal(&folder, &found(), &source(&[])).unwrap();
+    assert_eq!(made.contradictions.len(), 1, "{:?}", made.contradictions);
+    assert!(made.contradictions[0].starts_with(
+        "KOR 2026, convictions: data/ has 30 (figures.tsv, “It convicted 30.”), the report 33 (“In 2025, the made-up police"
+    ), "{:?}", made.contradictions);
+    let figures = &made.files["figures.tsv"];
+    assert!(figures.contains("KOR\t2026\tconvictions\t30\t") && !figures.contains("\tconvictions\t33\t"));
+    assert_eq!(figures.matches("THA\t2026\tprosecutions").count(), 1, "known, and the same");
 }
 
 /// From pages into the outputs, and, when it is taken out, back to the last byte.

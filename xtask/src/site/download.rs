@@ -17,17 +17,25 @@ use crate::data::{Folder, Tables};
 const PLACE: &str = "download";
 
 /// Fields that name rows of other files: file, field, the other file, its field.
-const KEYS: [(&str, &str, &str, &str); 5] = [
+const KEYS: [(&str, &str, &str, &str); 8] = [
     ("tiers", "iso3", "entities", "iso3"),
     ("tiers", "year", "editions", "edition"),
     ("aliases", "iso3", "entities", "iso3"),
+    ("figures", "iso3", "entities", "iso3"),
+    ("figures", "edition", "editions", "edition"),
+    ("figures", "source", "sources", "id"),
     ("markers", "iso3", "entities", "iso3"),
     ("explained", "edition", "editions", "edition"),
 ];
 
 /// Fields that no two rows of a file have the same.
-const PRIMARY: [(&str, &[&str]); 4] =
-    [("tiers", &["iso3", "year"]), ("entities", &["iso3"]), ("editions", &["edition"]), ("sources", &["id"])];
+const PRIMARY: [(&str, &[&str]); 5] = [
+    ("figures", &["iso3", "edition", "figure"]),
+    ("tiers", &["iso3", "year"]),
+    ("entities", &["iso3"]),
+    ("editions", &["edition"]),
+    ("sources", &["id"]),
+];
 
 /// Writes them into a site.
 ///
@@ -171,7 +179,7 @@ mod tests {
         let site = written();
         let package = json(site.path(), "datapackage.json");
         let resources = package["resources"].as_array().unwrap();
-        assert_eq!(resources.len(), 12);
+        assert_eq!(resources.len(), 13);
         for resource in resources.iter().filter(|resource| resource["format"] == "csv") {
             let path = resource["path"].as_str().unwrap();
             let mut reader = csv::Reader::from_path(site.path().join(PLACE).join(path)).unwrap();

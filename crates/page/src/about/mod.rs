@@ -14,12 +14,13 @@ use law::law;
 use record::record;
 
 /// The files that a reader can take along, by their name in `download/`: of `data/`, and made from it.
-pub const FILES: [(&str, Message); 9] = [
+pub const FILES: [(&str, Message); 10] = [
     ("tiers.tsv", text::ABOUT_FILE_TIERS),
     ("entities.tsv", text::ABOUT_FILE_ENTITIES),
     ("editions.tsv", text::ABOUT_FILE_EDITIONS),
     ("sources.tsv", text::ABOUT_FILE_SOURCES),
     ("findings.jsonl", text::ABOUT_FILE_FINDINGS),
+    ("figures.tsv", text::ABOUT_FILE_FIGURES),
     ("excerpts.jsonl", text::ABOUT_FILE_EXCERPTS),
     ("conflicts.tsv", text::ABOUT_FILE_CONFLICTS),
     ("all.json", text::ABOUT_FILE_ALL),

@@ -1,11 +1,12 @@
 //! Edition by edition, newest first: what the report found and said, and where the placement comes from.
 
+use tip::file::FigureRow;
 use tip::passages::Terms;
 use tip::{Atlas, CountryId, Dossier, EditionId, Excerpt, Finding, Provenance, Source, sentence};
 
 use words::{Words, say};
 
-use crate::parts::{LINK, around, english, outward, placement};
+use crate::parts::{LINK, around, english, outward, placement, section_name};
 use crate::passages::marked;
 use crate::{Element, Node, el};
 
@@ -46,7 +47,8 @@ fn entry(
     let finding = dossier.and_then(|dossier| dossier.finding(about.year));
     let excerpts: Vec<&Excerpt> =
         dossier.map(|dossier| dossier.excerpts(about.year).collect()).unwrap_or_default();
-    let said = finding.is_some() || !excerpts.is_empty();
+    let figures = dossier.map(|dossier| dossier.figures(about.year)).unwrap_or_default();
+    let said = finding.is_some() || !excerpts.is_empty() || !figures.is_empty();
     let class = match (said, now) {
         (true, false) => "entry",
         (true, true) => "entry now",
@@ -67,7 +69,8 @@ fn entry(
         .attr("data-tier", cell.code())
         .with(heading)
         .maybe(finding.map(|finding| found(words, finding, terms)))
-        .maybe((!excerpts.is_empty()).then(|| quoted(words, &excerpts, terms)))
+        .maybe((!figures.is_empty()).then(|| counted(words, finding, &figures)))
+        .all(quotations(words, &excerpts, terms))
         .with(
             el("p")
                 .class("entry-sources")
@@ -143,6 +146,47 @@ fn figure(words: &Words, name: &str) -> String {
         "victims_assisted" => say!(words, FIGURES_VICTIMS_ASSISTED),
         other => other.replace('_', " "),
     }
+}
+
+/// Figures with the words they were read from; those that the finding has stand there.
+fn counted(words: &Words, finding: Option<&Finding>, figures: &[&FigureRow]) -> Element {
+    let told =
+        |name: &str| finding.is_some_and(|finding| finding.figures.iter().any(|(known, _)| known == name));
+    let rows = figures.iter().filter(|row| !told(&row.name)).map(|row| {
+        el("div").with(el("dt").with(figure(words, &row.name))).with(el("dd").with(row.value.to_string()))
+    });
+    let read = figures.iter().map(|row| {
+        el("li")
+            .with(format!("{}: ", figure(words, &row.name)))
+            .with(english(words, el("q")).with(row.words.clone()))
+    });
+    el("div").class("counted").with(el("dl").class("figures").all(rows)).with(
+        el("details")
+            .class("sources")
+            .with(el("summary").with(say!(words, COUNTRY_COUNTED)))
+            .with(el("ul").all(read)),
+    )
+}
+
+/// The report's words: what is short as it is, each section of a narrative behind its name, open where it has what is looked
+/// for.
+fn quotations(words: &Words, excerpts: &[&Excerpt], terms: Option<&Terms>) -> Vec<Node> {
+    let (sections, short): (Vec<&Excerpt>, Vec<&Excerpt>) =
+        excerpts.iter().partition(|excerpt| section_name(words, &excerpt.about).is_some());
+    let mut nodes: Vec<Node> = Vec::new();
+    if !short.is_empty() {
+        nodes.push(quoted(words, &short, terms).into());
+    }
+    for about in Excerpt::ABOUT {
+        let own: Vec<&Excerpt> = sections.iter().copied().filter(|excerpt| excerpt.about == about).collect();
+        let Some(name) = section_name(words, about).filter(|_| !own.is_empty()) else { continue };
+        let found =
+            terms.is_some_and(|terms| own.iter().any(|excerpt| !terms.marks(&excerpt.text).is_empty()));
+        let details = el("details").class("section");
+        let details = if found { details.attr("open", "") } else { details };
+        nodes.push(details.with(el("summary").with(name)).with(quoted(words, &own, terms)).into());
+    }
+    nodes
 }
 
 /// The report's words, with their source once where it is the same for all.
