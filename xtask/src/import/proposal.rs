@@ -248,8 +248,8 @@ impl Draft<'_> {
         let year = self.source.edition;
         let mut rows = Rows::of(folder, "figures.tsv")?;
         for (code, figures) in &proposal.figures {
-            let finding = self.tables.findings.iter().map(|row| &row.value);
-            let told = finding.filter(|row| row.iso3 == *code && row.edition == year).last();
+            let mut findings = self.tables.findings.iter().map(|row| &row.value);
+            let told = findings.find(|row| row.iso3 == *code && row.edition == year);
             for Figure { kind, value, words } in figures {
                 let here = self.tables.figures.iter().map(|row| &row.value);
                 let here = here.filter(|row| row.iso3 == *code && row.edition == year && row.figure == *kind);
