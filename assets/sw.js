@@ -23,7 +23,8 @@ addEventListener("install", (event) => {
     await cache.addAll(asked);
     const all = await cache.match(`${base}${COUNTRIES}all.json`);
     const put = ([code, text]) => cache.put(`${base}${COUNTRIES}${code}.json`, answer(text, "application/json"));
-    await Promise.all(Object.entries(await all.json()).map(put));
+    // A large archive stays with the host.
+    if (all) await Promise.all(Object.entries(await all.json()).map(put));
     await skipWaiting();
   };
   event.waitUntil(

@@ -139,18 +139,8 @@ mod tests {
 
     fn made(page: &str, base: &str) -> Result<String> {
         let site = tempfile::tempdir().unwrap();
-        for path in [
-            "data/country/KOR",
-            "data/search/index",
-            "data/atlas",
-            "data/record",
-            "data/sources",
-            "map/world",
-            "words/es",
-            "words/fr",
-            "words/ko",
-        ] {
-            let path = site.path().join(path).with_extension("json");
+        for path in Names::files() {
+            let path = site.path().join(path);
             std::fs::create_dir_all(path.parent().unwrap()).unwrap();
             std::fs::write(path, "x").unwrap();
         }

@@ -75,6 +75,15 @@ impl Names {
         Ok(names)
     }
 
+    /// The files that a site has, one a folder: for tests.
+    #[cfg(test)]
+    pub fn files() -> Vec<String> {
+        FETCHED
+            .iter()
+            .map(|path| if path.ends_with('/') { format!("{path}KOR.json") } else { (*path).to_owned() })
+            .collect()
+    }
+
     /// The name of a file.
     ///
     /// # Errors
@@ -147,11 +156,10 @@ mod tests {
 
     fn site() -> tempfile::TempDir {
         let site = tempfile::tempdir().unwrap();
-        for folder in ["data/country", "data/search", "map", "words"] {
-            fs::create_dir_all(site.path().join(folder)).unwrap();
-        }
-        for path in FETCHED.iter().filter(|path| !path.ends_with('/')).chain(&["data/country/KOR.json"]) {
-            fs::write(site.path().join(path), format!("{{\"{path}\":1}}")).unwrap();
+        for path in Names::files() {
+            let file = site.path().join(&path);
+            fs::create_dir_all(file.parent().unwrap()).unwrap();
+            fs::write(file, format!("{{\"{path}\":1}}")).unwrap();
         }
         site
     }

@@ -9,6 +9,10 @@ use super::compress::files;
 use super::names::{FOLDER, Names, hash};
 use super::script::integrity;
 
+/// The largest archive that a device is to keep unasked, in bytes: all the countries' files. With one that is larger, country
+/// pages without a connection have placements and timeline only.
+const LARGEST: usize = 3_000_000;
+
 /// Writes the worker into a built site; or, where offline use is off, one that takes itself and what was kept away.
 ///
 /// # Errors
@@ -35,7 +39,10 @@ fn with_list(worker: &str, site: &Path, names: &Names) -> Result<String> {
         // The countries' files come in one; the index is fetched by those who search.
         let apart = [countries, search].iter().any(|folder| path.starts_with(folder.as_str()));
         if !apart || path.ends_with("/all.json") {
-            kept.push([path, integrity(&fs::read(&file)?)]);
+            let bytes = fs::read(&file)?;
+            if !apart || bytes.len() <= LARGEST {
+                kept.push([path, integrity(&bytes)]);
+            }
         }
     }
     kept.sort();
@@ -53,4 +60,34 @@ fn with_list(worker: &str, site: &Path, names: &Names) -> Result<String> {
         worker = worker.replace(place, &text);
     }
     Ok(worker)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_archive_too_large_for_a_device_is_not_kept() {
+        let kept = |size: usize| {
+            let site = tempfile::tempdir().unwrap();
+            let put = |file: &str, text: &str| {
+                let path = site.path().join(file);
+                fs::create_dir_all(path.parent().unwrap()).unwrap();
+                fs::write(path, text).unwrap();
+            };
+            for file in Names::files() {
+                put(&file, "{}");
+            }
+            put("data/country/KOR.json", &format!("{{\"x\":\"{}\"}}", "x".repeat(size)));
+            put("404.html", "page");
+            let names = Names::moved(site.path()).unwrap();
+            let worker = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets/sw.js"));
+            with_list(&worker.unwrap(), site.path(), &names).unwrap()
+        };
+        let small = kept(10);
+        assert!(small.contains("/all.json\"") && small.contains("hashed/data/atlas-"), "{small}");
+        assert!(!small.contains("KOR.json\"") && !small.contains("hashed/data/search-"), "{small}");
+        let large = kept(LARGEST);
+        assert!(!large.contains("/all.json\"") && large.contains("hashed/data/atlas-"), "{large}");
+    }
 }

@@ -155,10 +155,19 @@ fn counted(words: &Words, finding: Option<&Finding>, figures: &[&FigureRow]) -> 
     let rows = figures.iter().filter(|row| !told(&row.name)).map(|row| {
         el("div").with(el("dt").with(figure(words, &row.name))).with(el("dd").with(row.value.to_string()))
     });
-    let read = figures.iter().map(|row| {
+    // One sentence may give several.
+    let mut sentences: Vec<(&str, Vec<String>)> = Vec::new();
+    for row in figures {
+        let name = figure(words, &row.name);
+        match sentences.iter_mut().find(|(sentence, _)| *sentence == row.words) {
+            Some((_, names)) => names.push(name),
+            None => sentences.push((&row.words, vec![name])),
+        }
+    }
+    let read = sentences.into_iter().map(|(sentence, names)| {
         el("li")
-            .with(format!("{}: ", figure(words, &row.name)))
-            .with(english(words, el("q")).with(row.words.clone()))
+            .with(format!("{}: ", words.list(names)))
+            .with(english(words, el("q")).with(sentence.to_owned()))
     });
     el("div").class("counted").with(el("dl").class("figures").all(rows)).with(
         el("details")
