@@ -46,7 +46,7 @@ impl Section {
 /// other line.
 pub fn country(line: &str) -> Option<(String, Tier)> {
     const LONGEST: usize = 90;
-    let line = line.trim().trim_end_matches(['.', '*']);
+    let line = without_credit(line.trim()).trim_end_matches(['.', '*']);
     if line.len() > LONGEST {
         return None;
     }
@@ -62,6 +62,13 @@ pub fn country(line: &str) -> Option<(String, Tier)> {
     let begins = name.starts_with(char::is_uppercase);
     (plain && begins).then_some(())?;
     Some((name.to_owned(), tier(inner)?))
+}
+
+/// A heading without what copies add to it: `KENYA (Tier 2) – Extracted in part from the U.S. State Dept 2023 TIP Report`.
+fn without_credit(line: &str) -> &str {
+    const CREDIT: &str = "extracted in part from";
+    let at = line.to_ascii_lowercase().find(CREDIT);
+    at.and_then(|at| line.get(..at)).map_or(line, |heading| heading.trim_end_matches([' ', '–', '—', '-']))
 }
 
 /// A tier by the words of the report, and nothing besides: `Tier 2 Watch List`, `TIER 2 WATCHLIST`, `Special Case`.
@@ -84,11 +91,12 @@ pub fn tier(text: &str) -> Option<Tier> {
     }
 }
 
-/// A line that may be a country's name, or a part of one: short, and all in capitals.
+/// A line that may be a country's name, or a part of one: short, all in capitals, without the number of a page.
 pub fn is_name(line: &str) -> bool {
     line.len() <= 60
         && line.chars().filter(|c| c.is_alphabetic()).count() >= 3
-        && !line.chars().any(char::is_lowercase)
+        && !line.chars().any(|c| c.is_lowercase() || c.is_ascii_digit())
+        && !line.starts_with("COUNTRY NARRATIVES")
         && section(line).is_none()
         && tier(line).is_none()
 }
@@ -130,6 +138,12 @@ mod tests {
             ("CABO VERDE (Tier 2)*", "CABO VERDE", Tier::Two),
             ("ST. LUCIA (Tier 2)", "ST. LUCIA", Tier::Two),
             ("TÜRKİYE (Tier 2)", "TÜRKİYE", Tier::Two),
+            ("AFGHANISTAN: TIER 2", "AFGHANISTAN", Tier::Two),
+            (
+                "FREEDONIA (Tier 2) – Extracted in part from the U.S. State Dept 2026 TIP Report",
+                "FREEDONIA",
+                Tier::Two,
+            ),
         ] {
             assert_eq!(country(line), Some((name.to_owned(), tier)), "{line}");
         }

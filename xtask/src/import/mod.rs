@@ -170,11 +170,12 @@ fn read(texts: &BTreeMap<String, String>) -> (Vec<Found>, Vec<String>) {
     (found, silent)
 }
 
-/// The editions that a text names, as often as it does: “2026 Trafficking in Persons Report”.
+/// The editions that a text names, as often as it does: “2026 Trafficking in Persons Report”, “2026 TIP Report”.
 fn editions_of(text: &str) -> Vec<u16> {
     let plain = text.to_ascii_lowercase();
     let year = |(at, _)| plain.get(usize::checked_sub(at, 4)?..at)?.parse().ok();
-    let years = plain.match_indices(" trafficking in persons report").filter_map(year);
+    let names = [" trafficking in persons report", " tip report"];
+    let years = names.into_iter().flat_map(|name| plain.match_indices(name)).filter_map(year);
     years.filter(|year| (2001..2100).contains(year)).collect()
 }
 

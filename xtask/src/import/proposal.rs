@@ -167,6 +167,14 @@ struct Draft<'a> {
 }
 
 impl Draft<'_> {
+    /// Whether a source of a placement is another than this one: neither the same report, nor of the same host.
+    fn is_another(&self, id: &str) -> bool {
+        let ours = self.source.url.as_deref().unwrap_or(&self.edition.url);
+        let row = self.tables.sources.iter().map(|row| &row.value).find(|row| row.id == id);
+        !id.starts_with(&format!("report{}", self.source.edition))
+            && row.is_none_or(|row| host(&row.url) != host(ours))
+    }
+
     fn tiers(&self, folder: &Folder, read: &BTreeMap<String, &Found>, proposal: &mut Proposal) -> Result<()> {
         let year = self.source.edition;
         let mut tiers = Rows::of(folder, "tiers.tsv")?;
@@ -194,7 +202,7 @@ impl Draft<'_> {
             };
             if old.tier == tier.code() {
                 // What was confirmed stays so, whatever is read again.
-                let other = known.iter().any(|id| !id.starts_with(&format!("report{year}")));
+                let other = known.iter().any(|id| self.is_another(id));
                 let confirmed = whole || other || old.confidence == "confirmed";
                 let confidence = if confirmed { "confirmed" } else { "single" };
                 tiers.replace(row.line, &[code, &year.to_string(), &old.tier, &sources(&known), confidence]);
@@ -343,6 +351,13 @@ impl Draft<'_> {
         }
         Ok(())
     }
+}
+
+/// The host of an address, without `www.`.
+fn host(url: &str) -> &str {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let host = rest.split('/').next().unwrap_or_default();
+    host.strip_prefix("www.").unwrap_or(host)
 }
 
 /// A TSV file's lines, kept in the order of their first fields.

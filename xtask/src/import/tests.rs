@@ -278,3 +278,30 @@ fn a_name_over_two_lines_is_the_whole_name_or_none() {
     assert_eq!(made.placed, Vec::<String>::new());
     assert!(made.unread[0].contains("“UPPER”, may be a part of its name"), "{:?}", made.unread);
 }
+
+/// A list of a host and its copies of the narratives are one source, seen twice.
+#[test]
+fn two_pages_of_one_host_do_not_confirm_each_other() {
+    let mut folder = with_edition();
+    let sources = folder.get_mut("sources.tsv").unwrap();
+    sources.push_str("list2026\tcopy\tA list\tA host\thttps://www.example.org/list\t1 cell\n");
+    folder.get_mut("tiers.tsv").unwrap().push_str("KOR\t2026\t2\tlist2026\tsingle\n");
+    let of = |url: &str| Source { kind: "copy".to_owned(), url: Some(url.to_owned()), ..source(&[]) };
+    let same = proposal(&folder, &found(), &of("http://example.org/korea")).unwrap();
+    assert!(same.files["tiers.tsv"].contains("KOR\t2026\t2\tlist2026,report2026copy\tsingle"));
+    let other = proposal(&folder, &found(), &of("http://example.net/korea")).unwrap();
+    assert!(other.files["tiers.tsv"].contains("KOR\t2026\t2\tlist2026,report2026copy\tconfirmed"));
+}
+
+/// What a PDF has at the head of its pages is no part of a name; what copies add to a heading neither.
+#[test]
+fn the_head_of_a_page_and_the_credit_of_a_copy_are_no_names() {
+    let text = "COUNTRY NARRATIVES 55\n\nCHAD: TIER 2\n\nThe government does not fully meet the minimum standards for the elimination of trafficking, made up for a test.\n";
+    assert_eq!(of(&[("a.txt", text)]).placed, ["TCD 2"]);
+    let copy = format!(
+        "<p><b>CHAD (Tier 2)</b> – Extracted in part from the U.S. State Dept\n2026 TIP Report</p>{TEXT}"
+    );
+    assert_eq!(of(&[("a.html", &copy)]).placed, ["TCD 2"]);
+    let old = copy.replace("2026", "2025");
+    assert_eq!(of(&[("a.html", &old)]).placed, Vec::<String>::new(), "of another edition");
+}
