@@ -239,16 +239,18 @@ impl Atlas {
     /// ([`Atlas::learn`]); `None` where there is no placement.
     pub fn provenance(&self, country: CountryId, edition: EditionId) -> Option<String> {
         let confidence = self.confidence(country, edition)?;
-        let checked = confidence.in_words(&self.words);
+        let words = &self.words;
         let names = self.sources.get().map(|sources| sources.of(self.country(country).code, edition));
-        Some(match names.as_deref() {
-            Some([name]) if confidence != Confidence::Unsourced => {
-                say!(&self.words, CONFIDENCE_NAMED, checked = checked, name = *name)
+        Some(match (confidence, names.as_deref()) {
+            (Confidence::Confirmed, Some([name])) => say!(words, CONFIDENCE_NAMED_WHOLE, name = *name),
+            (Confidence::Confirmed, Some([name, more @ ..])) => {
+                say!(words, CONFIDENCE_NAMED_MORE, name = *name, n = more.len())
             }
-            Some([name, others @ ..]) if confidence != Confidence::Unsourced => {
-                say!(&self.words, CONFIDENCE_NAMED_MORE, checked = checked, name = *name, n = others.len())
+            (Confidence::Single, Some([name])) => say!(words, CONFIDENCE_NAMED, name = *name),
+            (Confidence::Single, Some([name, more @ ..])) => {
+                say!(words, CONFIDENCE_NAMED_SOME, name = *name, n = more.len())
             }
-            _ => checked,
+            _ => confidence.in_words(words),
         })
     }
 

@@ -224,12 +224,39 @@ fn what_is_pointed_at_is_told_no_longer_than_it_is() {
         page.eval("(document.querySelector('#point-2010').focus(), 0)").await?;
         page.until(&format!("{said}.startsWith('2010: Tier 3')"), "what is in focus").await?;
         let checked = page.string(said).await?;
-        assert!(checked.contains("unchanged since 2009. From a single source."), "{checked}");
-        page.until(&format!("{said}.includes('. Source: ')"), "its name").await?;
+        assert!(checked.contains("unchanged since 2009. From a single source"), "{checked}");
+        page.until(&format!("{said}.includes('From a single source: ')"), "its name").await?;
         // On to a country whose newest edition reads the same.
         page.eval("(document.querySelector('.neighbours a[href$=RWA]').click(), 0)").await?;
         page.until("document.querySelector('h1').innerText === 'Rwanda'", "Rwanda").await?;
         assert_eq!(page.string(said).await?, "2025: Tier 2 Watch List, unchanged since 2024");
+        Ok(scene)
+    });
+}
+
+#[test]
+fn what_is_told_of_a_point_moves_nothing() {
+    in_browser(1440, |scene| async {
+        let page = &scene.page;
+        for width in [1440, 768, 320] {
+            page.resize(width).await?;
+            for (path, chart, point) in [
+                ("/country/KOR", ".timeline svg", "#point-2023"),
+                ("/trends", ".grid", ".grid tr[data-iso3=ALB] td:nth-child(24)"),
+            ] {
+                page.visit(path).await?;
+                let top = format!(
+                    "Math.round(document.querySelector('{chart}').getBoundingClientRect().top + scrollY)"
+                );
+                let before = page.number(&top).await?;
+                page.eval(&format!(
+                    "(document.querySelector('{point}').focus({{ preventScroll: true }}), 0)"
+                ))
+                .await?;
+                page.until("[...document.querySelectorAll('.pointed-at')].some(e => e.textContent.includes('Confirmed by several sources: '))", "the sources").await?;
+                assert_eq!(page.number(&top).await?, before, "{path} at {width}");
+            }
+        }
         Ok(scene)
     });
 }

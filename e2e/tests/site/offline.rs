@@ -132,7 +132,7 @@ fn after_a_visit_every_page_works_without_a_connection() {
             ("/changes?year=2014", "2014"),
             ("/trends", "Countries on each tier"),
             ("/about", "What the tiers mean"),
-            ("/search", "Words to look for"),
+            ("/search", "What the report found and said"),
             ("/nowhere", "There is no such page"),
         ] {
             page.visit(path).await?;

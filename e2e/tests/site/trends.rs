@@ -56,7 +56,7 @@ fn a_cell_is_walked_to_and_marks_its_country_and_edition_everywhere() {
         page.eval("(document.querySelector('.grid [tabindex=\"0\"]').focus(), 0)").await?;
         page.keys(Key::Down + Key::Left + Key::Left).await?;
         page.until(
-            "document.activeElement.getAttribute('aria-label') === 'Albania, 2023: Tier 2, unchanged since 2014. Confirmed by a second source, or by one that lists the whole edition. Sources: Country ratings list, 2023 edition (gvnet.com), and one more.'",
+            "document.activeElement.getAttribute('aria-label') === 'Albania, 2023: Tier 2, unchanged since 2014. Confirmed by several sources: Country ratings list, 2023 edition (gvnet.com), and one more.'",
             "the cell's name with its sources",
         )
         .await?;
