@@ -42,7 +42,7 @@ pub fn App(
         }
     };
     let shown = move || {
-        store.atlas.get().map(|atlas| match nav.page().is_empty() {
+        store.atlas.get().map(|atlas| match nav.is_map() {
             true => view! { <MapPage atlas /> }.into_any(),
             false => view! { <AnnexPage /> }.into_any(),
         })
@@ -89,7 +89,7 @@ fn on_page_change(nav: Nav) {
 fn report_state(nav: Nav, store: Store) {
     effect(move || {
         let map_settled = store.world.state() != State::Loading;
-        let is_map = nav.page().is_empty();
+        let is_map = nav.is_map();
         match store.atlas.state() {
             State::Ready if map_settled && is_map => dom::state::ready(),
             State::Failed(_) => dom::state::failed(),

@@ -25,7 +25,8 @@ const REST: Duration = Duration::from_millis(250);
 pub struct Nav {
     view: RwSignal<View>,
     rested: RwSignal<View>,
-    page: Memo<String>,
+    page: RwSignal<String>,
+    is_map: RwSignal<bool>,
     series: StoredValue<Series>,
     /// The address that waits to replace the one in the address bar.
     waiting: StoredValue<Option<(TimeoutHandle, String)>>,
@@ -42,10 +43,11 @@ struct Series {
 impl Nav {
     /// Reads the address bar, and from then on follows Back and Forward.
     pub fn start() -> Nav {
-        let view = RwSignal::new(address::current());
+        let page = page_of(&address::current());
         let nav = Nav {
-            view,
-            page: Memo::new(move |_| page_of(&view.get())),
+            view: RwSignal::new(address::current()),
+            is_map: RwSignal::new(page.is_empty()),
+            page: RwSignal::new(page),
             rested: RwSignal::new(address::current()),
             series: StoredValue::new(Series::default()),
             waiting: StoredValue::new(None),
@@ -57,7 +59,7 @@ impl Nav {
                 timer.clear();
             }
             let view = address::current();
-            nav.view.set(view.clone());
+            nav.set(view.clone());
             nav.rested.set(view);
         });
         let click = window_event_listener(ev::click, move |event| nav.follow(&event));
@@ -108,6 +110,11 @@ impl Nav {
         self.rested.get()
     }
 
+    /// Whether the map's page is on show, tracked.
+    pub fn is_map(&self) -> bool {
+        self.is_map.get()
+    }
+
     /// The page of the view, tracked: its path, empty for the map, with another site's page around it or not. While it
     /// stays the same, the page stays and follows the view.
     pub fn page(&self) -> String {
@@ -156,12 +163,24 @@ impl Nav {
         self.series.set_value(Series::default());
     }
 
+    /// Sets the view; its page only where that is another, so that what follows the page alone stays.
+    fn set(&self, view: View) {
+        let page = page_of(&view);
+        if page != self.page.get_untracked() {
+            if page.is_empty() != self.is_map.get_untracked() {
+                self.is_map.set(page.is_empty());
+            }
+            self.page.set(page);
+        }
+        self.view.set(view);
+    }
+
     fn show(&self, view: View, replace: bool) {
         if view == self.view_untracked() {
             return;
         }
         let address = address::href(&view);
-        self.view.set(view.clone());
+        self.set(view.clone());
         if replace {
             let nav = *self;
             let waited = self.waiting.try_update_value(Option::take).flatten();

@@ -1,11 +1,12 @@
 //! The search field: a combobox, as the ARIA Authoring Practices describe it (list with manual selection).
 
-use leptos::ev::{KeyboardEvent, MouseEvent};
+use leptos::ev::{FocusEvent, KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 use page::search::{Asked, MOST};
 use tip::Atlas;
 use tip::permalink::View;
 use tip::search::Index;
+use wasm_bindgen::JsCast;
 use words::say;
 
 use crate::nav::use_nav;
@@ -65,6 +66,13 @@ pub fn Search(
             None => state.set(Asked::default()),
         }
     };
+    let leave = move |event: FocusEvent| {
+        let to = event.related_target().and_then(|to| to.dyn_into::<web_sys::Element>().ok());
+        // The way to the search in words is a part of the field.
+        if !to.is_some_and(|to| to.closest(".search").is_ok_and(|search| search.is_some())) {
+            state.update(|state| state.open = false);
+        }
+    };
     fill(HITS, move || state.with(|state| state.options(atlas, "search")));
     fill(NONE, move || state.with(|state| state.vain(words())));
     effect(move || {
@@ -78,7 +86,7 @@ pub fn Search(
         });
     });
     view! {
-        <div class="search" role="search">
+        <div class="search" role="search" on:focusout=leave>
             <input
                 type="text"
                 role="combobox"
@@ -93,7 +101,6 @@ pub fn Search(
                 on:input=move |event| ask(event_target_value(&event))
                 on:keydown=on_key
                 on:focus=move |_| state.update(|state| state.open = true)
-                on:blur=move |_| state.update(|state| state.open = false)
             />
             // A press would take the focus from the field before the click is made.
             <div on:mousedown=move |event| event.prevent_default() on:click=on_choose>
@@ -104,7 +111,7 @@ pub fn Search(
                     aria-label=say!(words(), SHELL_FOUND)
                     hidden
                 ></ul>
-                <p class="search-none" id=NONE role="status" hidden></p>
+                <div class="search-none" id=NONE hidden></div>
             </div>
         </div>
     }

@@ -57,17 +57,15 @@ pub fn english() -> Option<&'static Atlas> {
 
 /// Has the atlas tell sources by their names, from when `data/sources.json` is here; likewise.
 pub fn sources() {
-    let learnt = get("data/sources.json", |text| {
+    // Without it, what is told is how far a placement was checked; why it is not here, the console has once.
+    let asked = get("data/sources.json", |text| {
         let sources = Sources::from_json(text)?;
         if let Ok(atlas) = atlas() {
             atlas.learn(sources);
         }
         Ok(())
     });
-    // Without it, what is told is how far a placement was checked.
-    if let Err(State::Failed(reason)) = learnt {
-        dom::log(&reason);
-    }
+    drop(asked);
 }
 
 /// `map/world.json`, likewise.
@@ -102,7 +100,7 @@ pub fn texts(at: usize) -> Result<&'static Texts, State> {
 
 /// Has the files that could not be had fetched again.
 pub fn again() {
-    FILES.with_borrow_mut(|files| files.retain(|(_, file)| file.value.is_some()));
+    FILES.with_borrow_mut(|files| files.retain(|(_, file)| !matches!(file.state, State::Failed(_))));
 }
 
 /// What is in a file, or how far it is; begins to fetch it the first time.
@@ -129,7 +127,10 @@ fn found(path: &str, check: Check) -> Result<Value, State> {
     spawn_local(async move {
         match load(&path, check).await {
             Ok(value) => keep(&path, State::Ready, Some(value)),
-            Err(reason) => keep(&path, State::Failed(reason), None),
+            Err(reason) => {
+                dom::log(&reason);
+                keep(&path, State::Failed(reason), None);
+            }
         }
         ARRIVED.get()();
     });

@@ -50,11 +50,11 @@ pub fn show() {
         Ok(atlas) => page(atlas, &view),
         Err(state) => Err(waiting(words(), &state, What::ATLAS)),
     };
-    let (page, ready) = match page {
-        Ok(page) => (page, true),
+    let (page, ready, settled) = match page {
+        Ok((page, settled)) => (page, true, settled),
         Err(nodes) => {
             let place = el("div").class("measure").all(nodes);
-            (Page { title: String::new(), said: String::new(), nodes: vec![place.into()] }, false)
+            (Page { title: String::new(), said: String::new(), nodes: vec![place.into()] }, false, false)
         }
     };
     let focused = Focused::in_place(&place);
@@ -96,7 +96,7 @@ pub fn show() {
     if ready {
         dom::title(&page.title);
         // The page that stood in the file has all of it, and is not to give way to less.
-        if settled(&view) {
+        if settled {
             dom::state::ready();
         }
         if let Ok(atlas) = files::atlas() {
@@ -112,50 +112,52 @@ pub fn setting() -> Setting {
     Setting { width: width(), site: share::site(), lang: dom::language::asked(), pins: pins::all() }
 }
 
-/// The page of a view, or what is to be seen until it can be made.
-fn page(atlas: &'static Atlas, view: &View) -> Result<Page, Vec<Node>> {
+/// The page of a view, and whether the files that it reads besides the atlas are here or not to be had; or what is to be seen
+/// until it can be made.
+fn page(atlas: &'static Atlas, view: &View) -> Result<(Page, bool), Vec<Node>> {
     let setting = setting();
-    match view {
-        View::Compare(view) => Ok(page::compare::page(atlas, view, &setting)),
-        View::Changes(view) => match files::world() {
-            Ok(world) => Ok(page::changes::page(atlas, view, Some(world), &setting)),
+    let words = atlas.words();
+    let mut loading = false;
+    let mut on_its_way = |state: Option<&State>| loading = state == Some(&State::Loading);
+    let page = match view {
+        View::Compare(view) => page::compare::page(atlas, view, &setting),
+        View::Changes(view) => {
+            let world = files::world();
+            on_its_way(world.as_ref().err());
             // Without the map, the lists have the same facts.
-            Err(_) => Ok(page::changes::page(atlas, view, None, &setting)),
-        },
-        View::Trends(view) => Ok(page::trends::page(atlas, view, &setting)),
-        View::Country(view, sought) => Ok(match atlas.find(view.code) {
+            page::changes::page(atlas, view, world.ok(), &setting)
+        }
+        View::Trends(view) => page::trends::page(atlas, view, &setting),
+        View::Country(view, sought) => match atlas.find(view.code) {
             Some(country) => {
-                page::country::page(atlas, country, (*view, sought), files::dossier(view.code), &setting)
+                let dossier = files::dossier(view.code);
+                on_its_way(dossier.as_ref().err());
+                page::country::page(atlas, country, (*view, sought), dossier, &setting)
             }
-            None => page::unknown::country(atlas.words(), view.code),
-        }),
-        View::Search(view) => Ok(page::passages::page(atlas, view, seek::results(atlas, view))),
-        View::About => Ok(page::about::page(atlas, files::record(), &format!("{}/", setting.site))),
-        View::Unknown(path) => Ok(page::unknown::page(atlas.words(), path)),
-        View::Embed(EmbedView::Country(view)) => Ok(match atlas.find(view.code) {
-            Some(country) => page::country::embedded(atlas, country, *view, setting.width),
-            None => page::unknown::country(atlas.words(), view.code),
-        }),
-        // The app draws the map itself.
-        View::Map(_) | View::Embed(EmbedView::Map(_)) => Err(Vec::new()),
-    }
-}
-
-/// Whether the files that a page reads besides the atlas are here, or not to be had.
-fn settled(view: &View) -> bool {
-    let loading = match view {
-        View::Country(view, _) => {
-            let known = files::atlas().is_ok_and(|atlas| atlas.find(view.code).is_some());
-            known && matches!(files::dossier(view.code), Err(State::Loading))
-        }
-        View::Changes(_) => matches!(files::world(), Err(State::Loading)),
+            None => page::unknown::country(words, view.code),
+        },
         View::Search(view) => {
-            files::atlas().is_ok_and(|atlas| matches!(seek::results(atlas, view), Err(State::Loading)))
+            let results = seek::results(atlas, view);
+            on_its_way(match &results {
+                Ok(results) => results.rest.as_ref(),
+                Err(state) => Some(state),
+            });
+            page::passages::page(atlas, view, results)
         }
-        View::About => matches!(files::record(), Err(State::Loading)),
-        _ => false,
+        View::About => {
+            let record = files::record();
+            on_its_way(record.as_ref().err());
+            page::about::page(atlas, record, &format!("{}/", setting.site))
+        }
+        View::Unknown(path) => page::unknown::page(words, path),
+        View::Embed(EmbedView::Country(view)) => match atlas.find(view.code) {
+            Some(country) => page::country::embedded(atlas, country, *view, setting.width),
+            None => page::unknown::country(words, view.code),
+        },
+        // The app draws the map itself.
+        View::Map(_) | View::Embed(EmbedView::Map(_)) => return Err(Vec::new()),
     };
-    !loading
+    Ok((page, !loading))
 }
 
 /// How wide a chart can be.

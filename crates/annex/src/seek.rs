@@ -2,7 +2,7 @@
 
 use page::State;
 use page::passages::Results;
-use tip::passages::{Index, Passage, Terms};
+use tip::passages::Terms;
 use tip::permalink::{self, SearchView, Sought, View};
 use tip::{Atlas, Region};
 use wasm_bindgen::JsCast;
@@ -37,24 +37,15 @@ pub fn results(atlas: &Atlas, view: &SearchView) -> Result<Results<'static>, Sta
             && country.is_some_and(|country| view.region.is_none_or(|region| country.region == region))
     });
     let mut shown = Vec::new();
-    let mut missing = None;
+    let mut rest = None;
     for one in outcome.found.iter().take(page::passages::shown(view)) {
-        match passage(index, one.passage) {
-            Ok(passage) => shown.push((*one, passage)),
-            Err(state) => missing = Some(state),
+        let (file, at) = index.text_of(one.passage);
+        match files::texts(file) {
+            Ok(texts) => shown.extend(texts.get(at).map(|passage| (*one, passage))),
+            Err(state) => rest = Some(state),
         }
     }
-    match missing {
-        Some(state) => Err(state),
-        None => Ok(Results { shown, outcome }),
-    }
-}
-
-fn passage(index: &Index, number: usize) -> Result<&'static Passage, State> {
-    let (file, at) = index.text_of(number);
-    files::texts(file)?
-        .get(at)
-        .ok_or_else(|| State::Failed(words::say!(dom::language::words(), SEARCH_LACKS)))
+    Ok(Results { outcome, shown, rest })
 }
 
 /// A form that was sent, or a field of one that was changed: goes to what it asks for.

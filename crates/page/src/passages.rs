@@ -25,6 +25,8 @@ pub struct Results<'a> {
     pub outcome: Outcome,
     /// What the first of them say, as many as the view shows.
     pub shown: Vec<(Found, &'a Passage)>,
+    /// How far the file is that has more of them, where one is not here.
+    pub rest: Option<State>,
 }
 
 /// How many passages a view shows, at most.
@@ -49,6 +51,12 @@ pub fn page(atlas: &Atlas, view: &SearchView, results: Result<Results<'_>, State
         }
         Err(state) => (None, waiting(words, &state, What::SEARCH)),
     };
+    let said = match (&told, view.sought.is_empty()) {
+        (Some(told), _) => told.clone(),
+        (None, true) => deck.clone(),
+        // What is on its way, or that it did not come.
+        (None, false) => found.iter().map(Node::text).collect(),
+    };
     let title = match view.sought.is_empty() {
         true => say!(words, SEARCH_TITLE),
         false => say!(words, SEARCH_TITLE_OF, sought = sought),
@@ -61,13 +69,16 @@ pub fn page(atlas: &Atlas, view: &SearchView, results: Result<Results<'_>, State
                 .class("headline")
                 .with(el("p").class("kicker").with(say!(words, SEARCH_KICKER)))
                 .with(el("h1").with(say!(words, SEARCH_HEADING)))
-                .with(el("p").class("deck").with(deck.clone())),
+                .with(el("p").class("deck").with(deck)),
         )
         .with(form(atlas, view))
-        .maybe(notice.map(|notice| el("p").class("notice").attr("role", "status").with(notice)))
-        .maybe(told.clone().map(|told| el("p").class("told").with(told)))
-        .with(el("div").all(found));
-    Page { title, said: told.unwrap_or(deck), nodes: vec![article.into()] }
+        .with(
+            el("div")
+                .maybe(notice.map(|notice| el("p").class("notice").attr("role", "status").with(notice)))
+                .maybe(told.map(|told| el("p").class("told").with(told))),
+        )
+        .with(el("section").attr("aria-label", say!(words, SEARCH_RESULTS)).all(found));
+    Page { title, said, nodes: vec![article.into()] }
 }
 
 /// The field for words, with the form around it; `label` tells what is searched. The annex hears the form by
@@ -165,13 +176,16 @@ fn results(atlas: &Atlas, view: &SearchView, results: &Results<'_>) -> Vec<Node>
         )
     });
     let total = results.outcome.found.len();
-    let rest = total.saturating_sub(results.shown.len());
+    let rest = total.saturating_sub(shown(view));
     let more = (rest > 0).then(|| {
         let further = SearchView { more: view.more.saturating_add(1), ..view.clone() };
         let text = say!(words, SEARCH_MORE, n = rest.min(SHOWN), rest = rest);
         el("p").class("more").with(link(View::Search(further), text).attr("id", "more-found"))
     });
     let mut nodes = vec![el("ol").class("passages").all(items).into()];
+    if let Some(state) = &results.rest {
+        nodes.extend(waiting(words, state, What::SEARCH));
+    }
     nodes.extend(more.map(Node::from));
     nodes
 }

@@ -45,7 +45,8 @@ impl Asked {
     pub fn vain(&self, words: &Words) -> Vec<Node> {
         let Some(to) = self.in_words() else { return Vec::new() };
         let way = parts::link(to, say!(words, SHELL_IN_WORDS, sought = self.query.trim()));
-        vec![format!("{}. ", say!(words, SHELL_NOT_FOUND)).into(), way.into()]
+        let none = el("span").attr("role", "status").with(format!("{}. ", say!(words, SHELL_NOT_FOUND)));
+        vec![none.into(), way.into()]
     }
 
     /// To the next or the previous hit, around the ends.

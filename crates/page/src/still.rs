@@ -56,6 +56,20 @@ pub fn whole(atlas: &Atlas, view: &View, page: Vec<Node>) -> Vec<Node> {
     ]
 }
 
+/// A node whose forms take nothing in: nobody would hear what is typed there, and it would go with the file's page.
+pub fn unanswering(node: Node) -> Node {
+    fn within(node: Node, form: bool) -> Node {
+        let Node::Element(mut element) = node else { return node };
+        let form = form || element.tag == "form";
+        if form && ["input", "select", "button"].contains(&element.tag) {
+            element = element.attr("disabled", "");
+        }
+        element.children = element.children.into_iter().map(|child| within(child, form)).collect();
+        Node::Element(element)
+    }
+    within(node, false)
+}
+
 /// The map of the newest edition, with every placement below it.
 pub fn map(atlas: &Atlas, world: &World) -> Page {
     let words = atlas.words();

@@ -40,7 +40,7 @@ fn results(view: &SearchView) -> Result<Results<'static>, State> {
         let texts = Texts::from_json(&file(&format!("texts-{at}.json"))).unwrap();
         (*one, Box::leak(Box::new(texts)).get(place).unwrap())
     });
-    Ok(Results { shown: shown.collect(), outcome })
+    Ok(Results { shown: shown.collect(), outcome, rest: None })
 }
 
 /// The page of an address.

@@ -242,7 +242,7 @@ impl Atlas {
         let words = &self.words;
         let names = self.sources.get().map(|sources| sources.of(self.country(country).code, edition));
         Some(match (confidence, names.as_deref()) {
-            (Confidence::Confirmed, Some([name])) => say!(words, CONFIDENCE_NAMED_WHOLE, name = *name),
+            (Confidence::Confirmed, Some([name])) => say!(words, CONFIDENCE_NAMED_LIST, name = *name),
             (Confidence::Confirmed, Some([name, more @ ..])) => {
                 say!(words, CONFIDENCE_NAMED_MORE, name = *name, n = more.len())
             }

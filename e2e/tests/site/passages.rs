@@ -73,6 +73,41 @@ fn a_phrase_an_acronym_a_part_of_a_word_and_a_name() {
     });
 }
 
+/// Who follows what was found by a country's name, or by some of the words, finds something there.
+#[test]
+fn what_is_found_is_found_again_on_the_country_s_page() {
+    in_browser(1000, |scene| async {
+        let page = &scene.page;
+        for (sought, told) in [
+            ("philippines+scam", "“philippines scam”"),
+            ("myanmar", ""),
+            ("fishing+zzzz", "No edition has all of these words; one has some of them"),
+            ("saudi+arabia+deported", "“saudi arabia deported”"),
+        ] {
+            page.visit(&format!("/search?q={sought}")).await?;
+            page.until("document.querySelector('.passages a')", sought).await?;
+            page.click(".passages a").await?;
+            page.until("document.querySelector('.within .told')", sought).await?;
+            let said = page.text(".within .told").await?;
+            assert!(said.contains(told), "{sought}: {said}");
+            assert!(
+                page.number("document.querySelectorAll('.entry .finding').length").await? > 0,
+                "{sought}"
+            );
+            if !told.is_empty() {
+                assert!(
+                    page.number("document.querySelectorAll('.entry mark').length").await? > 0,
+                    "{sought}"
+                );
+                // A reader who hears the page is told so, too, when they look for something else.
+                page.find("#sought").await?.send_keys("x" + Key::Enter).await?;
+                page.until("document.querySelector('.within .told')?.textContent.startsWith(document.querySelector('#annex-said').textContent)", "what is said").await?;
+            }
+        }
+        Ok(scene)
+    });
+}
+
 #[test]
 fn more_is_shown_where_there_is_more_and_nothing_is_told_in_words() {
     in_browser(1000, |scene| async {

@@ -62,6 +62,21 @@ fn accents_typos_and_codes_are_forgiven() {
 }
 
 #[test]
+fn the_way_to_the_search_in_words_is_reached_by_keys() {
+    in_browser(1000, |scene| async {
+        let page = &scene.page;
+        page.visit("/about").await?;
+        page.find("[role=combobox]").await?.send_keys("fishing").await?;
+        page.until("!document.querySelector('#search-none').hidden", "the word that there is none").await?;
+        page.keys(Key::Tab + "").await?;
+        page.until("document.activeElement.matches('#search-none a')", "the focus on it").await?;
+        page.keys(Key::Tab + "").await?;
+        page.until("document.querySelector('#search-none').hidden", "it to go").await?;
+        Ok(scene)
+    });
+}
+
+#[test]
 fn an_option_can_be_clicked() {
     in_browser(360, |scene| async {
         let page = &scene.page;

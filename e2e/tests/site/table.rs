@@ -79,3 +79,17 @@ fn region_and_tiers_filter_the_table() {
         Ok(scene)
     });
 }
+
+#[test]
+fn placements_tell_their_sources() {
+    in_browser(1000, |scene| async {
+        let page = &scene.page;
+        page.visit("/?view=table&year=2024").await?;
+        page.until(
+            "document.querySelector('tr[data-iso3=KOR] .chip').title === 'From a single source: Human trafficking page with 2024 placements (KnowYourCountry)'",
+            "the source",
+        )
+        .await?;
+        Ok(scene)
+    });
+}

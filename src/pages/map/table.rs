@@ -7,6 +7,7 @@ use page::{Node, el};
 
 use super::Shown;
 use crate::reactive::{effect, fill};
+use crate::store::use_store;
 use dom::language::words;
 use dom::{closest, text_of};
 use words::say;
@@ -20,9 +21,15 @@ const ROWS: &str = "table-rows";
 #[component]
 pub fn EditionTable(shown: Shown) -> impl IntoView {
     let Shown { atlas, view, edition, .. } = shown;
+    let store = use_store();
+    store.load_sources(atlas);
     let order = RwSignal::new(Order { by: Column::Name, backwards: false });
     fill(HEAD, move || Column::ALL.map(|column| heading(column, order.get())).to_vec());
-    fill(ROWS, move || table_rows(atlas, edition.get(), view.get(), order.get()));
+    fill(ROWS, move || {
+        // Sources are told by their names from then on.
+        store.sources.track();
+        table_rows(atlas, edition.get(), view.get(), order.get())
+    });
     let sort = move |event: MouseEvent| {
         let chosen = closest(&event, "[data-column]").and_then(|button| button.get_attribute("data-column"));
         let Some(by) = Column::ALL.into_iter().find(|by| chosen.as_deref() == Some(&(*by as u8).to_string()))

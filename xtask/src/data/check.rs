@@ -183,6 +183,17 @@ fn tiers(tables: &Tables, known: &Known, problems: &mut Problems) {
         if Confidence::from_name(&value.confidence).is_none() {
             problems.add(file, *line, format!("unknown confidence “{}”", value.confidence));
         }
+        let by = tables.sources.iter().map(|row| &row.value).find(|row| row.id == value.sources);
+        if value.confidence == Confidence::Confirmed.name() && by.is_some_and(|row| row.kind != "primary") {
+            problems.add(
+                file,
+                *line,
+                format!(
+                    "confirmed by {} alone, which is no official list: single, or a second source",
+                    value.sources
+                ),
+            );
+        }
         for source in value.sources.split(',') {
             if !known.sources.contains(source) {
                 problems.add(file, *line, format!("unknown source “{source}”: it is not in sources.tsv"));

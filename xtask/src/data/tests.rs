@@ -67,6 +67,10 @@ fn each_fault_is_named_with_file_line_and_reason() {
         (said_of_line("tiers.tsv", "KOR\t2024"), "2 fields where the heading has 5".into()),
         (said("tiers.tsv", "\tconfirmed", "\tsure"), "unknown confidence “sure”".into()),
         (
+            said("tiers.tsv", "KOR\t2024\t1\tkyc2024\tsingle", "KOR\t2024\t1\tkyc2024\tconfirmed"),
+            "confirmed by kyc2024 alone, which is no official list".into(),
+        ),
+        (
             said("tiers.tsv", "JPN\t2024\t2", "JPN\t2024\t1"),
             "edition 2024, tier 1: 34 rows in tiers.tsv, 33 published".into(),
         ),

@@ -1,5 +1,5 @@
-//! Figures that a narrative gives, with the words they were read from: for a person who writes the finding. What could be
-//! read in two ways is not read, and said.
+//! Figures that a narrative gives, with the words they were read from, for a person to accept. What could be read in two ways
+//! is not read, and said; what is said of another time, or of what is not known, is no figure.
 
 use super::heading::Section;
 use super::narrative::Narrative;
@@ -57,21 +57,75 @@ const KINDS: [Kind; 4] = [
     },
 ];
 
+/// Where what a verb counts ends.
+const ENDS: [&str; 18] = [
+    "sentenced",
+    "sentencing",
+    "sentences",
+    "under",
+    "article",
+    "articles",
+    "section",
+    "sections",
+    "in",
+    "for",
+    "to",
+    "at",
+    "during",
+    "since",
+    "years",
+    "percent",
+    "including",
+    "of",
+];
+
+/// What is said of another time, or of what is not known, is no figure of the reporting period.
+const NOT_OF_THIS: [&str; 8] = [
+    "previous",
+    "prior",
+    "did not report",
+    "did not provide",
+    "whether",
+    "not known",
+    "last year",
+    "the year before,",
+];
+
+/// Whether a sentence tells what happened in the reporting period.
+fn is_of_this_year(sentence: &str) -> bool {
+    let plain = of_this_year(sentence).to_lowercase();
+    !NOT_OF_THIS.iter().any(|words| plain.contains(words))
+}
+
 /// The figures of a narrative, and what could not be told.
 pub fn figures(narrative: &Narrative) -> (Vec<Figure>, Vec<String>) {
     let (mut found, mut unread) = (Vec::new(), Vec::new());
     for kind in &KINDS {
         let texts = narrative.paragraphs.iter().filter(|(section, _)| *section == kind.section);
-        let sentences = texts.flat_map(|(_, text)| sentences(text));
+        let sentences =
+            texts.flat_map(|(_, text)| sentences(text)).filter(|sentence| is_of_this_year(sentence));
+        let mut read: Vec<Figure> = Vec::new();
+        let mut doubtful = None;
         for sentence in sentences {
             let mut values = kind.values(&of_this_year(&sentence));
             values.dedup();
             match values.as_slice() {
-                [] => continue,
-                [value] => found.push(Figure { kind: kind.name, value: *value, words: sentence }),
-                _ => unread.push(format!("{}: more than one figure in “{sentence}”", kind.name)),
+                [] => {}
+                [value] => read.push(Figure { kind: kind.name, value: *value, words: sentence }),
+                _ => doubtful = Some(format!("{}: more than one figure in “{sentence}”", kind.name)),
             }
-            break;
+        }
+        let Some(first) = read.first().cloned() else {
+            unread.extend(doubtful);
+            continue;
+        };
+        match read.iter().find(|other| other.value != first.value) {
+            Some(other) => unread.push(format!(
+                "{}: {} in “{}”, {} in “{}”",
+                kind.name, first.value, first.words, other.value, other.words
+            )),
+            None if doubtful.is_some() => unread.extend(doubtful),
+            None => found.push(first),
         }
     }
     (found, unread)
@@ -87,12 +141,11 @@ impl Kind {
         let mut values = Vec::new();
         for (at, word) in words.iter().enumerate() {
             if word == self.verb {
-                // Up to the next verb of a kind: that is another figure.
+                // Up to what is not counted any more: another figure, a sentence, a law, a place or a time.
                 let clause = words.get(at + 1..).unwrap_or_default();
                 let verbs = KINDS.map(|kind| kind.verb);
-                let end =
-                    clause.iter().position(|word| verbs.contains(&word.as_str())).unwrap_or(clause.len());
-                let clause = clause.get(..end).unwrap_or_default();
+                let ends = |word: &String| verbs.contains(&word.as_str()) || ENDS.contains(&word.as_str());
+                let clause = clause.split(ends).next().unwrap_or_default();
                 let fits = self.of.is_none_or(|of| clause.iter().any(|word| word == of));
                 if fits {
                     values.extend(clause.iter().filter_map(|word| number(word)));
@@ -213,6 +266,30 @@ mod tests {
     fn none_is_a_figure_too() {
         let text = "The government reported no prosecutions and initiated 15 new trafficking investigations.";
         assert_eq!(values(Section::Prosecution, text), [("investigations", 15), ("prosecutions", 0)]);
+    }
+
+    #[test]
+    fn what_only_looks_like_a_figure_is_none() {
+        for text in [
+            "Courts convicted traffickers and sentenced most of them to at least 10 years’ imprisonment.",
+            "In the previous reporting period, authorities convicted 31 traffickers.",
+            "Officials prosecuted suspects under article 240 of the penal code.",
+            "Officials prosecuted suspects under Section 370.",
+            "Police investigated cases in 14 of the country’s provinces.",
+            "The government did not report whether it prosecuted any of the 12 suspects.",
+        ] {
+            assert_eq!(of(Section::Prosecution, text), (vec![], vec![]), "{text}");
+        }
+    }
+
+    #[test]
+    fn sentences_that_differ_are_told_and_not_read() {
+        let (found, unread) = of(
+            Section::Prosecution,
+            "Police investigated 12 cases. The prosecutor investigated 40 suspects.",
+        );
+        assert_eq!(found, []);
+        assert!(unread[0].starts_with("investigations: 12 in “Police"), "{unread:?}");
     }
 
     #[test]

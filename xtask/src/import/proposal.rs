@@ -255,7 +255,14 @@ impl Draft<'_> {
     fn figures(&self, folder: &Folder, proposal: &mut Proposal) -> Result<()> {
         let year = self.source.edition;
         let mut rows = Rows::of(folder, "figures.tsv")?;
-        for (code, figures) in &proposal.figures {
+        let contradicted = |code: &str| {
+            let start = format!("{code} {year}: ");
+            proposal.contradictions.iter().any(|told| told.starts_with(&start))
+        };
+        // What is said of a placement that is in doubt is in doubt.
+        let figures: Vec<_> =
+            proposal.figures.iter().filter(|(code, _)| !contradicted(code)).cloned().collect();
+        for (code, figures) in &figures {
             let mut findings = self.tables.findings.iter().map(|row| &row.value);
             let told = findings.find(|row| row.iso3 == *code && row.edition == year);
             for Figure { kind, value, words } in figures {
@@ -292,9 +299,11 @@ impl Draft<'_> {
         let file = "excerpts.jsonl";
         let mut text = folder.get(file).with_context(|| format!("data/ has no {file}"))?.clone();
         let before = text.len();
-        let mut stands: BTreeMap<&str, usize> = BTreeMap::new();
-        for (_, words) in read.values().flat_map(|one| &one.narrative.paragraphs) {
-            *stands.entry(words).or_default() += 1;
+        let mut stands: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        for (code, one) in read {
+            for (_, words) in &one.narrative.paragraphs {
+                stands.entry(words).or_default().insert(code);
+            }
         }
         let mut shared: BTreeSet<String> = BTreeSet::new();
         for (code, one) in read {
@@ -324,8 +333,9 @@ impl Draft<'_> {
             for section in Section::BELOW.into_iter().filter(|_| self.source.sections) {
                 let (whole, others) = one.narrative.section(section);
                 for words in whole {
-                    // What stands on the pages of several countries is the pages’ own.
-                    if stands.get(words).is_some_and(|times| *times > 1) {
+                    // What stands on the pages of several countries is the pages’ own; recommendations are alike.
+                    let several = stands.get(words).is_some_and(|codes| codes.len() > 1);
+                    if several && section != Section::Recommendations {
                         shared.insert(words.to_owned());
                     } else {
                         add(section.name(), words, section.name());

@@ -6,28 +6,29 @@ use tip::{Atlas, CountryId, Dossier, EditionId, Excerpt, Finding, Provenance, So
 
 use words::{Words, say};
 
+use super::seek::Found;
 use crate::parts::{LINK, around, english, outward, placement, section_name};
 use crate::passages::marked;
 use crate::{Element, Node, el};
 
 /// The editions from the newest to the country's first. Without a dossier, what the atlas knows: tier and
-/// change. With terms, only editions that have them, marked.
+/// change. With something looked for, only the editions that have it, marked.
 pub(super) fn editions(
     atlas: &Atlas,
     country: CountryId,
     edition: EditionId,
     dossier: Option<&Dossier>,
-    terms: Option<&Terms>,
+    sought: Option<&Found>,
 ) -> Element {
+    let terms = sought.map(|found| &found.terms);
     let first = atlas.timeline(country).runs().first().map(|run| run.first);
     let entries = atlas
         .editions()
         .iter()
         .rev()
         .filter(|about| Some(about.id) >= first)
-        .filter(|about| match (terms, dossier) {
-            (Some(terms), Some(dossier)) => terms.are_in(&dossier.texts(Some(about.year))),
-            _ => true,
+        .filter(|about| {
+            sought.and_then(|found| found.years.as_ref()).is_none_or(|years| years.contains(&about.year))
         })
         .map(|about| entry(atlas, country, about.id, about.id == edition, dossier, terms));
     el("ol").class("edition-list").all(entries)

@@ -1,10 +1,10 @@
 //! The page of a country.
 
 mod editions;
+mod seek;
 mod timeline;
 
-use tip::passages::Terms;
-use tip::permalink::{self, CompareView, CountryView, EmbedView, MapView, SearchView, Sought, View, year_of};
+use tip::permalink::{self, CompareView, CountryView, EmbedView, MapView, Sought, View, year_of};
 use tip::{Atlas, Country, CountryId, Dossier, EditionId, TierSet, sentence};
 
 use words::{say, text};
@@ -15,9 +15,6 @@ use crate::{Element, Node, Page, Setting, State, What, el, waiting};
 
 use editions::editions;
 pub use timeline::{point_name, point_told};
-
-/// From how many editions with something to read on, a reader is offered to look for words.
-const MANY: usize = 4;
 
 /// The page of a country in the edition of a view, with what is looked for marked; without the dossier it has what the atlas
 /// knows.
@@ -31,6 +28,7 @@ pub fn page(
     let words = atlas.words();
     let edition = permalink::edition(atlas, view.year);
     let (id, year) = (country.id, atlas.year(edition));
+    let mut told = None;
     let mut found = match &dossier {
         Ok(_) => Vec::new(),
         Err(state) => waiting(words, state, What::COUNTRY),
@@ -38,13 +36,12 @@ pub fn page(
     // Without the file, what the atlas knows: tier and change.
     if !matches!(dossier, Err(State::Loading)) {
         let dossier = dossier.ok();
-        let terms = dossier
-            .map(|dossier| Terms::new(sought).settled_in(&dossier.texts(None)))
-            .filter(|terms| !terms.is_empty());
+        let sifted = dossier.and_then(|dossier| seek::sifted(country, sought, dossier));
         if let Some(dossier) = dossier {
-            found.extend(seek(atlas, country, (view, sought), dossier, terms.as_ref()));
+            told = sifted.as_ref().and_then(|sifted| sifted.told(words, country, sought));
+            found.extend(seek::field(atlas, (view, sought), dossier, told.clone()));
         }
-        found.push(editions(atlas, id, edition, dossier, terms.as_ref()).into());
+        found.push(editions(atlas, id, edition, dossier, sifted.as_ref()).into());
     }
     let article = el("article")
         .class("country-page")
@@ -70,48 +67,12 @@ pub fn page(
             tier = atlas.cell(id, edition).named(words),
             year = year
         ),
-        said: say!(
-            words,
-            COUNTRY_SAID,
-            year = year,
-            statement = sentence::statement(atlas, id, edition).text()
-        ),
+        said: told.unwrap_or_else(|| {
+            let statement = sentence::statement(atlas, id, edition).text();
+            say!(words, COUNTRY_SAID, year = year, statement = statement)
+        }),
         nodes: vec![article.into()],
     }
-}
-
-/// The field that looks for words in what there is on the country, and what came of it.
-fn seek(
-    atlas: &Atlas,
-    country: &Country,
-    (view, sought): (CountryView, &Sought),
-    dossier: &Dossier,
-    terms: Option<&Terms>,
-) -> Option<Node> {
-    let words = atlas.words();
-    let told = dossier.editions();
-    if told.len() < MANY && sought.is_empty() {
-        return None;
-    }
-    let (name, text) = (&country.name, sought.text());
-    let came = terms.map(|terms| {
-        let n = told.iter().filter(|year| terms.are_in(&dossier.texts(Some(**year)))).count();
-        let said = match n {
-            0 => say!(words, SEARCH_WITHIN_NONE, name = name, sought = text),
-            n => say!(words, SEARCH_WITHIN_FOUND, n = n, name = name, sought = text),
-        };
-        let all = link(View::from(view), say!(words, SEARCH_WITHIN_ALL)).attr("id", "within-all");
-        let everywhere = View::Search(SearchView { sought: sought.clone(), ..SearchView::default() });
-        el("p")
-            .class("told")
-            .with(said)
-            .with(" ")
-            .with(all)
-            .with(" · ")
-            .with(link(everywhere, say!(words, SEARCH_EVERYWHERE, sought = text)))
-    });
-    let field = crate::passages::field(words, text, say!(words, SEARCH_WITHIN));
-    Some(el("div").class("within").with(field).maybe(came).into())
 }
 
 /// A country's name, standing and timeline for another site's page, with the way to the whole page.

@@ -169,7 +169,8 @@ fn places(term: &Term, shards: &[&Shard]) -> Vec<Posting> {
     for (offset, next) in words {
         let after = offset - first;
         for posting in &mut met {
-            let follows = next.iter().find(|other| other.passage == posting.passage);
+            let at = next.binary_search_by_key(&posting.passage, |other| other.passage);
+            let follows = at.ok().and_then(|at| next.get(at));
             posting
                 .positions
                 .retain(|at| follows.is_some_and(|other| other.positions.contains(&(at + after))));

@@ -121,12 +121,18 @@ impl Terms {
         marks
     }
 
-    /// Whether all terms stand in some texts, each in one of them.
-    pub fn are_in(&self, texts: &[&str]) -> bool {
+    /// How many of the terms stand in some texts.
+    pub fn met_in(&self, texts: &[&str]) -> usize {
         let texts: Vec<Vec<Word>> = texts.iter().map(|text| words(text)).collect();
-        self.0
-            .iter()
-            .all(|term| texts.iter().any(|words| (0..words.len()).any(|from| term.at(words, from).is_some())))
+        self.0.iter().filter(|term| term.is_in(&texts)).count()
+    }
+
+    /// Those that do not stand in some texts.
+    #[must_use]
+    pub fn not_in(mut self, texts: &[&str]) -> Terms {
+        let texts: Vec<Vec<Word>> = texts.iter().map(|text| words(text)).collect();
+        self.0.retain(|term| !term.is_in(&texts));
+        self
     }
 }
 
@@ -134,6 +140,10 @@ impl Term {
     /// The words.
     pub fn parts(&self) -> &[Part] {
         &self.0
+    }
+
+    fn is_in(&self, texts: &[Vec<Word>]) -> bool {
+        texts.iter().any(|words| (0..words.len()).any(|from| self.at(words, from).is_some()))
     }
 
     /// Where it stands, if it begins at a word.

@@ -23,7 +23,7 @@ pub struct Word {
     pub at: Range<usize>,
     /// In small letters without marks.
     pub plain: String,
-    /// What it has in common with its other forms, by the Porter stemmer for English: `prosecut`.
+    /// What it has in common with its other forms, by the Porter2 stemmer for English (Snowball): `prosecut`.
     pub stem: String,
     /// In capital letters, where it stands in such: `TVPA`, `US` of `U.S.`.
     pub acronym: Option<String>,
@@ -90,7 +90,18 @@ pub fn words(text: &str) -> Vec<Word> {
         if apostrophe == Some(taken.len() - 1) && taken.last() == Some(&'s') {
             taken.pop();
         }
+        // Of acronyms, too, more than one is the same: “NGOs”.
+        if let [first @ .., 's'] = taken.as_slice()
+            && first.len() > 1
+            && first.iter().all(char::is_ascii_uppercase)
+        {
+            taken.pop();
+        }
         let plain: String = taken.iter().filter_map(|letter| plain(*letter)).collect();
+        // A mark by itself is no word.
+        if plain.is_empty() {
+            continue;
+        }
         let capitals = taken.iter().filter(|letter| letter.is_ascii_uppercase()).count();
         let acronym = capitals > 1 && !taken.iter().any(|letter| letter.is_ascii_lowercase());
         words.push(Word {
@@ -165,6 +176,8 @@ mod tests {
         let acronyms: Vec<_> =
             words("TVPA, U.S. and A COVID-19 Act").into_iter().filter_map(|word| word.acronym).collect();
         assert_eq!(acronyms, ["TVPA", "US", "COVID"]);
+        assert_eq!(plains("NGOs, IDPs and as"), ["ngo", "idp", "and", "as"]);
+        assert_eq!(plains("\u{301} x"), ["x"], "a mark by itself");
         assert!(
             words("WHO").iter().all(|word| !word.is_common()) && words("on On").iter().all(Word::is_common)
         );

@@ -119,6 +119,7 @@ fn stills(base: &Base, data: &Data) -> Vec<Still> {
 fn at_two_widths(file: &str, view: View, page: impl Fn(&Setting) -> Page) -> Still {
     let [narrow, wide] = WIDTHS.map(|width| page(&Setting { width, ..Setting::default() }));
     let nodes: Vec<Node> = still::of_two_widths(narrow.nodes, wide.nodes);
+    let nodes = nodes.into_iter().map(still::unanswering).collect();
     Still { file: file.to_owned(), view, page: Page { nodes, ..wide } }
 }
 
