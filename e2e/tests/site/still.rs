@@ -236,6 +236,7 @@ fn addresses_are_whole_where_the_site_knows_its_own() {
 fn nobody_types_into_a_field_that_goes() {
     in_browser(1000, |scene| async {
         let page = &scene.page;
+        page.visit("/about").await?;
         let file = page.run("return await (await fetch('/search')).text();").await?;
         let (_, field) = file.as_str().unwrap_or_default().split_once("id=\"sought\"").unwrap_or_default();
         let (field, _) = field.split_once('>').unwrap_or_default();
