@@ -37,7 +37,7 @@ pub fn shown(view: &SearchView) -> usize {
 /// The page. Nothing is read before a reader has asked, so `results` count only where something is looked for.
 pub fn page(atlas: &Atlas, view: &SearchView, results: Result<Results<'_>, State>) -> Page {
     let words = atlas.words();
-    let sought = view.sought.text();
+    let sought = view.sought.told();
     let deck = say!(words, SEARCH_DECK);
     let (told, found) = match results {
         _ if view.sought.is_empty() => (None, vec![hint(words), examples(words)]),

@@ -49,7 +49,7 @@ pub(super) fn sifted(country: &Country, sought: &Sought, dossier: &Dossier) -> O
 impl Found {
     /// What came of it, in a sentence.
     pub(super) fn told(&self, words: &Words, country: &Country, sought: &Sought) -> Option<String> {
-        let (name, text) = (&country.name, sought.text());
+        let (name, text) = (&country.name, sought.told());
         let n = self.years.as_ref()?.len();
         Some(match (n, self.all) {
             (0, _) => say!(words, SEARCH_WITHIN_NONE, name = name, sought = text),
@@ -79,7 +79,7 @@ pub(super) fn field(
             .maybe(told.map(|told| format!("{told} ")))
             .with(all)
             .with(" · ")
-            .with(link(everywhere, say!(words, SEARCH_EVERYWHERE, sought = text)))
+            .with(link(everywhere, say!(words, SEARCH_EVERYWHERE, sought = sought.told())))
     };
     let ways = (!sought.is_empty()).then(ways);
     let field = passages::field(words, text, say!(words, SEARCH_WITHIN));

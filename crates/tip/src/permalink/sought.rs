@@ -20,6 +20,11 @@ impl Sought {
         &self.0
     }
 
+    /// The words as they are told between quotation marks: those around all of them are left out.
+    pub fn told(&self) -> &str {
+        self.0.trim_matches(['"', '“', '”'])
+    }
+
     /// Whether nothing is looked for.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
