@@ -128,7 +128,9 @@ fn nothing_is_left_in_english_but_what_says_so() {
             for (const e of document.querySelectorAll('[aria-label], [title], [placeholder], [aria-valuetext]')) {
                 if (e.closest('[lang=en]')) continue;
                 for (const name of ['aria-label', 'title', 'placeholder', 'aria-valuetext']) {
-                    const text = e.getAttribute(name);
+                    let text = e.getAttribute(name);
+                    // What a source is called stays as the data have it.
+                    if (text && name === 'title' && e.matches('.chip')) text = text.split(': ')[0];
                     if (text && told(text)) left.push(name + ': ' + text.slice(0, 120));
                 }
             }
