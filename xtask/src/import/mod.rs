@@ -4,12 +4,14 @@
 //! it. A proposal changes nothing until it is accepted.
 
 mod blocks;
+mod draft;
 mod fetch;
 mod figures;
 mod heading;
 mod names;
 mod narrative;
 mod proposal;
+mod rows;
 #[cfg(test)]
 mod tests;
 

@@ -3,16 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result, bail};
-use serde_json::json;
 use similar::TextDiff;
 use tip::Tier;
 
+use super::draft::Draft;
 use super::figures::{Figure, figures};
-use super::heading::Section;
 use super::names::Names;
 use super::narrative::Narrative;
 use crate::data::problem::Problems;
-use crate::data::tables::EditionRow;
 use crate::data::{Folder, Tables};
 
 /// A narrative, and where it was read.
@@ -43,7 +41,7 @@ pub struct Source {
 
 impl Source {
     /// Its id in `sources.tsv`. The official files and copies of them are two sources.
-    fn id(&self) -> String {
+    pub fn id(&self) -> String {
         let kind = if self.kind == "primary" { "" } else { self.kind.as_str() };
         format!("report{}{kind}", self.edition)
     }
@@ -60,6 +58,8 @@ pub struct Proposal {
     pub agreed: Vec<String>,
     /// Countries whose placement `data/` has otherwise: both, with their sources.
     pub contradictions: Vec<String>,
+    /// Those countries.
+    pub doubtful: BTreeSet<String>,
     /// What could not be read, by file and name.
     pub unread: Vec<String>,
     /// Figures by country.
@@ -127,7 +127,7 @@ pub fn proposal(folder: &Folder, found: &[Found], source: &Source) -> Result<Pro
         }
     }
     proposal.absent = absent(&tables, source.edition, &read);
-    let draft = Draft { tables: &tables, edition, source, id: source.id() };
+    let draft = Draft::new(&tables, edition, source);
     draft.tiers(folder, &read, &mut proposal)?;
     draft.excerpts(folder, &read, &mut proposal)?;
     for (code, one) in &read {
@@ -155,271 +155,6 @@ fn named(names: &Names, one: &Found) -> Result<String, String> {
 fn absent(tables: &Tables, edition: u16, read: &BTreeMap<String, &Found>) -> Vec<String> {
     let before = tables.tiers.iter().map(|row| &row.value).filter(|row| row.year + 1 == edition);
     before.filter(|row| !read.contains_key(&row.iso3)).map(|row| row.iso3.clone()).collect()
-}
-
-/// The rows that are to be written.
-struct Draft<'a> {
-    tables: &'a Tables,
-    edition: &'a EditionRow,
-    source: &'a Source,
-    /// The id of the source.
-    id: String,
-}
-
-impl Draft<'_> {
-    /// Whether a source of a placement is another than this one: neither the same report, nor of the same host.
-    fn is_another(&self, id: &str) -> bool {
-        let ours = self.source.url.as_deref().unwrap_or(&self.edition.url);
-        let row = self.tables.sources.iter().map(|row| &row.value).find(|row| row.id == id);
-        !id.starts_with(&format!("report{}", self.source.edition))
-            && row.is_none_or(|row| host(&row.url) != host(ours))
-    }
-
-    fn tiers(&self, folder: &Folder, read: &BTreeMap<String, &Found>, proposal: &mut Proposal) -> Result<()> {
-        let year = self.source.edition;
-        let mut tiers = Rows::of(folder, "tiers.tsv")?;
-        let mut conflicts = Rows::of(folder, "conflicts.tsv")?;
-        // The report's files are a list of the whole edition where they have every place of it.
-        let whole = self.edition.published_total.is_some_and(|total| usize::from(total) == read.len());
-        let citing = |row: &&crate::data::tables::TierRow| row.sources.split(',').any(|id| id == self.id);
-        let mut used = self.tables.tiers.iter().map(|row| &row.value).filter(citing).count();
-        let before = used;
-        for (code, one) in read {
-            let tier = one.narrative.tier;
-            let row = self.tables.tiers.iter().find(|row| row.value.iso3 == *code && row.value.year == year);
-            let Some(row) = row else {
-                let confidence = if whole { "confirmed" } else { "single" };
-                tiers.insert(&[code, &year.to_string(), tier.code(), &self.id, confidence], 2)?;
-                proposal.placed.push(format!("{code} {}", tier.code()));
-                used += 1;
-                continue;
-            };
-            let old = &row.value;
-            let known: Vec<&str> = old.sources.split(',').filter(|id| *id != "unsourced").collect();
-            let sources = |known: &[&str]| {
-                let ours = (!known.contains(&self.id.as_str())).then_some(self.id.as_str());
-                known.iter().copied().chain(ours).collect::<Vec<_>>().join(",")
-            };
-            if old.tier == tier.code() {
-                // What was confirmed stays so, whatever is read again.
-                let other = known.iter().any(|id| self.is_another(id));
-                let confirmed = whole || other || old.confidence == "confirmed";
-                let confidence = if confirmed { "confirmed" } else { "single" };
-                tiers.replace(row.line, &[code, &year.to_string(), &old.tier, &sources(&known), confidence]);
-                proposal.agreed.push(code.clone());
-                used += usize::from(!known.contains(&self.id.as_str()));
-            } else if self.source.replace.contains(code) {
-                tiers.replace(row.line, &[code, &year.to_string(), tier.code(), &self.id, "single"]);
-                let says = format!("{}: {}; {}: {}", old.sources, old.tier, self.id, tier.code());
-                conflicts.insert(
-                    &[&format!("{code} {year}"), &says, tier.code(), "The report itself has it so."],
-                    1,
-                )?;
-                proposal.placed.push(format!("{code} {} instead of {}", tier.code(), old.tier));
-                used += 1;
-            } else {
-                proposal.contradictions.push(format!(
-                    "{code} {year}: data/ has {} ({}), {} has {} (“{}”)",
-                    old.tier,
-                    old.sources,
-                    one.file,
-                    tier.code(),
-                    one.narrative.name
-                ));
-            }
-        }
-        if used > before {
-            self.sources(folder, used, proposal)?;
-        }
-        tiers.into(&mut proposal.files);
-        conflicts.into(&mut proposal.files);
-        Ok(())
-    }
-
-    /// The row of the source itself.
-    fn sources(&self, folder: &Folder, used: usize, proposal: &mut Proposal) -> Result<()> {
-        let mut sources = Rows::of(folder, "sources.tsv")?;
-        let title = format!("Trafficking in Persons Report, {} edition", self.source.edition);
-        let url = self.source.url.as_deref().unwrap_or(&self.edition.url);
-        let covers = format!("{used} cells, {}", self.source.edition);
-        let row = [self.id.as_str(), &self.source.kind, &title, "U.S. Department of State", url, &covers];
-        match self.tables.sources.iter().find(|row| row.value.id == self.id) {
-            Some(known) => sources.replace(known.line, &row),
-            None => sources.insert(&row, 1)?,
-        }
-        sources.into(&mut proposal.files);
-        Ok(())
-    }
-
-    /// Figures, where the edition has no such figure of the country yet.
-    fn figures(&self, folder: &Folder, proposal: &mut Proposal) -> Result<()> {
-        let year = self.source.edition;
-        let mut rows = Rows::of(folder, "figures.tsv")?;
-        let contradicted = |code: &str| {
-            let start = format!("{code} {year}: ");
-            proposal.contradictions.iter().any(|told| told.starts_with(&start))
-        };
-        // What is said of a placement that is in doubt is in doubt.
-        let figures: Vec<_> =
-            proposal.figures.iter().filter(|(code, _)| !contradicted(code)).cloned().collect();
-        for (code, figures) in &figures {
-            let mut findings = self.tables.findings.iter().map(|row| &row.value);
-            let told = findings.find(|row| row.iso3 == *code && row.edition == year);
-            for Figure { kind, value, words } in figures {
-                let here = self.tables.figures.iter().map(|row| &row.value);
-                let here = here.filter(|row| row.iso3 == *code && row.edition == year && row.figure == *kind);
-                let known = here.map(|row| (row.value, format!("figures.tsv, “{}”", row.words)));
-                let told =
-                    told.and_then(|row| row.figures.get(*kind)).map(|n| (*n, "findings.jsonl".to_owned()));
-                match known.chain(told).find(|(known, _)| known != value) {
-                    Some((known, source)) => proposal.contradictions.push(format!(
-                        "{code} {year}, {kind}: data/ has {known} ({source}), the report {value} (“{words}”)"
-                    )),
-                    None if self.tables.figures.iter().any(|row| {
-                        (row.value.iso3.as_str(), row.value.edition, row.value.figure.as_str())
-                            == (code, year, kind)
-                    }) => {}
-                    None => {
-                        rows.insert(&[code, &year.to_string(), kind, &value.to_string(), words, &self.id], 3)?
-                    }
-                }
-            }
-        }
-        rows.into(&mut proposal.files);
-        Ok(())
-    }
-
-    /// Opening paragraphs, where the edition has no such excerpt of the country yet; and sections, where they are asked for.
-    fn excerpts(
-        &self,
-        folder: &Folder,
-        read: &BTreeMap<String, &Found>,
-        proposal: &mut Proposal,
-    ) -> Result<()> {
-        let file = "excerpts.jsonl";
-        let mut text = folder.get(file).with_context(|| format!("data/ has no {file}"))?.clone();
-        let before = text.len();
-        let mut stands: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-        for (code, one) in read {
-            for (_, words) in &one.narrative.paragraphs {
-                stands.entry(words).or_default().insert(code);
-            }
-        }
-        let mut shared: BTreeSet<String> = BTreeSet::new();
-        for (code, one) in read {
-            let rows = self.tables.excerpts.iter().map(|row| &row.value);
-            let known: Vec<_> =
-                rows.filter(|row| row.iso3 == *code && row.edition == self.source.edition).collect();
-            let mut order = known.iter().map(|row| row.order).max().unwrap_or_default();
-            let mut add = |about: &str, words: &str, place: &str| {
-                if known.iter().any(|row| row.text == words || row.about == about) {
-                    return;
-                }
-                order += 1;
-                let source = format!(
-                    "{} Trafficking in Persons Report, U.S. Department of State, {}, {place}",
-                    self.source.edition, one.narrative.name
-                );
-                let row = json!({ "iso3": code, "edition": self.source.edition, "order": order, "text": words,
-                    "about": about, "source": source });
-                text.push_str(&format!("{row}\n"));
-            };
-            match one.narrative.opening() {
-                Ok(opening) => add(Section::Opening.name(), opening, "opening paragraph"),
-                Err(why) => proposal
-                    .unread
-                    .push(format!("{}: {code}: {why}; its placement is taken, no excerpt", one.file)),
-            }
-            for section in Section::BELOW.into_iter().filter(|_| self.source.sections) {
-                let (whole, others) = one.narrative.section(section);
-                for words in whole {
-                    // What stands on the pages of several countries is the pages’ own; recommendations are alike.
-                    let several = stands.get(words).is_some_and(|codes| codes.len() > 1);
-                    if several && section != Section::Recommendations {
-                        shared.insert(words.to_owned());
-                    } else {
-                        add(section.name(), words, section.name());
-                    }
-                }
-                if others > 0 {
-                    proposal.unread.push(format!(
-                        "{}: {code}: {others} lines in {} are no whole paragraphs, and are left out",
-                        one.file,
-                        section.name()
-                    ));
-                }
-            }
-        }
-        let shared = shared.into_iter();
-        proposal.unread.extend(shared.map(|words| {
-            format!(
-                "“{words}” stands in the narratives of several countries, and is left out as the pages’ own"
-            )
-        }));
-        if text.len() != before {
-            proposal.files.insert(file.to_owned(), text);
-        }
-        Ok(())
-    }
-}
-
-/// The host of an address, without `www.`.
-fn host(url: &str) -> &str {
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
-    let host = rest.split('/').next().unwrap_or_default();
-    host.strip_prefix("www.").unwrap_or(host)
-}
-
-/// A TSV file's lines, kept in the order of their first fields.
-struct Rows {
-    file: &'static str,
-    lines: Vec<String>,
-    /// By line number, so that numbers stay while rows are added.
-    added: Vec<(usize, String)>,
-    changed: bool,
-}
-
-impl Rows {
-    fn of(folder: &Folder, file: &'static str) -> Result<Rows> {
-        let text = folder.get(file).with_context(|| format!("data/ has no {file}"))?;
-        let lines = text.lines().map(str::to_owned).collect();
-        Ok(Rows { file, lines, added: Vec::new(), changed: false })
-    }
-
-    /// Puts a row in the place of the one on a line, from 1.
-    fn replace(&mut self, line: usize, row: &[&str]) {
-        let new = row.join("\t");
-        if let Some(old) = self.lines.get_mut(line - 1)
-            && *old != new
-        {
-            *old = new;
-            self.changed = true;
-        }
-    }
-
-    /// Adds a row where its first `keys` fields have their place.
-    fn insert(&mut self, row: &[&str], keys: usize) -> Result<()> {
-        let new = row.join("\t");
-        if row.iter().any(|field| field.contains(['\t', '\n'])) {
-            bail!("a row of {} would have a tab in a field: {new}", self.file);
-        }
-        let key = |line: &str| line.split('\t').take(keys).map(str::to_owned).collect::<Vec<_>>();
-        let place = self.lines.iter().skip(1).position(|line| key(line) > key(&new));
-        self.added.push((place.map_or(self.lines.len(), |at| at + 1), new));
-        self.changed = true;
-        Ok(())
-    }
-
-    fn into(mut self, files: &mut BTreeMap<String, String>) {
-        if !self.changed {
-            return;
-        }
-        self.added.sort();
-        for (at, row) in self.added.into_iter().rev() {
-            self.lines.insert(at.min(self.lines.len()), row);
-        }
-        files.insert(self.file.to_owned(), self.lines.join("\n") + "\n");
-    }
 }
 
 impl Proposal {

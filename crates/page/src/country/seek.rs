@@ -25,13 +25,15 @@ pub(super) struct Found {
 /// Looks for words: editions that have all of them, else those that have some. The country's own names are met by being on its
 /// page. `None` where nothing is looked for, or nothing that tells anything.
 pub(super) fn sifted(country: &Country, sought: &Sought, dossier: &Dossier) -> Option<Found> {
-    let mut names: Vec<&str> = vec![&country.name, &country.english];
-    names.extend(country.report_name.iter().chain(&country.aliases).map(String::as_str));
-    let all = [dossier.texts(None), names.clone()].concat();
-    let terms = Terms::new(sought).settled_in(&all);
+    let terms = Terms::new(sought);
+    // Before anything is read for it.
     if terms.is_empty() {
         return None;
     }
+    let mut names: Vec<&str> = vec![&country.name, &country.english];
+    names.extend(country.report_name.iter().chain(&country.aliases).map(String::as_str));
+    let all = [dossier.texts(None), names.clone()].concat();
+    let terms = terms.settled_in(&all);
     let wanted = terms.clone().not_in(&names);
     if wanted.is_empty() {
         return Some(Found { terms, years: None, all: true });

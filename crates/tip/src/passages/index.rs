@@ -125,8 +125,7 @@ impl Index {
 
     /// Searches: what has all terms, else what has some. `shards` are those of [`Index::shards_of`]; `keep` says of which countries and editions passages are wanted.
     pub fn search(&self, terms: Terms, shards: &[&Shard], keep: &dyn Fn(Code, u16) -> bool) -> Outcome {
-        let terms = terms
-            .settled(&|key| shards.iter().any(|shard| shard.starting(key).any(|(known, _)| known == key)));
+        let terms = terms.settled(&|key| shards.iter().any(|shard| shard.has(key)));
         let places: Vec<Vec<Posting>> = terms.all().iter().map(|term| places(term, shards)).collect();
         let n = self.passages.len() as f64;
         // How many terms each passage has, and how well they fit it.
@@ -216,6 +215,10 @@ impl Shard {
             shard.push((key, postings));
         }
         Ok(Shard(shard))
+    }
+
+    fn has(&self, key: &str) -> bool {
+        self.0.binary_search_by(|(known, _)| known.as_str().cmp(key)).is_ok()
     }
 
     /// The keys that begin with a text.
