@@ -198,7 +198,7 @@ fn the_words_are_plain() {
     let trends = page(&atlas, "/trends?region=near-east", 700);
     assert_eq!(
         trends.said,
-        "Near East: countries on each tier, 2001 to 2025. In our record of 2001, 7 countries and territories are placed, none on Tier 1 and 6 on Tier 3 (86\u{a0}%); in our record of 2025, 18 countries and territories are placed, 1 on Tier 1 (6\u{a0}%) and 2 on Tier 3 (11\u{a0}%)."
+        "Near East: countries on each tier, 2001 to 2025. In 2001, 7 countries and territories are placed, none on Tier 1 and 6 on Tier 3 (86\u{a0}%); in 2025, 18 countries and territories are placed, 1 on Tier 1 (6\u{a0}%) and 2 on Tier 3 (11\u{a0}%)."
     );
     let changes = page(&atlas, "/changes?year=2024", 700);
     assert_eq!(changes.title, "2024: 22 moved up, 19 down");

@@ -98,6 +98,8 @@ pub fn in_words(atlas: &Atlas, countries: &[CountryId]) -> Vec<String> {
     }
     let words = atlas.words();
     let two = countries.len() == 2;
+    // What is said of all editions holds for those of our record, where one of them may lack a placement.
+    let holes = atlas.editions().iter().any(|edition| !edition.whole);
     let mut said = Vec::new();
     match last_together(atlas, countries) {
         Some((edition, tier)) if edition == atlas.latest() => {
@@ -108,11 +110,17 @@ pub fn in_words(atlas: &Atlas, countries: &[CountryId]) -> Vec<String> {
             said.extend(first_move(atlas, countries, edition).map(|first| moved_first(atlas, &first)));
         }
         None if shared(atlas, countries).is_empty() => {
-            said.push(of!(words, two, TOGETHER_NO_EDITION, TOGETHER_NO_EDITION_2));
+            said.push(match holes {
+                false => of!(words, two, TOGETHER_NO_EDITION, TOGETHER_NO_EDITION_2),
+                true => of!(words, two, TOGETHER_NO_EDITION_RECORD, TOGETHER_NO_EDITION_RECORD_2),
+            });
             return said;
         }
         None => {
-            said.push(say!(words, TOGETHER_NEVER));
+            said.push(match holes {
+                false => say!(words, TOGETHER_NEVER),
+                true => say!(words, TOGETHER_NEVER_RECORD),
+            });
             said.extend(first_move(atlas, countries, EditionId(0)).map(|first| moved_first(atlas, &first)));
         }
     }

@@ -120,7 +120,7 @@ pub struct Provenance {
 /// How far a placement was checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Confidence {
-    /// By two independent sources, or one that lists the whole edition.
+    /// By two independent sources, or by an official list of the edition.
     Confirmed,
     /// By a single source.
     Single,

@@ -129,7 +129,13 @@ fn absent(atlas: &Atlas, timeline: &Timeline, name: &str, edition: EditionId) ->
             say!(words, ABSENT_EDITION_LAST, name = name, year = year, last = last, on = on)
         }
         (Cell::NotInEdition, None, Some((next, on))) => {
-            say!(words, ABSENT_EDITION_NEXT, name = name, year = year, next = next, on = on)
+            let unrecorded = timeline.cells().any(|(_, cell)| cell == Cell::NotInRecord);
+            match unrecorded {
+                true => {
+                    say!(words, ABSENT_EDITION_NEXT_RECORD, name = name, year = year, next = next, on = on)
+                }
+                false => say!(words, ABSENT_EDITION_NEXT, name = name, year = year, next = next, on = on),
+            }
         }
         (Cell::NotInEdition, None, None) => say!(words, ABSENT_EDITION, name = name, year = year),
         (_, Some((last, on)), _) => {

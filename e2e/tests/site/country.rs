@@ -99,25 +99,6 @@ fn findings_and_excerpts_stand_with_their_sources() {
 }
 
 #[test]
-fn what_has_no_source_or_no_placement_is_marked() {
-    in_browser(1200, |scene| async {
-        let page = &scene.page;
-        page.visit("/country/USA?year=2010").await?;
-        assert!(page.text(".standing").await?.contains("no source retrieved"));
-        page.visit("/country/BRN?year=2017").await?;
-        assert_eq!(page.attribute(".standing [data-iso3]", "data-tier").await?, "none");
-        assert!(
-            page.text(".standing")
-                .await?
-                .contains("Brunei has no placement in our record of the 2017 edition")
-        );
-        page.visit("/country/KIR").await?;
-        assert!(page.text(".standing").await?.contains("Kiribati is not in the 2025 edition"));
-        Ok(scene)
-    });
-}
-
-#[test]
 fn an_edition_is_picked_on_the_timeline_and_undone_by_back() {
     in_browser(1200, |scene| async {
         let page = &scene.page;

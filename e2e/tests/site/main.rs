@@ -18,6 +18,7 @@ mod offline;
 mod passages;
 mod reach;
 mod reading;
+mod record;
 mod search;
 mod security;
 mod share;

@@ -9,7 +9,7 @@ use tip::file::{
 use tip::{Confidence, Region, Tier};
 
 use super::check::{FIGURES, links_out, recorded};
-use super::tables::{self, Tables, YesNo};
+use super::tables::{self, Tables};
 
 /// `atlas.json`.
 pub fn atlas(tables: &Tables) -> AtlasFile {
@@ -33,17 +33,27 @@ fn sort_key(name: &str) -> String {
 }
 
 fn edition(tables: &Tables, row: &tables::EditionRow) -> EditionRow {
-    let here = recorded(tables, row.edition, None);
     EditionRow {
         year: row.edition,
         released: row.released.clone(),
-        date_sourced: row.released_sourced == YesNo::Yes,
+        date_sourced: row.released_sourced == tables::YesNo::Yes,
         period: (!row.period_from.is_empty()).then(|| (row.period_from.clone(), row.period_to.clone())),
         published: row.published_total,
-        whole: row.published_sourced == YesNo::Yes && row.published_total == Some(here),
+        whole: is_whole(tables, row),
         note: row.note.clone(),
         url: row.url.clone(),
     }
+}
+
+/// Whether an edition is recorded whole: a total is published, and there are as many rows as published, in all and on
+/// each tier that a count is published for.
+pub fn is_whole(tables: &Tables, edition: &tables::EditionRow) -> bool {
+    let here = |tier| recorded(tables, edition.edition, tier);
+    edition.published_total == Some(here(None))
+        && Tier::ALL
+            .into_iter()
+            .zip(edition.published())
+            .all(|(tier, published)| published.is_none_or(|published| published == here(Some(tier))))
 }
 
 fn country(tables: &Tables, entity: &tables::EntityRow) -> CountryRow {

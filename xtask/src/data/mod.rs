@@ -130,5 +130,13 @@ pub fn differences(outputs: &Outputs, assets: &Path) -> Result<Vec<String>> {
     Ok(stale)
 }
 
+/// Stale files as a number and the first three of them: after a change of the facts there may be two hundred.
+pub fn told(stale: &[String]) -> String {
+    const TOLD: usize = 3;
+    let first: Vec<&str> = stale.iter().take(TOLD).map(String::as_str).collect();
+    let more = if stale.len() > TOLD { ", …" } else { "" };
+    format!("Stale: {} ({}{more})", stale.len(), first.join(", "))
+}
+
 #[cfg(test)]
 mod tests;

@@ -4,7 +4,7 @@ use tip::file::{CellRow, RecordFile, SCHEMA, TableRow};
 use tip::{Confidence, Tier};
 use words::Words;
 
-use super::build::linked;
+use super::build::{is_whole, linked};
 use super::check::recorded;
 use super::tables::{EditionRow, SourceRow, Tables, YesNo};
 
@@ -31,22 +31,35 @@ fn texts(texts: impl IntoIterator<Item = String>) -> Vec<CellRow> {
     texts.into_iter().map(CellRow::Text).collect()
 }
 
+/// Columns without anything in them are left out: where nothing is unsourced, nothing is said of it.
 fn coverage(tables: &Tables) -> TableRow {
     let words = Words::default();
     let short = Tier::ALL.map(|tier| tier.short(&words));
     let mut columns = vec!["Edition"];
     columns.extend(short.iter().map(String::as_str));
     columns.extend(["All", "Confirmed", "Single source", "Unsourced", "Why it differs"]);
+    let rows: Vec<Vec<String>> = tables.editions.iter().map(|row| covered(tables, &row.value)).collect();
+    let filled =
+        |at: usize| rows.iter().any(|row| row.get(at).is_some_and(|cell| cell != "0" && !cell.is_empty()));
+    let kept: Vec<usize> = (0..columns.len()).filter(|at| filled(*at)).collect();
+    let keep = |row: &Vec<String>| kept.iter().filter_map(|at| row.get(*at).cloned()).collect::<Vec<_>>();
+    let columns: Vec<&str> = kept.iter().filter_map(|at| columns.get(*at).copied()).collect();
+    let whole = tables.editions.iter().filter(|row| is_whole(tables, &row.value)).count();
+    let note = format!(
+        "{whole} of {} editions are recorded whole: with as many placements as were published, in all and on each tier. \
+         The table has placements here / as published. A figure with ~ was recalled and not retrieved; – means that none was found.",
+        tables.editions.len()
+    );
     table(
         "coverage",
         "Coverage, edition by edition",
-        "Placements here / as published. A figure with ~ was recalled and not retrieved; – means that none was found.",
+        &note,
         &columns,
-        tables.editions.iter().map(|row| covered(tables, &row.value)).collect(),
+        rows.iter().map(|row| texts(keep(row))).collect(),
     )
 }
 
-fn covered(tables: &Tables, edition: &EditionRow) -> Vec<CellRow> {
+fn covered(tables: &Tables, edition: &EditionRow) -> Vec<String> {
     let year = edition.edition;
     let figure = |here: u16, published: Option<u16>| match published {
         Some(published) if edition.published_sourced == YesNo::Yes => format!("{here} / {published}"),
@@ -70,7 +83,7 @@ fn covered(tables: &Tables, edition: &EditionRow) -> Vec<CellRow> {
     cells.push(figure(recorded(tables, year, None), edition.published_total));
     cells.extend(Confidence::ALL.map(of_confidence));
     cells.push(why.join(" "));
-    texts(cells)
+    cells
 }
 
 fn left_out(tables: &Tables) -> TableRow {

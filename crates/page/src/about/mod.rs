@@ -3,7 +3,7 @@
 mod law;
 mod record;
 
-use tip::{Atlas, Record};
+use tip::{Atlas, Confidence, Record};
 
 use words::{Message, Words, say, text};
 
@@ -51,7 +51,7 @@ pub fn page(atlas: &Atlas, record: Result<&Record, State>, origin: &str) -> Page
         .class("measure about")
         .with(head(atlas))
         .all(law(words))
-        .with(el("section").attr("id", "record").all(compiled(words)).all(tables))
+        .with(el("section").attr("id", "record").all(compiled(atlas)).all(tables))
         .all(rest(atlas, origin));
     Page { title: say!(words, ABOUT_TITLE), said: say!(words, ABOUT_SAID), nodes: vec![article.into()] }
 }
@@ -79,11 +79,13 @@ fn head(atlas: &Atlas) -> Element {
 }
 
 /// How the record was compiled, in words; its tables are [`record()`].
-fn compiled(words: &Words) -> Vec<Node> {
+fn compiled(atlas: &Atlas) -> Vec<Node> {
+    let words = atlas.words();
     let told = say!(words, ABOUT_IN_ENGLISH);
     let mut nodes = vec![
         el("h2").with(say!(words, ABOUT_COMPILED)).into(),
         p(say!(words, ABOUT_COMPILED_1)).into(),
+        p(checked(atlas)).into(),
         p(say!(words, ABOUT_COMPILED_2)).into(),
         p(say!(words, ABOUT_COMPILED_3)).into(),
     ];
@@ -91,6 +93,39 @@ fn compiled(words: &Words) -> Vec<Node> {
         nodes.push(p(told).class("remark").into());
     }
     nodes
+}
+
+/// How many placements are confirmed, and what is said only where the record lacks something.
+fn checked(atlas: &Atlas) -> String {
+    let words = atlas.words();
+    let (mut confirmed, mut single, mut unsourced) = (0_usize, 0_usize, 0_usize);
+    for country in atlas.countries() {
+        for edition in atlas.editions() {
+            match atlas.confidence(country.id, edition.id) {
+                Some(Confidence::Confirmed) => confirmed += 1,
+                Some(Confidence::Single) => single += 1,
+                Some(Confidence::Unsourced) => unsourced += 1,
+                None => {}
+            }
+        }
+    }
+    let placements = confirmed + single + unsourced;
+    let share = (confirmed * 100 + placements / 2) / placements.max(1);
+    let mut said = vec![say!(
+        words,
+        ABOUT_COMPILED_SHARE,
+        placements = placements,
+        confirmed = confirmed,
+        share = share,
+        n = single
+    )];
+    if unsourced > 0 {
+        said.push(say!(words, ABOUT_COMPILED_UNSOURCED, n = unsourced));
+    }
+    if atlas.editions().iter().any(|edition| !edition.whole) {
+        said.push(say!(words, ABOUT_COMPILED_MISSING));
+    }
+    said.join(" ")
 }
 
 /// Downloads, citation, licences. `origin` is the address of the site.
