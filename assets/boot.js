@@ -5,13 +5,11 @@
   const root = document.documentElement;
   const { base } = root.dataset;
   // What the build wrote into the page.
-  const { annex, files = "" } = document.getElementById("build")?.dataset || {};
+  const { files = "" } = document.getElementById("build")?.dataset || {};
   const worker = `${base}sw.js`;
-  // Browsers with Trusted Types take no text for HTML or code here (the page's policy). The addresses that are allowed
-  // to become a script are the annex's, with a query where it is fetched again, and that of the worker for offline use.
-  window.trustedTypes?.createPolicy("default", {
-    createScriptURL: (url) => (url === worker || url.split("?")[0] === base + annex ? url : null),
-  });
+  // Browsers with Trusted Types take no text for HTML or code here (the page's policy). The one address that is allowed to
+  // become a script is that of the worker for offline use.
+  window.trustedTypes?.createPolicy("default", { createScriptURL: (url) => (url === worker ? url : null) });
   // What is said by language; the build puts it here, from the words of the interface.
   const words = "{words}";
   // As the app itself chooses (crates/words/src/lang.rs).
@@ -52,9 +50,9 @@
       root.dataset.broken = "";
       return say(words[lang][4], false);
     }
-    // What is fetched ahead is asked for again by what needs it; the app itself tells when its annex does not arrive.
+    // What is fetched ahead is asked for again by what needs it.
     const ahead = ["preload", "modulepreload"].includes(event.target && event.target.rel);
-    if (root.dataset.app || ahead || (event.target && event.target.id === "annex-script")) return;
+    if (root.dataset.app || ahead) return;
     root.dataset.app = "failed";
     refresh();
     say(words[lang][0], false);

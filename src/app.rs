@@ -1,20 +1,19 @@
-//! The app: the shell around every page, and the page that the view asks for.
+//! The app: the shell around every page, and the page of the view.
 
-use leptos::prelude::*;
-use tip::permalink::View;
-
-use crate::nav::Nav;
-use crate::pages::{AnnexPage, MapPage};
-use crate::parts::asks_again;
-use crate::reactive::{effect, fill};
-use crate::shell::{Footer, Header, LiveRegion};
-use crate::store::Store;
 use dom::language::words;
-use page::{State, What, waiting};
+use leptos::ev;
+use leptos::prelude::*;
+use page::{State, What, el, waiting};
+use tip::permalink::View;
 use words::say;
 
-/// Where it is told how far the atlas is.
-const ATLAS_WAIT: &str = "atlas-wait";
+use crate::nav::Nav;
+use crate::pages;
+use crate::part::{Name, Parts, Shown};
+use crate::parts::asks_again;
+use crate::reactive::effect;
+use crate::shell::{Footer, Header, LiveRegion};
+use crate::store::Store;
 
 /// The whole app. Long-lived state is made here, above the pages.
 #[component]
@@ -24,27 +23,41 @@ pub fn App(
 ) -> impl IntoView {
     let nav = Nav::start();
     provide_context(nav);
-    let store = Store::start();
+    let store = Store::new();
     provide_context(store);
+    let parts = Parts::new();
+    provide_context(parts);
     let live = LiveRegion::provide();
     on_page_change(nav);
-    report_state(nav, store);
+    fetch_ahead(nav, parts);
     // In another site's page, the atlas stands without its own around it.
     if matches!(nav.view_untracked(), View::Embed(_))
         && let Some(root) = document().document_element()
     {
         dom::set(&root, "data-embed", "");
     }
-    fill(ATLAS_WAIT, move || waiting(words(), &store.atlas.state(), What::ATLAS));
-    let again = move |event: leptos::ev::MouseEvent| {
+    effect(move || {
+        if matches!(store.atlas(), Err(State::Failed(_))) {
+            dom::state::failed();
+        }
+    });
+    let again = move |event: ev::MouseEvent| {
         if asks_again(&event) {
-            store.load_atlas();
+            store.try_again();
         }
     };
+    let wait = dom::Nodes::new(move || {
+        let state = store.atlas().map_or_else(|state| state, |_| State::Ready);
+        el("div").class("measure").all(waiting(words(), &state, What::ATLAS))
+    });
+    let page = Memo::new(move |_| pages::of(&nav.view()));
+    // The part is fetched while the atlas is on its way, and shown once both are here.
+    effect(move || drop(parts.get(page.get())));
+    let has_atlas = Memo::new(move |_| store.atlas().is_ok());
     let shown = move || {
-        store.atlas.get().map(|atlas| match nav.is_map() {
-            true => view! { <MapPage atlas /> }.into_any(),
-            false => view! { <AnnexPage /> }.into_any(),
+        has_atlas.get().then(|| {
+            let name = page.get();
+            view! { <Shown name what=What::PAGE is_page=true /> }
         })
     };
     view! {
@@ -53,7 +66,7 @@ pub fn App(
         <Header />
         <main id="main" tabindex="-1">
             {(!spoken).then(unspoken)}
-            <div class="measure" id=ATLAS_WAIT on:click=again></div>
+            <div on:click=again>{wait}</div>
             {shown}
         </main>
         <Footer />
@@ -84,16 +97,31 @@ fn on_page_change(nav: Nav) {
     });
 }
 
-/// Tells the outside when the map page can be used: once the atlas is here, and the map too, here or not to be
-/// had. The other pages tell it themselves.
-fn report_state(nav: Nav, store: Store) {
-    effect(move || {
-        let map_settled = store.world.state() != State::Loading;
-        let is_map = nav.is_map();
-        match store.atlas.state() {
-            State::Ready if map_settled && is_map => dom::state::ready(),
-            State::Failed(_) => dom::state::failed(),
-            _ => {}
+/// Fetches the part of a page ahead where a link to it is pointed at, focused or touched; never where the reader saves data.
+fn fetch_ahead(nav: Nav, parts: Parts) {
+    let ahead = move |event: &web_sys::Event| {
+        let link = dom::closest(event, "a[href]:not([rel~=external])");
+        let view = link.and_then(|link| dom::address::view_of(&link.get_attribute("href")?));
+        if let Some(view) = view
+            && !dom::saves_data()
+        {
+            parts.fetch_ahead(pages::of(&view));
+        }
+    };
+    let listeners = [
+        window_event_listener(ev::pointerover, move |event| ahead(&event)),
+        window_event_listener(ev::focusin, move |event| ahead(&event)),
+        window_event_listener(ev::touchstart, move |event| ahead(&event)),
+    ];
+    on_cleanup(move || listeners.into_iter().for_each(|listener| listener.remove()));
+    // What most readers open from a map, or come to a map for.
+    let next = match pages::of(&nav.view_untracked()) {
+        Name::Map => Name::Country,
+        _ => Name::Map,
+    };
+    dom::when_idle(move || {
+        if !dom::saves_data() {
+            parts.fetch_ahead(next);
         }
     });
 }

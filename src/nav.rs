@@ -10,7 +10,7 @@ use leptos::ev;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use tip::permalink::{EmbedView, View};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 
 use dom::address;
 
@@ -26,7 +26,6 @@ pub struct Nav {
     view: RwSignal<View>,
     rested: RwSignal<View>,
     page: RwSignal<String>,
-    is_map: RwSignal<bool>,
     series: StoredValue<Series>,
     /// The address that waits to replace the one in the address bar.
     waiting: StoredValue<Option<(TimeoutHandle, String)>>,
@@ -46,7 +45,6 @@ impl Nav {
         let page = page_of(&address::current());
         let nav = Nav {
             view: RwSignal::new(address::current()),
-            is_map: RwSignal::new(page.is_empty()),
             page: RwSignal::new(page),
             rested: RwSignal::new(address::current()),
             series: StoredValue::new(Series::default()),
@@ -63,18 +61,9 @@ impl Nav {
             nav.rested.set(view);
         });
         let click = window_event_listener(ev::click, move |event| nav.follow(&event));
-        // What a reader chose in the annex.
-        let go = window_event_listener_untyped("annex-go", move |event| {
-            if let Some(event) = event.dyn_ref::<web_sys::CustomEvent>()
-                && let Some(address) = event.detail().as_string()
-            {
-                nav.go(View::parse(&address));
-            }
-        });
         on_cleanup(move || {
             back.remove();
             click.remove();
-            go.remove();
         });
         nav
     }
@@ -108,11 +97,6 @@ impl Nav {
     /// views that nobody reads.
     pub fn rested(&self) -> View {
         self.rested.get()
-    }
-
-    /// Whether the map's page is on show, tracked.
-    pub fn is_map(&self) -> bool {
-        self.is_map.get()
     }
 
     /// The page of the view, tracked: its path, empty for the map, with another site's page around it or not. While it
@@ -167,9 +151,6 @@ impl Nav {
     fn set(&self, view: View) {
         let page = page_of(&view);
         if page != self.page.get_untracked() {
-            if page.is_empty() != self.is_map.get_untracked() {
-                self.is_map.set(page.is_empty());
-            }
             self.page.set(page);
         }
         self.view.set(view);

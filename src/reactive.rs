@@ -1,12 +1,11 @@
-//! Nodes kept up to date: where Leptos's signals meet the page.
+//! Where Leptos's signals meet the page.
 
 use leptos::prelude::*;
 use page::Node;
 
 /// Keeps the contents of the element with an id the same as a tree of nodes, which is made again when what it read changes.
 ///
-/// By id, and not by `NodeRef`, which is code of its own for each kind of element. `view!` takes the id as a constant, for
-/// the reason given in `pages/annex.rs`; the element is there when effects first run.
+/// By id, and not by `NodeRef`, which is code of its own for each kind of element.
 pub fn fill(id: &'static str, nodes: impl Fn() -> Vec<Node> + 'static) {
     let nodes: Box<dyn Fn() -> Vec<Node>> = Box::new(nodes);
     let mut before: Option<Vec<Node>> = None;
@@ -23,7 +22,8 @@ pub fn fill(id: &'static str, nodes: impl Fn() -> Vec<Node> + 'static) {
     });
 }
 
-/// Runs once the page is made, and again when what it read changes. One type for all, for the same reason.
+/// Runs once the page is made, and again when what it read changes. One type for all, where each closure would be code of
+/// its own.
 pub fn effect(run: impl FnMut() + 'static) {
     let mut run: Box<dyn FnMut()> = Box::new(run);
     Effect::new(move |_| run());

@@ -1,114 +1,235 @@
-//! The files of the site, fetched once and checked: what every page reads.
+//! The files of the site, each fetched once and checked: what every page reads.
+//!
+//! A page asks for a file where it needs it. The first to ask has it fetched; each who asks follows how far it is, by one
+//! signal a file.
 
-use std::sync::OnceLock;
+use std::any::Any;
 
 use chart::map::World;
+use dom::language::words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use page::State;
-use tip::{Atlas, LoadError, Sources};
-
-use crate::still;
-use dom::language::words;
+use tip::passages::{Index, Shard, Texts};
+use tip::{Atlas, Code, Dossier, LoadError, Record, Sources};
 use words::say;
 
-/// A file: how far it is, and what is in it. Held for as long as the page lives, so that it can be shared by
-/// reference and is fetched once.
-#[derive(Debug)]
-pub struct File<T: 'static> {
-    state: RwSignal<State>,
-    value: &'static OnceLock<T>,
+use crate::still;
+
+/// What is in a file. Held for as long as the browser's page lives, so that it can be shared by reference.
+type Value = &'static (dyn Any + Send + Sync);
+
+/// Checks the text of a file.
+type Check = Box<dyn Fn(&str) -> Result<Value, LoadError>>;
+
+/// A file, from when it is first asked for.
+#[derive(Clone, Debug)]
+struct File {
+    path: String,
+    /// Counted by reference: the first to ask may be gone before the last one is.
+    state: ArcRwSignal<State>,
+    value: Option<Value>,
 }
 
-impl<T> Clone for File<T> {
-    fn clone(&self) -> File<T> {
-        *self
-    }
-}
-
-impl<T> Copy for File<T> {}
-
-impl<T: Send + Sync + 'static> File<T> {
-    fn new() -> File<T> {
-        File { state: RwSignal::new(State::Loading), value: Box::leak(Box::default()) }
-    }
-
-    /// How far it is, tracked.
-    pub fn state(&self) -> State {
-        self.state.get()
-    }
-
-    /// What is in it, once it is here; tracked.
-    pub fn get(&self) -> Option<&'static T> {
-        self.state.track();
-        self.value.get()
-    }
-
-    fn set(&self, value: T) {
-        self.value.get_or_init(|| value);
-        self.state.set(State::Ready);
-    }
-
-    fn load(&self, path: &'static str, check: impl Fn(&str) -> Result<T, LoadError> + 'static) {
-        let value = self.value;
-        let keep = move |text: &str| {
-            check(text).map(|checked| {
-                value.get_or_init(|| checked);
-            })
-        };
-        load(path, self.state, Box::new(keep));
-    }
-}
-
-/// All files that pages share.
+/// The files. Cheap to copy; from the context with [`use_store`].
 #[derive(Clone, Copy, Debug)]
 pub struct Store {
-    /// `data/atlas.json`.
-    pub atlas: File<Atlas>,
-    /// `map/world.json`.
-    pub world: File<World>,
+    files: StoredValue<Vec<File>>,
     /// Whether the atlas tells sources by their names.
-    pub sources: RwSignal<State>,
-    asked: StoredValue<bool>,
+    has_sources: RwSignal<bool>,
 }
 
+const ATLAS: &str = "data/atlas.json";
+const WORLD: &str = "map/world.json";
+const SOURCES: &str = "data/sources.json";
+
+/// The atlas in the page's language, and in English where that is another.
+type Atlases = (Atlas, Option<Atlas>);
+
 impl Store {
-    /// Begins to fetch what every page needs: the atlas, and the map.
-    pub fn start() -> Store {
-        let store = Store {
-            atlas: File::new(),
-            world: File::new(),
-            sources: RwSignal::new(State::Loading),
-            asked: StoredValue::new(false),
-        };
-        store.load_atlas();
-        match still::world() {
-            Some(world) => store.world.set(world),
-            None => store.load_world(),
+    /// No file fetched yet, but the map where it stands in the page, as a file of the site has it.
+    pub fn new() -> Store {
+        let store = Store { files: StoredValue::new(Vec::new()), has_sources: RwSignal::new(false) };
+        if let Some(world) = still::world() {
+            let value: Value = Box::leak(Box::new(world));
+            store.add(WORLD, State::Ready, Some(value));
         }
         store
     }
 
-    /// Fetches the atlas, again where need be.
-    pub fn load_atlas(&self) {
-        let told = |text: &str| Ok(dom::language::told(Atlas::from_json(text)?));
-        self.atlas.load("data/atlas.json", told);
+    /// `data/atlas.json`; tracked, and fetched the first time it is asked for, as all of these.
+    ///
+    /// # Errors
+    /// How far it is.
+    pub fn atlas(&self) -> Result<&'static Atlas, State> {
+        let both = self.get(ATLAS, |text| {
+            let english = if words().is_english() { None } else { Some(Atlas::from_json(text)?) };
+            Ok::<Atlases, _>((dom::language::told(Atlas::from_json(text)?), english))
+        });
+        both.map(|(told, _)| told)
     }
 
-    /// Fetches the names of sources, the first time that somebody points at a placement. Without them, what is told is
-    /// how far it was checked.
+    /// The same in English, as the data have it, once it is here.
+    pub fn english(&self) -> Option<&'static Atlas> {
+        let file = self.find(ATLAS)?;
+        let (told, english) = (file.value? as &dyn Any).downcast_ref::<Atlases>()?;
+        Some(english.as_ref().unwrap_or(told))
+    }
+
+    /// `map/world.json`.
+    ///
+    /// # Errors
+    /// How far it is.
+    pub fn world(&self) -> Result<&'static World, State> {
+        self.get(WORLD, World::from_json)
+    }
+
+    /// Has the atlas tell sources by their names from when `data/sources.json` is here. Without it, what is told is how far
+    /// a placement was checked.
     pub fn load_sources(&self, atlas: &'static Atlas) {
-        if !self.asked.get_value() {
-            self.asked.set_value(true);
-            let keep = |text: &str| Sources::from_json(text).map(|sources| atlas.learn(sources));
-            load("data/sources.json", self.sources, Box::new(keep));
+        if self.find(SOURCES).is_none() {
+            let has = self.has_sources;
+            self.fetch(
+                SOURCES,
+                Self::check(move |text| {
+                    Sources::from_json(text).map(|sources| {
+                        atlas.learn(sources);
+                        has.set(true);
+                    })
+                }),
+            );
         }
     }
 
-    /// Fetches the map, again where need be.
-    pub fn load_world(&self) {
-        self.world.load("map/world.json", World::from_json);
+    /// Whether the atlas tells sources by their names, tracked.
+    pub fn has_sources(&self) -> bool {
+        self.has_sources.get()
     }
+
+    /// `data/record.json`.
+    ///
+    /// # Errors
+    /// How far it is.
+    pub fn record(&self) -> Result<&'static Record, State> {
+        self.get("data/record.json", Record::from_json)
+    }
+
+    /// What there is on a country beyond its placements.
+    ///
+    /// # Errors
+    /// How far it is.
+    pub fn dossier(&self, code: Code) -> Result<&'static Dossier, State> {
+        self.get(&format!("data/country/{code}.json"), move |text| Dossier::from_json(text, code))
+    }
+
+    /// `data/search/index.json`.
+    ///
+    /// # Errors
+    /// How far it is.
+    pub fn index(&self) -> Result<&'static Index, State> {
+        self.get("data/search/index.json", Index::from_json)
+    }
+
+    /// A part of where words stand.
+    ///
+    /// # Errors
+    /// How far it is.
+    pub fn shard(&self, at: usize) -> Result<&'static Shard, State> {
+        self.get(&format!("data/search/terms-{at}.json"), Shard::from_json)
+    }
+
+    /// A part of what passages say.
+    ///
+    /// # Errors
+    /// How far it is.
+    pub fn texts(&self, at: usize) -> Result<&'static Texts, State> {
+        self.get(&format!("data/search/texts-{at}.json"), Texts::from_json)
+    }
+
+    /// Has the files that could not be had fetched again, where somebody still follows them.
+    pub fn try_again(&self) {
+        let failed = |file: &File| matches!(file.state.get_untracked(), State::Failed(_));
+        let gone = self.files.try_update_value(|files| {
+            let (gone, kept) = std::mem::take(files).into_iter().partition(failed);
+            *files = kept;
+            gone
+        });
+        // Who follows one asks for it again, now that there is none.
+        for file in gone.into_iter().flatten() {
+            let File { state, .. } = file;
+            state.set(State::Loading);
+        }
+    }
+
+    fn find(&self, path: &str) -> Option<File> {
+        self.files.with_value(|files| files.iter().find(|file| file.path == path).cloned())
+    }
+
+    /// What is in a file, or how far it is; tracked. Fetched the first time.
+    fn get<T: Send + Sync + 'static>(
+        &self,
+        path: &str,
+        check: impl Fn(&str) -> Result<T, LoadError> + 'static,
+    ) -> Result<&'static T, State> {
+        let value = match self.find(path) {
+            Some(file) => {
+                let state = file.state.get();
+                // The signal is set after the value.
+                self.find(path).and_then(|file| file.value).ok_or(state)?
+            }
+            None => {
+                self.fetch(path, Self::check(check)).track();
+                return Err(State::Loading);
+            }
+        };
+        // A path has one type.
+        (value as &dyn Any).downcast_ref().ok_or(State::Loading)
+    }
+
+    /// A check without its type, so that what fetches is in the program once.
+    fn check<T: Send + Sync + 'static>(check: impl Fn(&str) -> Result<T, LoadError> + 'static) -> Check {
+        Box::new(move |text| {
+            let value: Value = Box::leak(Box::new(check(text)?));
+            Ok(value)
+        })
+    }
+
+    fn add(&self, path: &str, state: State, value: Option<Value>) -> ArcRwSignal<State> {
+        let state = ArcRwSignal::new(state);
+        let file = File { path: path.to_owned(), state: state.clone(), value };
+        self.files.update_value(|files| files.push(file));
+        state
+    }
+
+    fn fetch(&self, path: &str, check: Check) -> ArcRwSignal<State> {
+        let state = self.add(path, State::Loading, None);
+        let (store, path, told) = (*self, path.to_owned(), state.clone());
+        spawn_local(async move {
+            let reached = match load(&path, check).await {
+                Ok(value) => {
+                    store.files.update_value(|files| {
+                        if let Some(file) = files.iter_mut().find(|file| file.path == path) {
+                            file.value = Some(value);
+                        }
+                    });
+                    State::Ready
+                }
+                Err(reason) => {
+                    dom::log(&reason);
+                    State::Failed(reason)
+                }
+            };
+            told.set(reached);
+        });
+        state
+    }
+}
+
+async fn load(path: &str, check: Check) -> Result<Value, String> {
+    let text = dom::file::fetch(path)
+        .await
+        .map_err(|reason| say!(words(), WAITING_UNFETCHED, url = path, reason = reason))?;
+    check(&text).map_err(|reason| say!(words(), WAITING_UNUSABLE, url = path, reason = reason.to_string()))
 }
 
 /// The store, from the context.
@@ -118,22 +239,4 @@ impl Store {
 )]
 pub fn use_store() -> Store {
     use_context().expect("Store is provided by App")
-}
-
-/// Checks a file and keeps what is in it.
-type Keep = Box<dyn Fn(&str) -> Result<(), LoadError>>;
-
-fn load(path: &'static str, state: RwSignal<State>, keep: Keep) {
-    state.set(State::Loading);
-    spawn_local(async move {
-        let reached = match dom::file::fetch(path).await {
-            Ok(text) => keep(&text)
-                .map_err(|reason| say!(words(), WAITING_UNUSABLE, url = path, reason = reason.to_string())),
-            Err(reason) => Err(say!(words(), WAITING_UNFETCHED, url = path, reason = reason)),
-        };
-        state.set(match reached {
-            Ok(()) => State::Ready,
-            Err(reason) => State::Failed(reason),
-        });
-    });
 }

@@ -1,7 +1,28 @@
-//! The pages, one module each.
+//! The pages, a folder each, named as its address. Each is a part of the program.
 
-mod annex;
-mod map;
+pub mod about;
+pub mod changes;
+pub mod compare;
+pub mod country;
+pub mod map;
+pub mod search;
+pub mod trends;
+pub mod unknown;
 
-pub use annex::AnnexPage;
-pub use map::MapPage;
+use tip::permalink::{EmbedView, View};
+
+use crate::part::Name;
+
+/// The part that shows a view. `/embed` is a map or a country without the shell around it.
+pub fn of(view: &View) -> Name {
+    match view {
+        View::Map(_) | View::Embed(EmbedView::Map(_)) => Name::Map,
+        View::Country(..) | View::Embed(EmbedView::Country(_)) => Name::Country,
+        View::Compare(_) => Name::Compare,
+        View::Changes(_) => Name::Changes,
+        View::Trends(_) => Name::Trends,
+        View::Search(_) => Name::Search,
+        View::About => Name::About,
+        View::Unknown(_) => Name::Unknown,
+    }
+}

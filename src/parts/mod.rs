@@ -1,14 +1,20 @@
-//! Small parts that more than one page is made of.
+//! What several pages are made of.
 
-mod copy_link;
-mod take_along;
+pub mod copy_link;
+pub mod country_combobox;
+pub mod page_view;
+pub mod pins;
+pub mod roving;
+pub mod share;
 
 use dom::closest;
-
-pub use copy_link::CopyLink;
-pub use take_along::TakeAlong;
 
 /// Whether a click asks to fetch a file again.
 pub fn asks_again(event: &web_sys::Event) -> bool {
     closest(event, "[data-again]").is_some()
+}
+
+/// The address of the site, with its base path, without a slash at its end.
+pub fn site() -> String {
+    format!("{}{}", dom::address::origin(), dom::address::base().trim_end_matches('/'))
 }

@@ -41,13 +41,9 @@ pub fn bench(root: &Path) -> Result<()> {
     };
 
     say("Bytes");
-    let parts = weight::parts(&dist)?;
-    let broken = weight::report(&parts);
-    let sums: serde_json::Map<String, Value> = weight::BUDGETS
-        .iter()
-        .map(|(name, kind, _)| ((*name).to_owned(), json!(weight::sum(&parts, *kind))))
-        .collect();
-    let bytes = json!({ "parts": parts, "brotli": sums, "over budget": broken });
+    let weights = weight::weigh(&dist)?;
+    let broken: Vec<String> = weight::report(&weights).iter().map(ToString::to_string).collect();
+    let bytes = json!({ "brotli": weights, "over budget": broken });
     let all = json!({ "bytes": bytes, "browser": in_browser, "lighthouse": lighthouse });
     let file = root.join("target/bench.json");
     fs::write(&file, serde_json::to_string_pretty(&all)?)?;

@@ -25,6 +25,19 @@ pub fn run(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
+/// Runs a command to its end; shows what it prints only where it fails.
+///
+/// # Errors
+/// Where it cannot be started or ends with another status than 0.
+pub fn quietly(command: &mut Command) -> Result<()> {
+    let name = name(command);
+    let output = command.output().with_context(|| format!("cannot start {name}"))?;
+    if !output.status.success() {
+        bail!("{name} ended with {}:\n{}", output.status, String::from_utf8_lossy(&output.stderr));
+    }
+    Ok(())
+}
+
 /// Runs a command and gives every line it prints to a reader, showing them as they come. Returns whether
 /// it succeeded.
 ///

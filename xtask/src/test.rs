@@ -91,9 +91,9 @@ pub fn test(root: &Path) -> Result<()> {
     let deny = ["--", "-D", "warnings"];
     let native = ["clippy", "--workspace", "--all-targets"];
     tally.check("clippy (native)", run(cargo(root).args(native).args(deny)));
-    let wasm =
-        ["clippy", "-p", "tier-atlas", "-p", "annex", "--target", "wasm32-unknown-unknown", "--all-targets"];
-    tally.check("clippy (wasm32)", run(cargo(root).args(wasm).args(deny)));
+    let wasm = ["clippy", "-p", "tier-atlas", "--target", "wasm32-unknown-unknown"];
+    tally.check("clippy (wasm32)", run(cargo(root).args(wasm).arg("--all-targets").args(deny)));
+    tally.check("clippy (wasm32, split)", run(cargo(root).args(wasm).args(["--features", "split"]).args(deny)));
     let docs = ["doc", "--workspace", "--no-deps", "--document-private-items"];
     tally.check("documentation", run(cargo(root).args(docs).env("RUSTDOCFLAGS", "-D warnings")));
 
@@ -117,6 +117,7 @@ pub fn test(root: &Path) -> Result<()> {
     let (dist, under_base) = build_both(root, &elsewhere)?;
     say("Byte budgets");
     budgets(root, &dist, &mut tally)?;
+    let trunk = trunk(root, &mut tally);
 
     let driver = Driver::start(&browser)?;
     let npm = setup::Npm::packages(root)?;
@@ -131,6 +132,14 @@ pub fn test(root: &Path) -> Result<()> {
             println!("Skipped: axe-core, which comes from npm.");
             tally.skipped += 1;
             browsed.args(["--skip", "axe::"]);
+        }
+    }
+    match &trunk {
+        Some(made) => {
+            browsed.env("TIER_ATLAS_TRUNK", made);
+        }
+        None => {
+            browsed.args(["--skip", "trunk::"]);
         }
     }
     match &nginx {
@@ -189,17 +198,35 @@ fn dependencies(root: &Path, tally: &mut Tally) -> Result<()> {
     Ok(())
 }
 
-/// Weighs the first view. Without wasm-opt there is nothing to hold the budgets against.
+/// The site as Trunk builds it, unsplit, for the developers' loop; `None` where Trunk is not on PATH, or fails.
+fn trunk(root: &Path, tally: &mut Tally) -> Option<std::path::PathBuf> {
+    let Some(trunk) = setup::trunk() else {
+        println!("Skipped: the build with Trunk, which is not on PATH. Only `trunk serve` needs it.");
+        tally.skipped += 1;
+        return None;
+    };
+    say("Building with Trunk");
+    let built = run(Command::new(trunk)
+        .current_dir(root)
+        .args(["build", "--offline"])
+        // Trunk takes any value but true and false for an error.
+        .env_remove("NO_COLOR"));
+    let succeeded = built.is_ok();
+    tally.check("trunk build", built);
+    succeeded.then(|| root.join("target/trunk"))
+}
+
+/// Weighs each page. Without wasm-opt there is nothing to hold the budgets against.
 fn budgets(root: &Path, dist: &Path, tally: &mut Tally) -> Result<()> {
-    let over = weight::report(&weight::parts(dist)?);
+    let over = weight::report(&weight::weigh(dist)?);
     if !site::Tools::here(root)?.is_small() {
         println!("Skipped: the budgets are those of a site that was made small with all tools.");
         tally.skipped += weight::BUDGETS.len();
         return Ok(());
     }
     for (name, ..) in weight::BUDGETS {
-        let broken: Vec<&String> = over.iter().filter(|line| line.starts_with(name)).collect();
-        let outcome = if broken.is_empty() { Ok(()) } else { Err(anyhow::anyhow!("{broken:?}")) };
+        let broken = over.iter().find(|broken| broken.name == name);
+        let outcome = broken.map_or(Ok(()), |broken| Err(anyhow::anyhow!("{broken}")));
         tally.check(&format!("byte budget: {name}"), outcome);
     }
     Ok(())

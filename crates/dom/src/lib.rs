@@ -1,6 +1,7 @@
 //! The page in the browser: nodes put into it, small changes to it, the addresses of the site.
 //!
-//! Text is put in as text and never parsed as HTML. Knows no framework: what answers to the reader calls it.
+//! Text is put in as text and never parsed as HTML. [`Nodes`] is a tree of nodes as a Leptos view; nothing else here knows of
+//! Leptos.
 
 pub mod address;
 pub mod file;
@@ -8,11 +9,13 @@ pub mod language;
 mod nodes;
 mod patch;
 pub mod state;
+mod view;
 
 use wasm_bindgen::{JsCast, JsValue};
 
 pub use nodes::put;
 pub use patch::patch;
+pub use view::Nodes;
 
 /// The page's document. Without one there is no page, and nothing here is called.
 pub fn document() -> Option<web_sys::Document> {
@@ -122,17 +125,6 @@ pub async fn copied(text: &str) -> bool {
     }
 }
 
-/// Sends an event of a name to the document.
-pub fn tell(name: &str) {
-    let sent = web_sys::Event::new(name)
-        .ok()
-        .zip(document())
-        .is_some_and(|(event, document)| document.dispatch_event(&event).is_ok());
-    if !sent {
-        log("a part of the page could not be told");
-    }
-}
-
 /// Sets the title of the document.
 pub fn title(text: &str) {
     if let Some(document) = document() {
@@ -145,4 +137,27 @@ pub fn reduced_motion() -> bool {
     web_sys::window()
         .and_then(|window| window.match_media("(prefers-reduced-motion: reduce)").ok().flatten())
         .is_some_and(|query| query.matches())
+}
+
+/// Whether the reader asked for fewer bytes.
+pub fn saves_data() -> bool {
+    let Some(navigator) = web_sys::window().map(|window| window.navigator()) else { return false };
+    let of = |object: &JsValue, name: &str| js_sys::Reflect::get(object, &name.into()).unwrap_or_default();
+    of(&of(&navigator, "connection"), "saveData").is_truthy()
+}
+
+/// Runs something once the browser has nothing better to do; a while from now where it does not tell.
+pub fn when_idle(run: impl FnOnce() + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let run = wasm_bindgen::closure::Closure::once_into_js(run);
+    let has = js_sys::Reflect::has(&window, &"requestIdleCallback".into()).unwrap_or(false);
+    let set = match has {
+        true => window.request_idle_callback(run.unchecked_ref()).map(drop),
+        false => window
+            .set_timeout_with_callback_and_timeout_and_arguments_0(run.unchecked_ref(), 2000)
+            .map(drop),
+    };
+    if set.is_err() {
+        log("the browser does not wait");
+    }
 }

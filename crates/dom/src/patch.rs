@@ -19,6 +19,17 @@ pub fn patch(place: &web_sys::Element, old: &[Node], new: &[Node]) {
     }
 }
 
+/// Changes an element, its attributes and what is in it, from what one element asked for to what another does.
+pub fn patch_element(node: &web_sys::Element, old: &Element, new: &Element) {
+    let Some(document) = node.owner_document() else { return };
+    let maker = Maker::new(document);
+    let changed = attributes(&maker, node, old, new);
+    if changed.and_then(|()| children(&maker, node, &old.children, &new.children)).is_err() {
+        log("a part of the page could not be changed");
+        crate::put(node, &new.children);
+    }
+}
+
 fn children(maker: &Maker, place: &web_sys::Element, old: &[Node], new: &[Node]) -> Result<(), JsValue> {
     let svg = place.namespace_uri().as_deref() == Some(SVG);
     let nodes = place.child_nodes();

@@ -22,6 +22,8 @@ pub struct Asked {
     pub open: bool,
     /// The hit that Enter chooses.
     pub active: Option<usize>,
+    /// Whether the names could not be had.
+    pub failed: bool,
 }
 
 impl Asked {

@@ -19,13 +19,15 @@ pub enum State {
 #[derive(Clone, Copy, Debug)]
 pub struct What(Message, Message);
 
-// Constants, so that neither program carries words for files that only the other fetches.
+// Constants, so that no part of the program carries words for files that only another fetches.
 impl What {
     /// The placements of all editions.
     pub const ATLAS: What = What(text::WAITING_ATLAS, text::WAITING_ATLAS_FAILED);
     /// The map's shapes.
     pub const MAP: What = What(text::WAITING_MAP, text::WAITING_MAP_FAILED);
-    /// A page that is not the map.
+    /// The table of an edition.
+    pub const TABLE: What = What::PAGE;
+    /// A page.
     pub const PAGE: What = What(text::WAITING_PAGE, text::WAITING_PAGE_FAILED);
     /// What the editions found on a country.
     pub const COUNTRY: What = What(text::WAITING_COUNTRY, text::WAITING_COUNTRY_FAILED);

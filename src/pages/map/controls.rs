@@ -13,7 +13,7 @@ use crate::reactive::{effect, fill};
 use dom::language::words;
 use dom::{closest, flag_of, set_of, text_of};
 
-/// Constants for the reason given in `pages/annex.rs`.
+/// Constants for the reason given in `parts/page_view.rs`.
 const LEGEND: &str = "legend";
 const REGION: &str = "region";
 

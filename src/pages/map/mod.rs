@@ -1,7 +1,7 @@
 //! `/`: one edition, as a map or as a table.
 
 mod controls;
-mod table;
+pub mod table;
 mod world;
 mod year;
 
@@ -14,19 +14,22 @@ use tip::{Atlas, EditionId};
 use words::say;
 
 use crate::nav::use_nav;
-use crate::parts::{CopyLink, TakeAlong, asks_again};
+use crate::part::{Name, Open, Shown as PartShown, part};
+use crate::parts::share::ShareMenu;
+use crate::parts::{asks_again, copy_link, share};
 use crate::reactive::{effect, fill};
 use crate::shell::LiveRegion;
 use crate::store::use_store;
 use dom::language::words;
-use dom::{text_of, title};
+use dom::{Nodes, text_of, title};
 
 use controls::{Filters, Legend};
-use table::EditionTable;
 use world::WorldMap;
 use year::YearControl;
 
-/// The parts’ ids; constants for the reason given in `pages/annex.rs`.
+part!(map: Open = || view! { <MapPage /> }.into_any());
+
+/// The parts’ ids; constants for the reason given in `parts/page_view.rs`.
 const HEADLINE: &str = "headline";
 const BELOW: &str = "below";
 const WAIT: &str = "map-wait";
@@ -59,12 +62,10 @@ impl Shown {
 
 /// The map page.
 #[component]
-pub fn MapPage(
-    /// The atlas.
-    atlas: &'static Atlas,
-) -> impl IntoView {
+fn MapPage() -> impl IntoView {
     let nav = use_nav();
     let store = use_store();
+    let atlas = store.atlas().ok()?;
     let view = Memo::new(move |before: Option<&MapView>| match nav.view() {
         View::Map(view) | View::Embed(EmbedView::Map(view)) => view,
         // On the way to another page the map keeps what it shows.
@@ -74,6 +75,7 @@ pub fn MapPage(
     let filter = Memo::new(move |_| MapView { year: None, ..view.get() });
     let embedded = matches!(nav.view_untracked(), View::Embed(_));
     let shown = Shown { atlas, view, edition, filter, embedded };
+    provide_context(shown);
     let live = LiveRegion::get();
     // A line never ends between "Tier" and its number.
     effect(move || text_of(HEADLINE, &said::title(atlas, edition.get(), view.get().region)));
@@ -107,23 +109,45 @@ pub fn MapPage(
     let kind = Memo::new(move |_| MapView { table: view.get().table, ..MapView::default() });
     fill(
         WAIT,
-        move || if kind.get().table { Vec::new() } else { waiting(words(), &store.world.state(), What::MAP) },
+        move || match (kind.get().table, store.world()) {
+            (false, Err(state)) => waiting(words(), &state, What::MAP),
+            _ => Vec::new(),
+        },
     );
     let again = move |event: leptos::ev::MouseEvent| {
         if asks_again(&event) {
-            store.load_world();
+            store.try_again();
         }
     };
     let main = move || {
-        let failed = matches!(store.world.state(), State::Failed(_));
-        match store.world.get() {
-            // Without the map, the table has the same facts.
-            _ if kind.get().table || failed => Some(view! { <EditionTable shown /> }.into_any()),
-            Some(world) => Some(view! { <WorldMap shown world /> }.into_any()),
-            None => None,
+        // Without the map, the table has the same facts.
+        let table = || Some(view! { <PartShown name=Name::Table what=What::TABLE /> }.into_any());
+        match store.world() {
+            _ if kind.get().table => table(),
+            Err(State::Failed(_)) => table(),
+            Ok(world) => Some(view! { <WorldMap shown world /> }.into_any()),
+            Err(_) => None,
         }
     };
-    view! {
+    // It can be used once the map is here, or not to be had.
+    effect(move || {
+        if store.world().map_or_else(|state| state, |_| State::Ready) != State::Loading {
+            dom::state::ready();
+        }
+    });
+    // What was copied is the view of then.
+    effect(move || {
+        nav.view();
+        copy_link::show(false, None);
+    });
+    let copy = Nodes::new(|| page::share::copy_link(words()));
+    let take = move |event: leptos::ev::MouseEvent| {
+        if !share::clicked(&event, nav, store) && dom::closest(&event, "#copy").is_some() {
+            let told = move || live.say(&say!(words(), SHARE_COPIED));
+            copy_link::copy(copy_link::address(atlas, &nav.view_untracked()), told);
+        }
+    };
+    Some(view! {
         <article class="map-page">
             <header class="measure headline">
                 <p class="kicker">{say!(words(), MAP_KICKER)}</p>
@@ -138,13 +162,13 @@ pub fn MapPage(
             {main}
             <div class="measure">
                 <YearControl shown />
-                <div class="share">
-                    <CopyLink atlas />
-                    <TakeAlong />
+                <div class="share" on:click=take>
+                    {copy}
+                    <ShareMenu />
                 </div>
                 <div class="full" id=WHOLE></div>
                 <section class="moves"><div id=MOVES></div></section>
             </div>
         </article>
-    }
+    })
 }

@@ -6,28 +6,31 @@ use page::edition::{Column, Order, table_caption, table_rows};
 use page::{Node, el};
 
 use super::Shown;
+use crate::part::{Open, part};
 use crate::reactive::{effect, fill};
 use crate::store::use_store;
 use dom::language::words;
 use dom::{closest, text_of};
 use words::say;
 
-/// The parts’ ids; constants for the reason given in `pages/annex.rs`.
+/// The parts’ ids; constants for the reason given in `parts/page_view.rs`.
 const CAPTION: &str = "table-caption";
 const HEAD: &str = "table-head";
 const ROWS: &str = "table-rows";
 
+part!(tools: Open = || view! { <EditionTable /> }.into_any());
+
 /// Every country of the edition, as the legend and the region filter them; sorted by its headings.
 #[component]
-pub fn EditionTable(shown: Shown) -> impl IntoView {
-    let Shown { atlas, view, edition, .. } = shown;
+fn EditionTable() -> impl IntoView {
+    let Shown { atlas, view, edition, .. } = use_context::<Shown>()?;
     let store = use_store();
     store.load_sources(atlas);
     let order = RwSignal::new(Order { by: Column::Name, backwards: false });
     fill(HEAD, move || Column::ALL.map(|column| heading(column, order.get())).to_vec());
     fill(ROWS, move || {
         // Sources are told by their names from then on.
-        store.sources.track();
+        store.has_sources();
         table_rows(atlas, edition.get(), view.get(), order.get())
     });
     let sort = move |event: MouseEvent| {
@@ -41,7 +44,7 @@ pub fn EditionTable(shown: Shown) -> impl IntoView {
         request_animation_frame(move || dom::focus(&format!("sort-{}", by as u8)));
     };
     effect(move || text_of(CAPTION, &table_caption(atlas, edition.get(), view.get())));
-    view! {
+    Some(view! {
         <div class="measure table-scroll" role="region" tabindex="0" aria-label=say!(words(), TABLE_LABEL)>
             <table class="edition-table rowwise" role="table">
                 <caption id=CAPTION></caption>
@@ -49,7 +52,7 @@ pub fn EditionTable(shown: Shown) -> impl IntoView {
                 <tbody role="rowgroup" id=ROWS></tbody>
             </table>
         </div>
-    }
+    })
 }
 
 fn heading(column: Column, order: Order) -> Node {

@@ -18,7 +18,7 @@ use crate::reactive::{effect, fill};
 use dom::language::words;
 use dom::{flag_of, reduced_motion, set_of, text_of, value_of};
 
-/// Constants for the reason given in `pages/annex.rs`.
+/// Constants for the reason given in `parts/page_view.rs`.
 const BARS: &str = "columns";
 const YEARS: &str = "years";
 

@@ -1,4 +1,4 @@
-//! The wasm target, Trunk, wasm-bindgen and cargo-deny.
+//! The wasm target, the source of std, and programs that only tests need.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -9,8 +9,6 @@ use super::cache;
 use crate::process::{answer, cargo, on_path, run, say};
 
 const TARGET: &str = "wasm32-unknown-unknown";
-/// 0.22 wants a newer rustc than rust-toolchain.toml pins.
-const TRUNK: &str = "0.21.14";
 const DENY: &str = "0.20.2";
 
 /// Makes sure of the wasm target.
@@ -49,12 +47,9 @@ pub fn rust_src() -> bool {
     true
 }
 
-/// Trunk in the version that the build is made for.
-///
-/// # Errors
-/// Where it is not there and cannot be built.
-pub fn trunk(root: &Path) -> Result<PathBuf> {
-    tool(root, "trunk", "trunk", TRUNK, true, "some 6 minutes of processor time")
+/// Trunk, where it is on PATH: nothing but one test needs it.
+pub fn trunk() -> Option<PathBuf> {
+    on_path("trunk")
 }
 
 /// wasm-bindgen in the version of Cargo.lock, which it must match to the last digit. The test runner is

@@ -47,6 +47,7 @@ pub fn write(site: &Path, base: &Base, folder: &Folder) -> Result<()> {
     let tables = Tables::read(folder, &mut Problems::default());
     let mut all = Map::new();
     for (file, text) in folder {
+        fs::write(place.join(file), text).with_context(|| format!("cannot write {file}"))?;
         let Some((name, ending)) = file.rsplit_once('.') else { continue };
         let rows = match ending {
             "tsv" => {

@@ -1,20 +1,19 @@
-//! The release site: built by Trunk, finished and weighed here.
+//! The release site: the program, the pages, what programs ask for; and what they weigh.
 
-mod annex;
 mod base;
 mod card;
 mod compress;
 mod crawlers;
 mod dist;
+mod document;
 mod download;
-mod html;
 mod install;
 mod names;
 mod offline;
 #[cfg(test)]
 mod palette;
 mod policy;
-mod script;
+mod program;
 mod still;
 mod tokens;
 mod tools;

@@ -8,7 +8,8 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 
-use super::script::integrity;
+use super::compress::files;
+use super::program::integrity;
 
 /// The folder, within the site.
 pub const FOLDER: &str = "hashed";
@@ -35,44 +36,65 @@ pub struct Name {
     pub integrity: String,
 }
 
+impl Name {
+    /// Its last part: `atlas-0123456789abcdef.json`.
+    pub fn file(&self) -> &str {
+        self.path.rsplit('/').next().unwrap_or(&self.path)
+    }
+}
+
 /// The names of this build, by path.
 #[derive(Clone, Debug, Default)]
 pub struct Names(BTreeMap<String, Name>);
 
 impl Names {
-    /// Moves what pages fetch into the folder.
+    /// Copies what pages fetch from `assets/` into the site's folder.
     ///
     /// # Errors
-    /// Where the site lacks a file, or one cannot be moved.
-    pub fn moved(site: &Path) -> Result<Names> {
+    /// Where `assets/` lacks a file, has one that pages do not fetch, or one cannot be copied.
+    pub fn placed(assets: &Path, site: &Path) -> Result<Names> {
         let mut names = Names::default();
         for path in FETCHED {
-            let from = site.join(path);
+            let from = assets.join(path);
             let name = match path.strip_suffix('/') {
                 Some(folder) => {
-                    let path = format!("{FOLDER}/{folder}-{}/", hash_of_folder(&from)?);
-                    Name { path, integrity: "-".to_owned() }
+                    let name = format!("{FOLDER}/{folder}-{}/", hash_of_folder(&from)?);
+                    let to = site.join(&name);
+                    fs::create_dir_all(&to)?;
+                    for file in files(&from)? {
+                        let name = file.file_name().context("a file without a name")?;
+                        fs::copy(&file, to.join(name)).with_context(|| format!("cannot copy {}", file.display()))?;
+                    }
+                    Name { path: name, integrity: "-".to_owned() }
                 }
                 None => {
-                    let bytes = fs::read(&from).with_context(|| format!("the site has no {path}"))?;
+                    let bytes = fs::read(&from).with_context(|| format!("there is no assets/{path}"))?;
                     let (stem, ending) = path.rsplit_once('.').context("a file without an ending")?;
-                    Name {
-                        path: format!("{FOLDER}/{stem}-{}.{ending}", hash(&bytes)),
-                        integrity: integrity(&bytes),
-                    }
+                    fs::create_dir_all(site.join(FOLDER).join(Path::new(path).parent().unwrap_or(Path::new(""))))?;
+                    write(site, stem, ending, &bytes)?
                 }
             };
-            let to = site.join(&name.path);
-            fs::create_dir_all(to.parent().context("a name without a folder")?)?;
-            fs::rename(&from, &to).with_context(|| format!("cannot move {path}"))?;
             names.0.insert(path.to_owned(), name);
         }
         in_one(&site.join(&names.of("data/country/")?.path))?;
         for folder in ["data", "map", "words"] {
-            // Empty by now; what is left in it would be served under a name that says nothing.
-            fs::remove_dir(site.join(folder)).with_context(|| format!("{folder}/ holds what has no name"))?;
+            for file in files(&assets.join(folder))? {
+                let path = file.strip_prefix(assets)?.display().to_string();
+                let is_of = |known: &str| known == path || (known.ends_with('/') && path.starts_with(known));
+                // It would not be on the site, though somebody has put it where what pages fetch stands.
+                if !FETCHED.into_iter().any(is_of) {
+                    bail!("assets/{path} has no name in a build");
+                }
+            }
         }
         Ok(names)
+    }
+
+    /// Names of made-up files.
+    #[cfg(test)]
+    pub fn of_test() -> Names {
+        let name = Name { path: "hashed/data/atlas-1.json".to_owned(), integrity: "sha384-of-atlas".to_owned() };
+        Names(BTreeMap::from([("data/atlas.json".to_owned(), name)]))
     }
 
     /// The files that a site has, one a folder: for tests.
@@ -99,27 +121,15 @@ impl Names {
     }
 }
 
-/// Moves the files into the folder that Trunk has put beside the page under hashed names, and has the page name them there.
+/// Writes a file into the folder under a name that bears its hash: `atlas` and `css` become `hashed/atlas-….css`.
 ///
 /// # Errors
-/// Where one cannot be moved, or the page does not name it.
-pub fn move_trunks(site: &Path, page: &str, base: &str) -> Result<String> {
-    let mut page = page.to_owned();
+/// Where it cannot be written.
+pub fn write(site: &Path, stem: &str, ending: &str, bytes: &[u8]) -> Result<Name> {
+    let path = format!("{FOLDER}/{stem}-{}.{ending}", hash(bytes));
     fs::create_dir_all(site.join(FOLDER))?;
-    for entry in fs::read_dir(site)? {
-        let name = entry?.file_name().into_string().unwrap_or_default();
-        let hashed = ["css", "js", "svg"].iter().any(|ending| name.ends_with(&format!(".{ending}")));
-        if !hashed {
-            continue;
-        }
-        let (before, after) = (format!("=\"{base}{name}\""), format!("=\"{base}{FOLDER}/{name}\""));
-        if !page.contains(&before) {
-            bail!("index.html does not name {name}");
-        }
-        page = page.replace(&before, &after);
-        fs::rename(site.join(&name), site.join(FOLDER).join(&name))?;
-    }
-    Ok(page)
+    fs::write(site.join(&path), bytes).with_context(|| format!("cannot write {path}"))?;
+    Ok(Name { path, integrity: integrity(bytes) })
 }
 
 /// Puts all files of a folder into one beside them, `all.json`: an object of their texts by their names without ending.
@@ -154,45 +164,37 @@ fn hash_of_folder(folder: &Path) -> Result<String> {
 mod tests {
     use super::*;
 
-    fn site() -> tempfile::TempDir {
-        let site = tempfile::tempdir().unwrap();
+    fn assets() -> tempfile::TempDir {
+        let assets = tempfile::tempdir().unwrap();
         for path in Names::files() {
-            let file = site.path().join(&path);
+            let file = assets.path().join(&path);
             fs::create_dir_all(file.parent().unwrap()).unwrap();
             fs::write(file, format!("{{\"{path}\":1}}")).unwrap();
         }
-        site
+        assets
     }
 
     #[test]
     fn names_follow_what_is_in_the_files() {
-        let (one, other) = (site(), site());
+        let (one, other) = (assets(), assets());
         fs::write(other.path().join("data/country/KOR.json"), "{}").unwrap();
-        let (names, others) = (Names::moved(one.path()).unwrap(), Names::moved(other.path()).unwrap());
+        let (site, another) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let names = Names::placed(one.path(), site.path()).unwrap();
+        let others = Names::placed(other.path(), another.path()).unwrap();
         let path = |names: &Names, path: &str| names.of(path).unwrap().path.clone();
         assert_eq!(path(&names, "data/atlas.json"), path(&others, "data/atlas.json"));
         assert_ne!(path(&names, "data/country/"), path(&others, "data/country/"));
         let atlas = path(&names, "data/atlas.json");
-        assert!(atlas.starts_with("hashed/data/atlas-") && one.path().join(&atlas).is_file(), "{atlas}");
-        assert!(one.path().join(path(&names, "data/country/")).join("KOR.json").is_file());
-        assert!(!one.path().join("data").exists(), "nothing stands under two names");
+        assert!(atlas.starts_with("hashed/data/atlas-") && site.path().join(&atlas).is_file(), "{atlas}");
+        assert!(site.path().join(path(&names, "data/country/")).join("KOR.json").is_file());
+        assert!(!site.path().join("data").exists(), "nothing stands under two names");
         assert!(names.listed().contains(&format!("data/atlas.json {atlas} sha384-")), "{}", names.listed());
     }
 
     #[test]
     fn a_file_without_a_name_is_refused() {
-        let site = site();
-        fs::write(site.path().join("data/new.json"), "{}").unwrap();
-        assert!(Names::moved(site.path()).is_err());
-    }
-
-    #[test]
-    fn the_page_names_what_was_moved() {
-        let site = tempfile::tempdir().unwrap();
-        fs::write(site.path().join("atlas-1.css"), "").unwrap();
-        let page = "<link href=\"/a/atlas-1.css\">";
-        assert_eq!(move_trunks(site.path(), page, "/a/").unwrap(), "<link href=\"/a/hashed/atlas-1.css\">");
-        fs::write(site.path().join("stray.js"), "").unwrap();
-        assert!(move_trunks(site.path(), page, "/a/").is_err());
+        let (assets, site) = (assets(), tempfile::tempdir().unwrap());
+        fs::write(assets.path().join("data/new.json"), "{}").unwrap();
+        assert!(Names::placed(assets.path(), site.path()).is_err());
     }
 }

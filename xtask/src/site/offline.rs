@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 
 use super::compress::files;
 use super::names::{FOLDER, Names, hash};
-use super::script::integrity;
+use super::program::integrity;
 
 /// The largest archive that a device is to keep unasked, in bytes: all the countries' files. With one that is larger, country
 /// pages without a connection have placements and timeline only.
@@ -69,9 +69,9 @@ mod tests {
     #[test]
     fn an_archive_too_large_for_a_device_is_not_kept() {
         let kept = |size: usize| {
-            let site = tempfile::tempdir().unwrap();
+            let (assets, site) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
             let put = |file: &str, text: &str| {
-                let path = site.path().join(file);
+                let path = assets.path().join(file);
                 fs::create_dir_all(path.parent().unwrap()).unwrap();
                 fs::write(path, text).unwrap();
             };
@@ -79,8 +79,8 @@ mod tests {
                 put(&file, "{}");
             }
             put("data/country/KOR.json", &format!("{{\"x\":\"{}\"}}", "x".repeat(size)));
-            put("404.html", "page");
-            let names = Names::moved(site.path()).unwrap();
+            fs::write(site.path().join("404.html"), "page").unwrap();
+            let names = Names::placed(assets.path(), site.path()).unwrap();
             let worker = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets/sw.js"));
             with_list(&worker.unwrap(), site.path(), &names).unwrap()
         };

@@ -1,20 +1,18 @@
 //! What the site is built with.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use anyhow::{Context, Result};
 
 use crate::process::{answer, cargo, run, say};
 use crate::setup::{self, Npm};
 
-/// Programs, and how Rust is compiled.
+/// The package of the program, and its binary.
+const PROGRAM: &str = "tier-atlas";
+
+/// How Rust is compiled for the site, and the packages that make it small.
 #[derive(Debug)]
 pub struct Tools {
-    /// Trunk.
-    pub trunk: PathBuf,
-    /// The wasm-bindgen of Cargo.lock.
-    pub wasm_bindgen: PathBuf,
     /// The packages from npm, where npm is here.
     pub npm: Option<Npm>,
     flags: String,
@@ -38,8 +36,6 @@ impl Tools {
             flags.push_str(" -Zunstable-options -Cpanic=immediate-abort");
         }
         Ok(Tools {
-            trunk: setup::trunk(root)?,
-            wasm_bindgen: setup::wasm_bindgen(root)?,
             npm: Npm::packages(root)?,
             flags,
             target: std::env::var_os("CARGO_TARGET_DIR")
@@ -47,11 +43,6 @@ impl Tools {
                 .join("site"),
             own_std,
         })
-    }
-
-    /// A program that was compiled.
-    pub fn compiled(&self, name: &str) -> PathBuf {
-        self.target.join("wasm32-unknown-unknown/release").join(name).with_extension("wasm")
     }
 
     /// Whether all is here that makes the site as small as it gets.
@@ -64,33 +55,33 @@ impl Tools {
         self.npm.as_ref().map(|npm| npm.programs().join("wasm-opt"))
     }
 
-    /// Compiles a package's program for the browser, with what cargo has to fetch for it. Programs that call cargo by
-    /// themselves find it done.
-    ///
-    /// # Errors
-    /// Where it does not compile.
-    pub fn compile(&self, root: &Path, package: &str) -> Result<()> {
-        say(format!("Compiling {package} for the browser"));
-        let target = ["--target", "wasm32-unknown-unknown"];
-        let mut command = cargo(root);
-        command.args(["build", "--release", "--package", package, "--bin", package]).args(target);
-        run(self.as_here(&mut command))
-    }
-
-    /// Has a command compile as [`Tools::compile`] does.
+    /// Compiles the program for the browser, with its split points, and returns its file.
     ///
     /// The standard library comes compiled for speed and with the machinery of panic messages, which is a tenth of the
     /// WebAssembly. Compiled here for size, with panics that end the program at once (`boot.js` tells the reader all the
     /// same), it is not. Both are features that stable Rust has behind `RUSTC_BOOTSTRAP` only.
-    pub fn as_here<'a>(&self, command: &'a mut Command) -> &'a mut Command {
-        command.env("RUSTFLAGS", &self.flags).env("CARGO_TARGET_DIR", &self.target);
+    ///
+    /// # Errors
+    /// Where it does not compile.
+    pub fn compile(&self, root: &Path) -> Result<PathBuf> {
+        const TARGET: &str = "wasm32-unknown-unknown";
+        say("Compiling the program for the browser");
+        let mut command = cargo(root);
+        command
+            .args(["rustc", "--release", "--package", PROGRAM, "--bin", PROGRAM, "--features", "split"])
+            .args(["--target", TARGET])
+            // The splitter follows the relocations of the last crate's link.
+            .args(["--", "-Clink-args=--emit-relocs"])
+            .env("RUSTFLAGS", &self.flags)
+            .env("CARGO_TARGET_DIR", &self.target);
         if self.own_std {
             command
                 .env("RUSTC_BOOTSTRAP", "1")
                 .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
                 .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
         }
-        command
+        run(&mut command)?;
+        Ok(self.target.join(TARGET).join("release").join(PROGRAM).with_extension("wasm"))
     }
 }
 

@@ -1,116 +1,133 @@
-//! What the first view weighs, as it is sent: in brotli.
+//! What pages weigh, as they are sent: in brotli.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use html5gum::{StartTag, Token, Tokenizer};
 
 use super::compress::{brotli, files};
 use super::names::FOLDER;
 
-/// A part of the first view.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
-pub struct Part {
-    /// What it is.
-    pub kind: Kind,
-    /// Its file within `dist/`.
-    pub file: String,
-    /// Its size in bytes.
-    pub bytes: usize,
-    /// Its size in bytes as sent, compressed by brotli at level 11.
-    pub brotli: usize,
-}
+/// Weights in bytes of brotli, by what they are of.
+pub type Weights = BTreeMap<&'static str, usize>;
 
-/// The kinds of part that have a budget of their own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Kind {
-    /// The page, with the map in it, and its icon.
-    Page,
-    /// The style sheet.
-    Style,
-    /// The WebAssembly and the scripts that load it.
-    Wasm,
-    /// The dataset.
-    Data,
-    /// What only other pages fetch: no part of the first view.
-    Annex,
-    /// The map as a file, for who comes to it from another page.
-    Map,
-    /// The words of the languages but English, of which a reader fetches one at most: no part of the first view
-    /// in English.
-    Words,
-}
-
-/// Budgets in bytes of brotli, as they are to be in the end.
-pub const BUDGETS: [(&str, Option<Kind>, usize); 6] = [
-    ("first view in all", None, 200_000),
-    ("wasm and glue", Some(Kind::Wasm), 150_000),
-    ("geometry", Some(Kind::Map), 40_000),
-    ("dataset", Some(Kind::Data), 8_000),
-    ("annex", Some(Kind::Annex), 184_000),
-    ("words of three languages", Some(Kind::Words), 24_000),
+/// The pages whose code has a budget of its own, by the file of their document. A page's code is its scripts and the parts of
+/// the program that it fetches ahead.
+const PAGES: [(&str, &str); 7] = [
+    ("code of /", "index.html"),
+    ("code of /country/KOR", "country/KOR.html"),
+    ("code of /compare", "compare.html"),
+    ("code of /changes", "changes.html"),
+    ("code of /trends", "trends.html"),
+    ("code of /search", "search.html"),
+    ("code of /about", "about.html"),
 ];
 
-/// The parts of the first view of a built site, and the annex.
+/// Budgets in bytes of brotli.
+pub const BUDGETS: [(&str, usize); 11] = [
+    ("first view of /", 200_000),
+    ("code of /", 160_000),
+    ("code of /country/KOR", 215_000),
+    ("code of /compare", 215_000),
+    ("code of /changes", 215_000),
+    ("code of /trends", 215_000),
+    ("code of /search", 215_000),
+    ("code of /about", 215_000),
+    ("geometry", 40_000),
+    ("dataset", 8_000),
+    ("words of three languages", 24_000),
+];
+
+/// A budget that is broken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Broken {
+    /// What is too heavy.
+    pub name: &'static str,
+    weight: usize,
+    budget: usize,
+}
+
+impl std::fmt::Display for Broken {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}: {} bytes of brotli, the budget is {}", self.name, self.weight, self.budget)
+    }
+}
+
+/// Weighs a built site.
 ///
 /// # Errors
 /// Where the site is not there.
-pub fn parts(dist: &Path) -> Result<Vec<Part>> {
-    let folder = dist.join(FOLDER);
-    let mut files = files(&folder).with_context(|| format!("there is no site in {}", dist.display()))?;
-    files.push(dist.join("index.html"));
-    let mut parts = Vec::new();
-    for path in files {
-        let Some(kind) = kind(&path) else { continue };
-        let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
-        parts.push(Part {
-            kind,
-            file: path.strip_prefix(dist)?.display().to_string(),
-            bytes: bytes.len(),
-            brotli: brotli(&bytes)?.len(),
-        });
+pub fn weigh(dist: &Path) -> Result<Weights> {
+    let mut weights = Weights::new();
+    for (name, file) in PAGES {
+        let fetched = fetched(&document(dist, file)?);
+        let code = fetched.iter().filter(|path| path.ends_with(".js") || path.ends_with(".wasm"));
+        weights.insert(name, code.map(|path| size(dist, path)).sum::<Result<usize>>()?);
     }
-    parts.sort_by_key(|part| (part.kind, part.file.clone()));
-    Ok(parts)
+    let first = fetched(&document(dist, "index.html")?);
+    let first: usize = first.iter().map(|path| size(dist, path)).sum::<Result<usize>>()?;
+    weights.insert("first view of /", size(dist, "index.html")? + first);
+    let mut of = |name: &'static str, is: fn(&str) -> bool| -> Result<()> {
+        let mut sum = 0;
+        for path in files(&dist.join(FOLDER))? {
+            let path = path.strip_prefix(dist)?.display().to_string();
+            if is(&path) {
+                sum += size(dist, &path)?;
+            }
+        }
+        weights.insert(name, sum);
+        Ok(())
+    };
+    of("geometry", |path| path.starts_with("hashed/map/") && path.ends_with(".json"))?;
+    of("dataset", |path| path.starts_with("hashed/data/atlas-") && path.ends_with(".json"))?;
+    of("words of three languages", |path| path.starts_with("hashed/words/") && path.ends_with(".json"))?;
+    Ok(weights)
 }
 
-fn kind(path: &Path) -> Option<Kind> {
-    let name = path.file_name()?.to_str()?;
-    let stem = name.split('-').next()?;
-    match path.extension()?.to_str()? {
-        "html" | "svg" => Some(Kind::Page),
-        "css" => Some(Kind::Style),
-        "js" | "wasm" if stem == "annex" => Some(Kind::Annex),
-        "js" | "wasm" => Some(Kind::Wasm),
-        "json" if stem == "atlas" => Some(Kind::Data),
-        "json" if stem == "world" => Some(Kind::Map),
-        "json" if path.parent()?.ends_with("words") => Some(Kind::Words),
-        _ => None,
-    }
-}
-
-/// The sum over a kind, or over the whole first view.
-pub fn sum(parts: &[Part], kind: Option<Kind>) -> usize {
-    let counts = |part: &&Part| kind.map_or(part.kind < Kind::Annex, |kind| part.kind == kind);
-    parts.iter().filter(counts).map(|part| part.brotli).sum()
-}
-
-/// Prints the parts and the budgets; returns the budgets that are broken.
-pub fn report(parts: &[Part]) -> Vec<String> {
-    println!("{:<44} {:>10} {:>10}", "first view", "bytes", "brotli");
-    for part in parts {
-        println!("{:<44} {:>10} {:>10}", part.file, part.bytes, part.brotli);
-    }
+/// Prints the weights beside their budgets; returns the budgets that are broken.
+pub fn report(weights: &Weights) -> Vec<Broken> {
+    println!("{:<28} {:>10} {:>10}", "bytes of brotli", "", "budget");
     let mut broken = Vec::new();
-    for (name, kind, budget) in BUDGETS {
-        let brotli = sum(parts, kind);
-        println!("{name:<44} {:>10} {brotli:>10}  of {budget}", "");
-        if brotli > budget {
-            broken.push(format!("{name}: {brotli} bytes of brotli, the budget is {budget}"));
+    for (name, budget) in BUDGETS {
+        let weight = weights.get(name).copied().unwrap_or_default();
+        println!("{name:<28} {weight:>10} {budget:>10}");
+        if weight > budget {
+            broken.push(Broken { name, weight, budget });
         }
     }
     broken
+}
+
+fn document(dist: &Path, file: &str) -> Result<String> {
+    fs::read_to_string(dist.join(file)).with_context(|| format!("there is no {file} in {}", dist.display()))
+}
+
+fn size(dist: &Path, path: &str) -> Result<usize> {
+    let bytes = fs::read(dist.join(path)).with_context(|| format!("the site has no {path}"))?;
+    Ok(brotli(&bytes)?.len())
+}
+
+/// The files under hashed names that a document fetches, without the site's base path, each once.
+fn fetched(document: &str) -> Vec<String> {
+    let mut paths = Vec::new();
+    for Ok(token) in Tokenizer::new(document) {
+        let Token::StartTag(StartTag { name, attributes, .. }) = token else { continue };
+        let attribute = match name.as_slice() {
+            b"script" => &b"src"[..],
+            b"link" => b"href",
+            _ => continue,
+        };
+        let value = attributes.iter().find(|(known, _)| known.as_slice() == attribute).map(|(_, value)| value);
+        let value = value.map(|value| String::from_utf8_lossy(value).into_owned()).unwrap_or_default();
+        if let Some((_, file)) = value.split_once(&format!("/{FOLDER}/")) {
+            paths.push(format!("{FOLDER}/{file}"));
+        }
+    }
+    paths.sort();
+    paths.dedup();
+    paths
 }
 
 #[cfg(test)]
@@ -119,10 +136,17 @@ mod tests {
 
     #[test]
     fn a_broken_budget_is_named() {
-        let part = |kind, brotli| Part { kind, file: "x".to_owned(), bytes: 0, brotli };
-        assert_eq!(report(&[part(Kind::Wasm, 150_000), part(Kind::Map, 40_000)]), Vec::<String>::new());
-        let broken = report(&[part(Kind::Wasm, 150_001), part(Kind::Page, 60_000), part(Kind::Map, 60_000)]);
-        assert_eq!(broken.len(), 3);
-        assert!(broken[1].starts_with("wasm and glue: 150001"));
+        let weights = |of: usize| Weights::from([("code of /", of), ("geometry", 40_000)]);
+        assert_eq!(report(&weights(160_000)), []);
+        let broken = report(&weights(160_001));
+        assert_eq!(broken.len(), 1);
+        assert!(broken[0].to_string().starts_with("code of /: 160001 bytes"), "{}", broken[0]);
+    }
+
+    #[test]
+    fn what_a_document_fetches_is_weighed_once() {
+        let document = "<link rel=\"preload\" href=\"/a/hashed/x_bg.wasm\"><script src=\"/a/hashed/x.js\"></script>\
+            <link rel=\"icon\" href=\"/a/hashed/icon.svg\"><link rel=\"canonical\" href=\"/a/about\"><link href=\"/a/hashed/x_bg.wasm\">";
+        assert_eq!(fetched(document), ["hashed/icon.svg", "hashed/x.js", "hashed/x_bg.wasm"]);
     }
 }

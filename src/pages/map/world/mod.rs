@@ -26,7 +26,7 @@ use shapes::Shapes;
 
 /// How much a press of a zoom button enlarges.
 const ZOOM: f64 = 1.6;
-/// What lies over the country pointed at; a constant for the reason given in `pages/annex.rs`.
+/// What lies over the country pointed at; a constant for the reason given in `parts/page_view.rs`.
 const POINTED: &str = "pointed";
 
 /// The map of an edition. Countries can be pointed at, tapped, walked by the arrow keys; the frame zooms.

@@ -5,7 +5,6 @@ use chart::number::{decimal, within};
 use leptos::html::Div;
 use leptos::prelude::*;
 use leptos::svg::Svg;
-use page::State;
 use page::map as said;
 use tip::{Atlas, Code, CountryId};
 use wasm_bindgen::JsCast;
@@ -132,8 +131,11 @@ pub fn show(
     effect(move || {
         let (Some(svg), Some(tip)) = (svg.get(), tip.get()) else { return };
         let pointed = pointed.get();
+        if matches!(&pointed, Some(Pointed { what: What::Country(_), .. })) {
+            store.load_sources(atlas);
+        }
         // The pointer moves often, what it points at seldom: only the place of the tooltip follows each move.
-        let named = store.sources.get() == State::Ready;
+        let named = store.has_sources();
         let tells =
             pointed.as_ref().map(|pointed| (pointed.what.clone(), pointed.by_touch, edition.get(), named));
         if tells != told {
@@ -143,7 +145,6 @@ pub fn show(
                     dom::put(&tip, &said::tooltip_unrated(atlas.words(), name))
                 }
                 Some((What::Country(id), by_touch, edition, _)) => {
-                    store.load_sources(atlas);
                     dom::put(&tip, &said::tooltip(atlas, *id, *edition, *by_touch));
                 }
             }

@@ -9,10 +9,11 @@ use tip::{Code, Country, EditionId};
 use wasm_bindgen::JsCast;
 
 use super::Shown;
+use crate::parts::roving::move_stop;
 use crate::reactive::{effect, fill};
 use dom::set;
 
-/// Constants for the reason given in `pages/annex.rs`.
+/// Constants for the reason given in `parts/page_view.rs`.
 const TEXTURES: &str = "textures";
 const PLACES: &str = "places";
 
@@ -91,11 +92,9 @@ impl Shapes {
 
     /// Gives the tab stop to another country.
     pub fn hold_focus(&self, code: Code) {
-        if let Some(before) = self.held().and_then(|held| self.node(held)) {
-            set(&before, "tabindex", "-1");
-        }
+        let before = self.held().and_then(|held| self.node(held));
         if let Some(now) = self.node(code) {
-            set(&now, "tabindex", "0");
+            move_stop(before.as_deref(), &now);
         }
         self.held.set_value(Some(code));
     }

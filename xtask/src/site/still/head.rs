@@ -1,6 +1,7 @@
 //! What a page says of itself to search engines, feed readers, and the places where its link is shared.
 
-use super::markup::escaped;
+use page::{Element, Node, el};
+
 use crate::site::Base;
 use crate::site::tokens::Tokens;
 
@@ -26,71 +27,72 @@ pub struct Address<'a> {
 
 impl Head<'_> {
     /// The elements. Addresses are whole where the base has an origin.
-    pub fn elements(&self, base: &Base, [light, dark]: &[Tokens; 2]) -> String {
+    pub fn elements(&self, base: &Base, [light, dark]: &[Tokens; 2]) -> Vec<Node> {
         let (root, origin) = (base.as_str(), base.origin().unwrap_or_default());
-        let mut head = Lines::default();
-        let (title, description) = (escaped(self.title), escaped(self.description));
+        let mut head: Vec<Element> = Vec::new();
+        let described = |name: &'static str, content: &str| {
+            el("meta").attr("name", name).attr("content", content.to_owned())
+        };
+        let property = |name: &str, content: &str| {
+            el("meta").attr("property", format!("og:{name}")).attr("content", content.to_owned())
+        };
         if let Some(Address { path, card }) = &self.place {
-            head.add(format!("<meta name=\"description\" content=\"{description}\">"));
-            head.add(format!("<link rel=\"canonical\" href=\"{origin}{path}\">"));
-            for (name, content) in [
-                ("site_name", "Tier Atlas"),
-                ("type", "website"),
-                ("title", &title),
-                ("description", &description),
-                ("url", &format!("{origin}{path}")),
-            ] {
-                head.add(format!("<meta property=\"og:{name}\" content=\"{content}\">"));
-            }
+            head.push(described("description", self.description));
+            head.push(el("link").attr("rel", "canonical").attr("href", format!("{origin}{path}")));
+            head.extend(
+                [
+                    ("site_name", "Tier Atlas"),
+                    ("type", "website"),
+                    ("title", self.title),
+                    ("description", self.description),
+                    ("url", &format!("{origin}{path}")),
+                ]
+                .map(|(name, content)| property(name, content)),
+            );
             // What has a name of its own in og: is read from there.
             let kind = if card.is_some() { "summary_large_image" } else { "summary" };
-            head.add(format!("<meta name=\"twitter:card\" content=\"{kind}\">"));
+            head.push(described("twitter:card", kind));
             if let Some(card) = card {
                 let (width, height) = page::card::SIZE;
-                for (name, content) in [
-                    ("image", format!("{origin}{root}{card}")),
-                    ("image:type", "image/png".to_owned()),
-                    ("image:width", width.to_string()),
-                    ("image:height", height.to_string()),
-                    ("image:alt", description.clone()),
-                ] {
-                    head.add(format!("<meta property=\"og:{name}\" content=\"{content}\">"));
-                }
+                head.extend(
+                    [
+                        ("image", format!("{origin}{root}{card}")),
+                        ("image:type", "image/png".to_owned()),
+                        ("image:width", width.to_string()),
+                        ("image:height", height.to_string()),
+                        ("image:alt", self.description.to_owned()),
+                    ]
+                    .map(|(name, content)| property(name, &content)),
+                );
             }
-            head.add(format!(
-                "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"Editions\" href=\"{root}feed.xml\">"
-            ));
+            head.push(
+                el("link")
+                    .attr("rel", "alternate")
+                    .attr("type", "application/atom+xml")
+                    .attr("title", "Editions")
+                    .file("feed.xml"),
+            );
         }
-        head.add(format!("<link rel=\"manifest\" href=\"{root}manifest.webmanifest\">"));
-        head.add(format!("<link rel=\"apple-touch-icon\" href=\"{root}icon/180.png\">"));
+        head.push(el("link").attr("rel", "manifest").file("manifest.webmanifest"));
+        head.push(el("link").attr("rel", "apple-touch-icon").file("icon/180.png"));
         for (theme, tokens) in [("light", light), ("dark", dark)] {
             if let Some(paper) = tokens.get("paper") {
-                head.add(format!(
-                    "<meta name=\"theme-color\" content=\"{paper}\" media=\"(prefers-color-scheme: {theme})\">"
-                ));
+                let media = format!("(prefers-color-scheme: {theme})");
+                head.push(described("theme-color", paper).attr("media", media));
             }
         }
         if let Some(dataset) = &self.dataset {
             // No script: browsers run no block of this type, and the policy has no say in it.
-            let data = dataset.replace('<', "\\u003c");
-            head.add(format!("<script type=\"application/ld+json\">{data}</script>"));
+            head.push(el("script").attr("type", "application/ld+json").with(dataset.clone()));
         }
-        head.0.join("\n    ")
-    }
-}
-
-#[derive(Default)]
-struct Lines(Vec<String>);
-
-impl Lines {
-    fn add(&mut self, line: String) {
-        self.0.push(line);
+        head.into_iter().map(Node::from).collect()
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::site::still::markup::html;
 
     fn elements(base: &str, card: Option<&str>) -> String {
         let head = Head {
@@ -99,7 +101,8 @@ mod tests {
             place: Some(Address { path: "/a/country/KOR", card }),
             dataset: Some("{\"x\":\"</script>\"}".to_owned()),
         };
-        head.elements(&Base::parse(base).unwrap(), &[Tokens::new(), Tokens::new()])
+        let base = Base::parse(base).unwrap();
+        html(&head.elements(&base, &[Tokens::new(), Tokens::new()]), base.as_str())
     }
 
     #[test]

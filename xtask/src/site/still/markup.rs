@@ -4,7 +4,7 @@ use page::Node;
 use tip::permalink::Address;
 
 /// Elements that have no end tag, and nothing in them.
-const VOID: [&str; 5] = ["br", "hr", "img", "input", "meta"];
+const VOID: [&str; 6] = ["br", "hr", "img", "input", "link", "meta"];
 
 /// Writes nodes as HTML; links to views and files stand under the site's base path.
 pub fn html(nodes: &[Node], base: &str) -> String {
@@ -39,7 +39,11 @@ fn write(html: &mut String, node: &Node, base: &str) {
         return;
     }
     for child in &element.children {
-        write(html, child, base);
+        match child {
+            // The text of a script is data (JSON-LD) and no markup; what could end it is written in JSON's own way.
+            Node::Text(text) if element.tag == "script" => html.push_str(&text.replace('<', "\\u003c")),
+            child => write(html, child, base),
+        }
     }
     html.push_str("</");
     html.push_str(element.tag);
@@ -82,6 +86,15 @@ mod tests {
     fn text_and_values_are_escaped() {
         let node = el("p").attr("title", "\"><b>").with("a < b & c").into();
         assert_eq!(html(&[node], "/"), "<p title=\"&quot;&gt;&lt;b&gt;\">a &lt; b &amp; c</p>");
+    }
+
+    #[test]
+    fn data_in_a_script_cannot_end_it() {
+        let node = el("script").attr("type", "application/ld+json").with("{\"x\":\"</script>\"}").into();
+        assert_eq!(
+            html(&[node], "/"),
+            "<script type=\"application/ld+json\">{\"x\":\"\\u003c/script>\"}</script>"
+        );
     }
 
     #[test]

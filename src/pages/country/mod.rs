@@ -1,0 +1,29 @@
+//! `/country/KOR`: one country's placement, timeline, findings and excerpts; and its timeline in another site's frame.
+
+use leptos::prelude::*;
+use tip::permalink::{EmbedView, View};
+
+use crate::part::{Open, part};
+use crate::parts::page_view::{Asked, Made, PageView};
+
+part!(country: Open = || view! { <PageView make=page /> }.into_any());
+
+fn page(asked: &Asked<'_>) -> Option<Made> {
+    let (atlas, setting) = (asked.atlas, asked.setting);
+    let words = atlas.words();
+    let of = |code| atlas.find(code).ok_or_else(|| page::unknown::country(words, code));
+    let made = match asked.view {
+        View::Country(view, sought) => of(view.code).map(|country| {
+            let dossier = asked.store.dossier(view.code);
+            let settled = Made::is_settled(dossier.as_ref().err());
+            let page = page::country::page(atlas, country, (*view, sought), dossier, setting);
+            Made { page, settled }
+        }),
+        View::Embed(EmbedView::Country(view)) => of(view.code).map(|country| {
+            let page = page::country::embedded(atlas, country, *view, setting.width);
+            Made { page, settled: true }
+        }),
+        _ => return None,
+    };
+    Some(made.unwrap_or_else(|page| Made { page, settled: true }))
+}

@@ -1,0 +1,236 @@
+//! The parts of the program: code that is fetched when something first needs it.
+//!
+//! A part is declared where its code stands, by [`part!`](crate::part::part). Built with the feature `split`
+//! (`cargo xtask dist`) it is a file of its own; without it (Trunk, tests) it is in the program already. [`Parts`] holds how far
+//! each is.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use dom::language::words;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use page::{State, What, el, waiting};
+use words::say;
+
+use crate::pages;
+use crate::parts::{asks_again, share};
+use crate::shell;
+
+/// Why there is no part: it could not be fetched, or was not as built.
+#[derive(Clone, Copy, Debug)]
+pub struct NotLoaded;
+
+#[cfg(feature = "split")]
+impl From<wasm_split_helpers::SplitLoaderError> for NotLoaded {
+    fn from(_: wasm_split_helpers::SplitLoaderError) -> NotLoaded {
+        // The loader has written the reason into the console.
+        NotLoaded
+    }
+}
+
+/// Declares `part()`, which fetches a part and returns what is in it: `part!(country: Open = open)`. Several may name the same
+/// part, which is then one file. There are four, since code that only some of them share is a file for each set of them:
+///
+/// - `map`: the map's page;
+/// - `country`: a country's page;
+/// - `pages`: all other pages;
+/// - `tools`: what the first view of no page needs (names for the search field, table, keys, share, files).
+macro_rules! part {
+    ($name:ident: $type:ty = $value:expr) => {
+        #[cfg(feature = "split")]
+        #[cfg_attr(
+            target_family = "wasm",
+            expect(unsafe_code, reason = "the macro writes an extern block, by which the parts are linked")
+        )]
+        #[wasm_split_helpers::wasm_split($name, fallible)]
+        pub fn part() -> Result<$type, $crate::part::NotLoaded> {
+            Ok($value)
+        }
+
+        /// The same in a program that is whole.
+        #[cfg(not(feature = "split"))]
+        #[expect(clippy::unused_async, reason = "as the split program has it")]
+        pub async fn part() -> Result<$type, $crate::part::NotLoaded> {
+            Ok($value)
+        }
+    };
+}
+pub(crate) use part;
+
+/// What a part of the program shows.
+pub type Open = fn() -> AnyView;
+
+/// The parts that show something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Name {
+    /// `/`, and `/embed` with the map.
+    Map,
+    /// `/country/…`, and `/embed` with a country.
+    Country,
+    /// `/compare`.
+    Compare,
+    /// `/changes`.
+    Changes,
+    /// `/trends`.
+    Trends,
+    /// `/search`.
+    Search,
+    /// `/about`.
+    About,
+    /// Any other address.
+    Unknown,
+    /// The table of an edition, on the map's page.
+    Table,
+    /// What can be taken along of the map's page.
+    Share,
+    /// The list of keys.
+    Keys,
+}
+
+type Fetch = Pin<Box<dyn Future<Output = Result<Open, NotLoaded>>>>;
+
+impl Name {
+    const ALL: [Name; 11] = [
+        Name::Map,
+        Name::Country,
+        Name::Compare,
+        Name::Changes,
+        Name::Trends,
+        Name::Search,
+        Name::About,
+        Name::Unknown,
+        Name::Table,
+        Name::Share,
+        Name::Keys,
+    ];
+
+    fn fetch(self) -> Fetch {
+        match self {
+            Name::Map => Box::pin(pages::map::part()),
+            Name::Country => Box::pin(pages::country::part()),
+            Name::Compare => Box::pin(pages::compare::part()),
+            Name::Changes => Box::pin(pages::changes::part()),
+            Name::Trends => Box::pin(pages::trends::part()),
+            Name::Search => Box::pin(pages::search::part()),
+            Name::About => Box::pin(pages::about::part()),
+            Name::Unknown => Box::pin(pages::unknown::part()),
+            Name::Table => Box::pin(pages::map::table::part()),
+            Name::Share => Box::pin(share::part()),
+            Name::Keys => Box::pin(shell::keyboard_help::part()),
+        }
+    }
+}
+
+/// A part: how far it is, and what it shows.
+#[derive(Clone, Copy, Debug)]
+struct Part {
+    state: RwSignal<Option<State>>,
+    open: StoredValue<Option<Open>>,
+}
+
+/// All parts. Cheap to copy; from the context with [`use_parts`].
+#[derive(Clone, Copy, Debug)]
+pub struct Parts(StoredValue<[Part; Name::ALL.len()]>);
+
+impl Parts {
+    /// None fetched yet. Made above the pages, so that the signals outlive each of them.
+    pub fn new() -> Parts {
+        let part = |_| Part { state: RwSignal::new(None), open: StoredValue::new(None) };
+        Parts(StoredValue::new(Name::ALL.map(part)))
+    }
+
+    #[expect(clippy::indexing_slicing, reason = "there is one for each name, in their order")]
+    fn part(&self, name: Name) -> Part {
+        self.0.with_value(|parts| parts[name as usize])
+    }
+
+    /// What a part shows, or how far it is; tracked. Fetched the first time it is asked for.
+    ///
+    /// # Errors
+    /// How far it is.
+    pub fn get(&self, name: Name) -> Result<Open, State> {
+        let part = self.part(name);
+        let state = part.state.get();
+        if let Some(open) = part.open.get_value() {
+            return Ok(open);
+        }
+        if state.is_none() {
+            self.load(name);
+        }
+        Err(state.unwrap_or(State::Loading))
+    }
+
+    /// Fetches a part ahead: nothing is said where that fails, and it is asked for again when it is needed.
+    pub fn fetch_ahead(&self, name: Name) {
+        let part = self.part(name);
+        if part.state.with_untracked(Option::is_none) {
+            spawn_local(async move {
+                if let Ok(open) = name.fetch().await {
+                    part.open.set_value(Some(open));
+                    part.state.set(Some(State::Ready));
+                }
+            });
+        }
+    }
+
+    /// Fetches a part, again where it could not be had.
+    pub fn load(&self, name: Name) {
+        let part = self.part(name);
+        part.state.set(Some(State::Loading));
+        spawn_local(async move {
+            let state = match name.fetch().await {
+                Ok(open) => {
+                    part.open.set_value(Some(open));
+                    State::Ready
+                }
+                Err(NotLoaded) => State::Failed(say!(words(), WAITING_PART)),
+            };
+            part.state.set(Some(state));
+        });
+    }
+}
+
+/// The parts, from the context.
+#[expect(
+    clippy::expect_used,
+    reason = "App provides them above every page; without them there is no app to go on"
+)]
+pub fn use_parts() -> Parts {
+    use_context().expect("Parts are provided by App")
+}
+
+/// Shows a part of the program, and until it is here, or where it cannot be had, says so, with "Try again". `is_page`: whether
+/// it is what the address asks for, so that whoever watches from outside is told of a failure.
+#[component]
+pub fn Shown(
+    /// The part.
+    name: Name,
+    /// What is said of it.
+    what: What,
+    /// Whether it is the page of the address.
+    #[prop(optional)]
+    is_page: bool,
+) -> impl IntoView {
+    let parts = use_parts();
+    let again = move |event: leptos::ev::MouseEvent| {
+        if asks_again(&event) {
+            parts.load(name);
+        }
+    };
+    if is_page {
+        crate::reactive::effect(move || {
+            if matches!(parts.get(name), Err(State::Failed(_))) {
+                dom::state::failed();
+            }
+        });
+    }
+    let wait = dom::Nodes::new(move || {
+        let state = parts.get(name).map_or_else(|state| state, |_| State::Ready);
+        el("div").class("measure").all(waiting(words(), &state, what))
+    });
+    view! {
+        <div on:click=again>{wait}</div>
+        {move || parts.get(name).ok().map(|open| open())}
+    }
+}

@@ -1,0 +1,95 @@
+//! "Share and download": the system's share sheet, and files made in the browser.
+
+pub mod menu;
+mod picture;
+mod save;
+
+use dom::language::words;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen_futures::JsFuture;
+use words::say;
+
+use super::copy_link;
+use crate::nav::Nav;
+use crate::part::{Name, use_parts};
+use crate::reactive::effect;
+use crate::store::Store;
+use page::State;
+
+pub use menu::part;
+
+/// The ids of what stands here; constants for the reason given in `parts/page_view.rs`.
+const LATE: &str = "take-failed";
+
+/// Does what a button is for; `false` for a click on anything else.
+pub fn clicked(event: &web_sys::Event, nav: Nav, store: Store) -> bool {
+    if dom::closest(event, "#share").is_some() {
+        sheet(nav, store);
+    } else if let Some(button) = dom::closest(event, "[data-save]") {
+        let kind = button.get_attribute("data-save").unwrap_or_default();
+        spawn_local(async move {
+            let saved = match save::part().await {
+                Ok(save) => save(store, nav.view_untracked(), kind).await,
+                Err(_) => Err(say!(words(), SHARE_LATE)),
+            };
+            if let Err(reason) = saved {
+                dom::text_of("save-failed", &reason);
+                dom::flag_of("save-failed", "hidden", false);
+            }
+        });
+    } else {
+        return false;
+    }
+    true
+}
+
+/// The system's share sheet.
+fn sheet(nav: Nav, store: Store) {
+    let (Some(window), Ok(atlas)) = (web_sys::window(), store.atlas()) else { return };
+    let data = web_sys::ShareData::new();
+    data.set_title(&dom::document().map(|document| document.title()).unwrap_or_default());
+    data.set_url(&copy_link::address(atlas, &nav.view_untracked()));
+    let shared = window.navigator().share_with_data(&data);
+    // A reader who closes the sheet has shared nothing, and wants no message.
+    spawn_local(async move { JsFuture::from(shared).await.map(drop).unwrap_or_default() });
+}
+
+/// What could not be saved belongs to the view of then; the sheet is there where the browser has one.
+pub fn reset() {
+    dom::flag_of("save-failed", "hidden", true);
+    let able = web_sys::window()
+        .is_some_and(|window| js_sys::Reflect::has(&window.navigator(), &"share".into()).unwrap_or(false));
+    dom::flag_of("share", "hidden", !able);
+}
+
+/// On the map's page: a button, and in its place the menu, fetched when it is asked for.
+#[component]
+pub fn ShareMenu() -> impl IntoView {
+    let parts = use_parts();
+    let asked = RwSignal::new(false);
+    let menu = Memo::new(move |_| asked.get() && parts.get(Name::Share).is_ok());
+    effect(move || {
+        let late = asked.get() && matches!(parts.get(Name::Share), Err(State::Failed(_)));
+        dom::flag_of(LATE, "hidden", !late);
+    });
+    let ask = move |_| match asked.get_untracked() {
+        false => asked.set(true),
+        true => parts.load(Name::Share),
+    };
+    let shown = move || match (menu.get(), parts.get(Name::Share)) {
+        (true, Ok(open)) => open(),
+        _ => view! {
+            <button type="button" on:click=ask>
+                {say!(words(), SHARE_MORE)}
+            </button>
+        }
+        .into_any(),
+    };
+    view! {
+        <div>{shown}</div>
+        <p class="notice" role="status" id=LATE hidden>
+            {say!(words(), SHARE_LATE)}
+        </p>
+    }
+}

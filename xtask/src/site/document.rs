@@ -1,0 +1,190 @@
+//! The HTML document of a page: head, policy, what is fetched ahead, scripts; made from typed values and nowhere else.
+
+use page::{Element, Node, el};
+
+use super::names::{Name, Names};
+use super::program::Program;
+use super::still::markup::html;
+use super::{Base, policy};
+
+/// What all documents of a site have in common.
+#[derive(Clone, Copy, Debug)]
+pub struct Site<'a> {
+    /// Where it is served.
+    pub base: &'a Base,
+    /// The program.
+    pub program: &'a Program,
+    /// The names of the files that pages fetch.
+    pub names: &'a Names,
+    /// The style sheet, the script that watches over the start, and the icon.
+    pub assets: &'a Assets,
+    /// Whether browsers may keep it for use without a connection.
+    pub offline: bool,
+}
+
+/// The files that every document names.
+#[derive(Clone, Debug)]
+pub struct Assets {
+    /// The style sheet.
+    pub style: Name,
+    /// The script that watches over the start (`assets/boot.js`).
+    pub boot: Name,
+    /// The icon.
+    pub icon: Name,
+}
+
+/// A page as a document.
+#[derive(Clone, Debug)]
+pub struct Document<'a> {
+    /// The path that it stands at, with the site's base; empty for one that is sent for many addresses.
+    pub path: &'a str,
+    /// Its title.
+    pub title: String,
+    /// More of its head: description, card, canonical address.
+    pub head: Vec<Node>,
+    /// What the page says, complete before any script.
+    pub body: Element,
+    /// The part of the program that shows it, to be fetched ahead; empty where that is not known.
+    pub part: &'a str,
+}
+
+impl Document<'_> {
+    /// The text of the document.
+    pub fn html(self, site: Site<'_>) -> String {
+        let root = site.base.as_str();
+        let head = el("head")
+            // Browsers look for it in the first 1,024 bytes (HTML, section 4.2.5.4).
+            .with(el("meta").attr("charset", "utf-8"))
+            .with(
+                el("meta")
+                    .attr("http-equiv", "Content-Security-Policy")
+                    .attr("content", policy::in_the_page()),
+            )
+            .with(meta("viewport", "width=device-width, initial-scale=1"))
+            .with(el("title").with(self.title))
+            .with(meta("color-scheme", "light dark"))
+            .with(
+                meta("generator", "cargo xtask dist")
+                    .attr("id", "build")
+                    .attr("data-files", site.names.listed()),
+            )
+            .with(el("link").attr("rel", "icon").file(site.assets.icon.path.clone()))
+            .with(script(root, &site.assets.boot))
+            .with(
+                el("link")
+                    .attr("rel", "stylesheet")
+                    .file(site.assets.style.path.clone())
+                    .attr("integrity", site.assets.style.integrity.clone()),
+            )
+            .all(self.head);
+        let body = el("body")
+            .with(el("div").attr("id", "app"))
+            .with(self.body)
+            .with(el("p").attr("id", "boot-message").attr("role", "alert").attr("hidden", ""))
+            .with(el("noscript").with(without_scripts()))
+            // Behind what is read: on a slow line, what is seen first comes first.
+            .all(ahead(&site, self.part))
+            .with(script(root, &site.program.script).attr("type", "module"));
+        let mut document = el("html")
+            .attr("lang", "en")
+            .attr("data-base", root.to_owned())
+            .attr("data-still", self.path.to_owned());
+        if site.offline {
+            document = document.attr("data-offline", "");
+        }
+        format!("<!doctype html>\n{}\n", html(&[document.with(head).with(body).into()], root))
+    }
+}
+
+fn meta(name: &'static str, content: &'static str) -> Element {
+    el("meta").attr("name", name).attr("content", content)
+}
+
+fn script(root: &str, name: &Name) -> Element {
+    el("script").attr("src", format!("{root}{}", name.path)).attr("integrity", name.integrity.clone())
+}
+
+/// What is fetched before the program asks for it: the dataset, and its first part with the part of this page.
+fn ahead<'a>(site: &Site<'a>, part: &str) -> impl Iterator<Item = Element> + use<'a> {
+    let program = site.program;
+    let wasm = [&program.main].into_iter().chain(program.part(part)).map(|name| fetched(name, "application/wasm"));
+    let atlas = site.names.of("data/atlas.json").ok().map(|name| fetched(name, "application/json"));
+    atlas.into_iter().chain(wasm.collect::<Vec<_>>())
+}
+
+fn fetched(name: &Name, kind: &'static str) -> Element {
+    el("link")
+        .attr("rel", "preload")
+        .file(name.path.clone())
+        .attr("as", "fetch")
+        .attr("crossorigin", "anonymous")
+        .attr("integrity", name.integrity.clone())
+        .attr("type", kind)
+}
+
+/// What is said where scripts are off: the page stands there, and the data are files.
+fn without_scripts() -> Element {
+    let file = |name: &str, text: &'static str| el("a").file(format!("download/{name}")).with(text);
+    el("p")
+        .class("measure plain")
+        .with(
+            "Here the pages of Tier Atlas stand as they were written: what answers to you needs JavaScript and \
+             WebAssembly, and both are off or missing. The data, to take along: ",
+        )
+        .with(file("tiers.tsv", "every placement"))
+        .with(", ")
+        .with(file("findings.jsonl", "findings"))
+        .with(", ")
+        .with(file("sources.tsv", "sources"))
+        .with(".")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    fn made(base: &str, offline: bool, part: &str) -> String {
+        let name = |path: &str| Name { path: format!("hashed/{path}"), integrity: format!("sha384-of-{path}") };
+        let program = Program {
+            script: name("tier-atlas-1.js"),
+            main: name("tier-atlas-1_bg.wasm"),
+            parts: BTreeMap::from([("country".to_owned(), vec![name("chunk-1_part.wasm"), name("country-1_part.wasm")])]),
+        };
+        let assets = Assets { style: name("atlas-1.css"), boot: name("boot-1.js"), icon: name("icon-1.svg") };
+        let names = Names::of_test();
+        let base = Base::parse(base).unwrap();
+        let site = Site { base: &base, program: &program, names: &names, assets: &assets, offline };
+        let document = Document {
+            path: "/a/country/KOR",
+            title: "<South> & Korea".to_owned(),
+            head: vec![el("meta").attr("name", "description").attr("content", "\"x\"").into()],
+            body: el("div").attr("id", "still").with("A"),
+            part,
+        };
+        document.html(site)
+    }
+
+    #[test]
+    fn every_document_has_its_policy_early_and_no_script_in_itself() {
+        for base in ["/", "/atlas/"] {
+            let text = made(base, true, "country");
+            assert!(text.find("<meta charset=").unwrap() < 900, "{text}");
+            assert!(text.contains("http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'"), "{text}");
+            assert_eq!(text.matches("<script").count(), text.matches("<script src=").count(), "{text}");
+            assert!(text.contains(&format!("<script src=\"{base}hashed/tier-atlas-1.js\" integrity=\"sha384-of-tier-atlas-1.js\" type=\"module\"></script>")), "{text}");
+            assert!(text.contains("<title>&lt;South&gt; &amp; Korea</title>"), "{text}");
+            assert!(text.contains(&format!("data-base=\"{base}\"")), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_page_fetches_its_part_ahead_and_no_other() {
+        let ahead = |part: &str| made("/atlas/", false, part).matches("type=\"application/wasm\"").count();
+        assert_eq!((ahead("country"), ahead("about"), ahead("")), (3, 1, 1));
+        let text = made("/atlas/", false, "country");
+        assert!(text.contains("href=\"/atlas/hashed/country-1_part.wasm\""), "{text}");
+        assert!(!text.contains("data-offline"), "{text}");
+    }
+}
