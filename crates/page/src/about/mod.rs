@@ -5,7 +5,7 @@ mod record;
 
 use tip::{Atlas, Confidence, Record};
 
-use words::{Message, Words, say, text};
+use words::{Message, say, text};
 
 use crate::parts::{english, outward};
 use crate::{Element, Node, Page, State, What, el, waiting};
