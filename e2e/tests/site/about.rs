@@ -22,7 +22,7 @@ fn it_explains_the_tiers_and_shows_the_record() {
         for expected in [
             "Trafficking Victims Protection Act of 2000",
             "25 editions, 2001 to 2025; 4,176 placements of 192 countries and territories.",
-            "Of the 4,176 placements, 4,093 (98\u{a0}%) are confirmed; 83 rest on a single source.",
+            "Of the 4,176 placements, 4,093 (98 %) are confirmed; 83 rest on a single source.",
             "Portugal 2001",
             "Republic of the Congo 2023",
             "Somaliland is drawn with Somalia",

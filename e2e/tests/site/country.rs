@@ -206,8 +206,8 @@ fn what_is_pointed_at_is_told_no_longer_than_it_is() {
         page.eval("(document.querySelector('#point-2010').focus(), 0)").await?;
         page.until(&format!("{said}.startsWith('2010: Tier 3')"), "what is in focus").await?;
         let checked = page.string(said).await?;
-        assert!(checked.contains("unchanged since 2009. From a single source"), "{checked}");
-        page.until(&format!("{said}.includes('From a single source: ')"), "its name").await?;
+        assert!(checked.contains("unchanged since 2009. Confirmed by "), "{checked}");
+        page.until(&format!("{said}.includes('Confirmed by several sources: ')"), "its name").await?;
         // On to a country whose newest edition reads the same.
         page.eval("(document.querySelector('.neighbours a[href$=RWA]').click(), 0)").await?;
         page.until("document.querySelector('h1').innerText === 'Rwanda'", "Rwanda").await?;

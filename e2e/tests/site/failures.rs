@@ -326,7 +326,7 @@ fn without_the_names_of_sources_it_is_told_how_far_a_placement_was_checked() {
         page.eval("(document.querySelector('#point-2024').focus(), 0)").await?;
         let told = "document.querySelector('.timeline .pointed-at').textContent";
         page.until(
-            &format!("{told} === '2024: Tier 1, up from Tier 2. From a single source.'"),
+            &format!("{told} === '2024: Tier 1, up from Tier 2. Confirmed by two independent sources, or by an official list.'"),
             "what is known",
         )
         .await?;

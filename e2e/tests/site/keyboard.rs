@@ -103,7 +103,7 @@ fn the_timeline_is_walked_by_arrows_and_chosen_by_enter() {
         page.keys(Key::Left + "").await?;
         page.until("document.activeElement.id === 'point-2024'", "the point of 2024").await?;
         page.until(
-            "document.querySelector('.timeline .pointed-at').textContent === '2024: Tier 1, up from Tier 2. From a single source: Human trafficking page with 2024 placements (KnowYourCountry).'",
+            "document.querySelector('.timeline .pointed-at').textContent === '2024: Tier 1, up from Tier 2. Confirmed by several sources: Human trafficking page with 2024 placements (KnowYourCountry), and one more.'",
             "the placement with its source",
         )
         .await?;

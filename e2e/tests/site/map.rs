@@ -108,7 +108,7 @@ fn pointing_at_a_country_tells_its_tier_change_and_history() {
         );
         // Where it comes from; in 2024 a single source has it.
         page.until(
-            "document.querySelector('#map-tip').textContent.includes('From a single source: Human trafficking page with 2024 placements (KnowYourCountry)')",
+            "document.querySelector('#map-tip').textContent.includes('Confirmed by several sources: Human trafficking page with 2024 placements (KnowYourCountry), and one more')",
             "the source",
         )
         .await?;

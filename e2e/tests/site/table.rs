@@ -86,7 +86,7 @@ fn placements_tell_their_sources() {
         let page = &scene.page;
         page.visit("/?view=table&year=2024").await?;
         page.until(
-            "document.querySelector('tr[data-iso3=KOR] .chip').title === 'From a single source: Human trafficking page with 2024 placements (KnowYourCountry)'",
+            "document.querySelector('tr[data-iso3=KOR] .chip').title === 'Confirmed by several sources: Human trafficking page with 2024 placements (KnowYourCountry), and one more'",
             "the source",
         )
         .await?;

@@ -52,7 +52,8 @@ pub fn section(atlas: &Atlas, view: &TrendsView) -> Node {
     let keys = Tier::ALL
         .into_iter()
         .map(|tier| key(Cell::Placed(tier)))
-        .chain([key(Cell::NotInEdition), key(Cell::NotInRecord)]);
+        .chain([key(Cell::NotInEdition)])
+        .chain(atlas.editions().iter().any(|about| !about.whole).then(|| key(Cell::NotInRecord)));
     let countries = rows(atlas, view);
     let (said, way) = shown(atlas, view).unzip();
     let caption = say!(words, TRENDS_GRID, countries = countries.len(), editions = atlas.editions().len());
