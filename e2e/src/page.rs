@@ -200,6 +200,19 @@ impl Page {
         name.with_context(|| format!("the page lists no {file}"))
     }
 
+    /// Follows a link to a view of the site, wherever the page has one: the app hears of it as of any other.
+    ///
+    /// # Errors
+    /// Where the browser does not answer.
+    pub async fn follow(&self, path: &str) -> Result<()> {
+        let path = serde_json::to_string(path)?;
+        self.run(&format!(
+            "const a = document.createElement('a'); a.href = {path}; document.body.append(a); a.click(); a.remove(); return 0;"
+        ))
+        .await?;
+        Ok(())
+    }
+
     /// Clicks the first element of a selector, as a mouse does.
     ///
     /// # Errors

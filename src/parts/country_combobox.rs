@@ -71,7 +71,8 @@ pub fn CountryCombobox(
         });
     };
     let take = move |at: usize| {
-        let chosen = state.with_untracked(|state| state.hits.get(at).map(|hit| atlas.country(hit.country).code));
+        let chosen =
+            state.with_untracked(|state| state.hits.get(at).map(|hit| atlas.country(hit.country).code));
         let words = state.with_untracked(|state| state.in_words()).filter(|_| in_words);
         match (chosen, words) {
             (Some(code), _) => choose(code),

@@ -1,9 +1,7 @@
 //! A page that is a function of the view, the files it reads, and the window: made as nodes, and changed where what it was made
 //! from changes.
 
-use std::cell::RefCell;
 use std::ops::RangeInclusive;
-use std::rc::Rc;
 
 use dom::language::words;
 use leptos::ev;
@@ -91,17 +89,14 @@ pub fn PageView(
         }
     });
     on_cleanup(move || listener.remove());
-    let mut shown = Shown { inset, ..Shown::default() };
+    // What stands in the page outlives each of its makings.
+    let mut shown = Shown { inset: inset.zip(Owner::current()), ..Shown::default() };
     effect(move || {
         resized.track();
         store.has_sources();
         let view = nav.view();
-        let setting = Setting {
-            width: measured(),
-            site: site(),
-            lang: dom::language::asked(),
-            pins: pinned.get(),
-        };
+        let setting =
+            Setting { width: measured(), site: site(), lang: dom::language::asked(), pins: pinned.get() };
         width.set_value(setting.width);
         let asked = Asked { atlas, view: &view, setting: &setting, store };
         if let Some(made) = make(&asked) {
@@ -201,11 +196,7 @@ fn marked(roving: Roving, nav: Nav, atlas: &'static Atlas, cell: &web_sys::Eleme
     let View::Trends(view) = nav.view_untracked() else { return None };
     let (code, year) = (Some(atlas.country(country).code), Some(atlas.year(edition)));
     let again = (view.country, view.year) == (code, year);
-    Some(View::Trends(TrendsView {
-        country: code.filter(|_| !again),
-        year: year.filter(|_| !again),
-        ..view
-    }))
+    Some(View::Trends(TrendsView { country: code.filter(|_| !again), year: year.filter(|_| !again), ..view }))
 }
 
 /// What a form of the search asks for.
@@ -240,9 +231,10 @@ struct Shown {
     said: String,
     /// The whole address: when it changes, fields say what it says.
     address: String,
-    inset: Option<Inset>,
-    /// Keeps the component in the inset.
-    in_inset: Rc<RefCell<Option<Box<dyn std::any::Any>>>>,
+    /// A component that stands in the page, and the owner of its signals.
+    inset: Option<(Inset, Owner)>,
+    /// Keeps that component for as long as the page stands.
+    mounted: Option<Box<dyn std::any::Any>>,
 }
 
 impl Shown {
@@ -285,11 +277,11 @@ impl Shown {
     }
 
     /// Puts the component into its place, where the page has one that is empty.
-    fn fill_inset(&self) {
-        let Some(Inset { id, view }) = self.inset else { return };
+    fn fill_inset(&mut self) {
+        let Some((Inset { id, view }, owner)) = &self.inset else { return };
         if let Some(place) = dom::by_id(id).filter(|place| place.child_element_count() == 0) {
-            let mounted = leptos::mount::mount_to(place.unchecked_into(), view);
-            *self.in_inset.borrow_mut() = Some(Box::new(mounted));
+            let mounted = owner.with(|| leptos::mount::mount_to(place.unchecked_into(), *view));
+            self.mounted = Some(Box::new(mounted));
         }
     }
 }

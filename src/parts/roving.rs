@@ -171,7 +171,8 @@ impl Roving {
 
     /// Gives the cell the focus and the stop again, wherever its row is now; `false` where it is no more.
     pub fn hold_again(&self, place: &web_sys::Element, held: &Held) -> bool {
-        let row = place.query_selector(&format!("[data-rove=grid] tr[data-iso3={}]", held.code)).ok().flatten();
+        let row =
+            place.query_selector(&format!("[data-rove=grid] tr[data-iso3={}]", held.code)).ok().flatten();
         let cell = row.and_then(|row| row.children().item(held.column));
         let walk = cell.as_ref().and_then(|cell| cell.closest("[data-rove]").ok().flatten());
         if let (Some(cell), Some(walk)) = (&cell, walk) {

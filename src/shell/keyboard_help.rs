@@ -59,7 +59,8 @@ part!(tools: Open = || view! { <Dialog /> }.into_any());
 #[component]
 fn Dialog() -> impl IntoView {
     let press = move |event: ev::MouseEvent| {
-        if let Some(dialog) = closest(&event, "button").and_then(|button| button.closest("dialog").ok().flatten())
+        if let Some(dialog) =
+            closest(&event, "button").and_then(|button| button.closest("dialog").ok().flatten())
             && let Some(dialog) = dialog.dyn_ref::<web_sys::HtmlDialogElement>()
         {
             dialog.close();

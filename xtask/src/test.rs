@@ -93,7 +93,10 @@ pub fn test(root: &Path) -> Result<()> {
     tally.check("clippy (native)", run(cargo(root).args(native).args(deny)));
     let wasm = ["clippy", "-p", "tier-atlas", "--target", "wasm32-unknown-unknown"];
     tally.check("clippy (wasm32)", run(cargo(root).args(wasm).arg("--all-targets").args(deny)));
-    tally.check("clippy (wasm32, split)", run(cargo(root).args(wasm).args(["--features", "split"]).args(deny)));
+    tally.check(
+        "clippy (wasm32, split)",
+        run(cargo(root).args(wasm).args(["--features", "split"]).args(deny)),
+    );
     let docs = ["doc", "--workspace", "--no-deps", "--document-private-items"];
     tally.check("documentation", run(cargo(root).args(docs).env("RUSTDOCFLAGS", "-D warnings")));
 

@@ -153,9 +153,9 @@ pub fn when_idle(run: impl FnOnce() + 'static) {
     let has = js_sys::Reflect::has(&window, &"requestIdleCallback".into()).unwrap_or(false);
     let set = match has {
         true => window.request_idle_callback(run.unchecked_ref()).map(drop),
-        false => window
-            .set_timeout_with_callback_and_timeout_and_arguments_0(run.unchecked_ref(), 2000)
-            .map(drop),
+        false => {
+            window.set_timeout_with_callback_and_timeout_and_arguments_0(run.unchecked_ref(), 2000).map(drop)
+        }
     };
     if set.is_err() {
         log("the browser does not wait");

@@ -91,7 +91,8 @@ impl Render for Nodes {
             now
         });
         // A document without elements is no page; boot.js tells the reader.
-        let element = place.get().cloned().unwrap_or_else(|| wasm_bindgen::throw_str("no element can be made"));
+        let element =
+            place.get().cloned().unwrap_or_else(|| wasm_bindgen::throw_str("no element can be made"));
         NodesState { element, _effect: effect }
     }
 

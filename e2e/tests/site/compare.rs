@@ -26,7 +26,7 @@ fn countries_are_set_side_by_side() {
         // Every cell of the table is what the record holds.
         let atlas = atlas();
         let cells = page
-            .eval("[...document.querySelectorAll('#annex tbody tr')].flatMap(tr => [...tr.querySelectorAll('td')].map(td => [tr.querySelector('th').innerText, td.dataset.iso3, td.dataset.tier]))")
+            .eval("[...document.querySelectorAll('#page tbody tr')].flatMap(tr => [...tr.querySelectorAll('td')].map(td => [tr.querySelector('th').innerText, td.dataset.iso3, td.dataset.tier]))")
             .await?;
         let cells: Vec<(String, String, String)> = serde_json::from_value(cells)?;
         assert!(cells.len() > 60);

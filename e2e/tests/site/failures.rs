@@ -38,7 +38,7 @@ fn without_the_map_the_table_has_the_facts() {
         scene.server.break_file("map/world.json", Fault::Missing);
         // The map's own page brings it along; who comes from another page has it fetched.
         page.visit("/about").await?;
-        page.run("dispatchEvent(new CustomEvent('annex-go', { detail: '/?tiers=SC' })); return 0;").await?;
+        page.follow("/?tiers=SC").await?;
         page.until("document.querySelector('main [data-again]')", "the message").await?;
         let said = page.text("[role=alert]").await?;
         assert!(said.contains("The map could not be loaded.") && said.contains("404"), "{said}");
@@ -72,20 +72,15 @@ fn without_its_findings_a_country_page_still_works() {
 }
 
 #[test]
-fn without_the_annex_the_page_says_so_and_a_retry_mends_it() {
+fn without_its_part_of_the_program_a_page_says_so_and_a_retry_mends_it() {
     in_browser(1000, |scene| async {
         let page = &scene.page;
-        for (part, fault) in [
-            (".js", Fault::Missing),
-            ("_bg.wasm", Fault::Missing),
-            ("_bg.wasm", Fault::Half),
-            ("_bg.wasm", Fault::Instead("<!doctype html>".into())),
-        ] {
+        for fault in [Fault::Missing, Fault::Half, Fault::Instead("<!doctype html>".into())] {
             scene.server.mend();
             page.cdp("Network.setCacheDisabled", serde_json::json!({ "cacheDisabled": true })).await.ok();
             page.visit("/?year=2014").await?;
-            // The app is here; what breaks now is the annex.
-            scene.server.break_file(part, fault);
+            // The first part is here; what breaks now are the others.
+            scene.server.break_file("_part.wasm", fault);
             page.click("#to-trends").await?;
             page.until("document.querySelector('main [role=alert] [data-again]')", "the message").await?;
             assert!(page.text("main [role=alert]").await?.contains("The page could not be loaded."));
@@ -103,12 +98,10 @@ fn without_the_annex_the_page_says_so_and_a_retry_mends_it() {
 }
 
 #[test]
-fn a_deep_link_without_the_annex_has_one_message() {
+fn a_deep_link_without_its_part_of_the_program_has_one_message() {
     in_browser(1000, |scene| async {
         let page = &scene.page;
-        page.visit("/").await?;
-        let annex = page.attribute("#build", "data-annex").await?;
-        scene.server.break_file(&annex, Fault::Missing);
+        scene.server.break_file("_part.wasm", Fault::Missing);
         page.goto("/country/KOR?year=2014").await?;
         page.until("document.documentElement.dataset.app === 'failed'", "the failure").await?;
         page.until("document.querySelector('main [data-again]')", "the way on").await?;
@@ -154,7 +147,6 @@ fn one_flipped_byte_is_refused_and_said() {
         let page = &scene.page;
         page.visit("/").await?;
         let script = page.attribute("script[type=module]", "src").await?;
-        let annex = page.attribute("#build", "data-annex").await?;
         page.cdp("Network.setCacheDisabled", serde_json::json!({ "cacheDisabled": true })).await.ok();
         for (file, at, says) in [
             (script.as_str(), "/", "The atlas could not start"),
@@ -162,7 +154,7 @@ fn one_flipped_byte_is_refused_and_said() {
             ("data/atlas.json", "/", "what arrived is not what belongs to this page"),
             ("map/world.json", "/embed", "what arrived is not what belongs to this page"),
             ("data/record.json", "/about", "what arrived is not what belongs to this page"),
-            (annex.as_str(), "/about", "A part of the atlas did not arrive."),
+            ("_part.wasm", "/about", "A part of the atlas did not arrive."),
             (".css", "/", "a part of it did not arrive"),
         ] {
             scene.server.mend();
@@ -299,7 +291,7 @@ fn a_panic_is_told_and_the_address_kept() {
         )
         .await?;
         page.eval("(Node.prototype.cloneNode = () => { throw new Error('spent'); }) && 0").await?;
-        page.run("dispatchEvent(new CustomEvent('annex-go', { detail: '/?year=2014' })); return 0;").await?;
+        page.follow("/?year=2014").await?;
         page.until("document.documentElement.dataset.app === 'failed'", "the failure").await?;
         let said = page.text("#boot-message").await?;
         assert!(said.starts_with("Something went wrong in this page."), "{said}");

@@ -123,7 +123,7 @@ async fn serves_as_it_should(nginx: &Nginx, base: &str, site: &Path) -> Result<(
         ("embed?year=2014", 200),
         ("country/XXX", 404),
         ("nowhere", 404),
-        ("hashed/annex-0000000000000000.js", 404),
+        ("hashed/tier-atlas-0000000000000000.js", 404),
         ("hashed/data/atlas-0000000000000000.json", 404),
         ("country/", 404),
     ] {
@@ -148,7 +148,9 @@ async fn serves_as_it_should(nginx: &Nginx, base: &str, site: &Path) -> Result<(
         let (_, rest) = index.split_once(from)?;
         Some(format!("hashed/{}", rest.split_once(to)?.0.rsplit_once("hashed/")?.1))
     };
-    let wasm = named("rel=\"preload\" href=\"", ".wasm\"").context("the page has no WebAssembly")? + ".wasm";
+    let wasm = named("type=\"application/wasm\" href=\"", ".wasm\"")
+        .context("the page has no WebAssembly")?
+        + ".wasm";
     let data = named("data-files=\"", " sha384").context("the page has no dataset")?;
     for (encoding, ending) in [("br", ".br"), ("gzip", ".gz"), ("identity", "")] {
         let (status, headers, body) = nginx.get(&format!("{base}{wasm}"), encoding).await?;

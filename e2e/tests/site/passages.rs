@@ -23,7 +23,7 @@ fn words_are_found_marked_narrowed_and_followed() {
         page.until("document.querySelector('.passages mark')", "passages").await?;
         let n = page.number("document.querySelectorAll('.passages > li').length").await?;
         assert_eq!(page.text(".told").await?, format!("{n} findings and excerpts have “fishing”."));
-        assert_eq!(page.text("#annex-said").await?, page.text(".told").await?, "and it is said");
+        assert_eq!(page.text("#page-said").await?, page.text(".told").await?, "and it is said");
         let every = "[...document.querySelectorAll('.passages > li')].every(li => [...li.querySelectorAll('mark')].some(m => /^fish/i.test(m.textContent)))";
         assert_eq!(page.eval(every).await?, true);
         // By edition: a view of its own, undone by Back.
@@ -101,7 +101,7 @@ fn what_is_found_is_found_again_on_the_country_s_page() {
                 );
                 // A reader who hears the page is told so, too, when they look for something else.
                 page.find("#sought").await?.send_keys("x" + Key::Enter).await?;
-                page.until("document.querySelector('.within .told')?.textContent.startsWith(document.querySelector('#annex-said').textContent)", "what is said").await?;
+                page.until("document.querySelector('.within .told')?.textContent.startsWith(document.querySelector('#page-said').textContent)", "what is said").await?;
             }
         }
         Ok(scene)

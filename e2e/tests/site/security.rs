@@ -173,11 +173,8 @@ fn nothing_from_data_or_an_address_is_markup() {
             "/changes?region=\"><b class=evil>",
         ] {
             // Within the app, as a reader goes.
-            let go = serde_json::to_string(path)?;
-            page.run(&format!(
-                "dispatchEvent(new CustomEvent('annex-go', {{ detail: {go} }})); await new Promise(done => setTimeout(done, 400)); return 0;"
-            ))
-            .await?;
+            page.follow(path).await?;
+            page.run("await new Promise(done => setTimeout(done, 400)); return 0;").await?;
             page.until("!document.querySelector('.loading')", "all files").await?;
             assert_eq!(
                 page.number("document.querySelectorAll('.evil, main img').length").await?,
@@ -205,7 +202,7 @@ fn no_text_becomes_html_or_a_script() {
             "document.body.innerHTML = '<b>x</b>'",
             "document.querySelector('main').insertAdjacentHTML('beforeend', '<b>x</b>')",
             "document.createElement('script').src = '/other.js'",
-            "document.createElement('script').src = location.origin + '/annex.js'",
+            "document.createElement('script').src = location.origin + '/tier-atlas.js'",
             "document.createElement('script').text = 'window.__ran = 1'",
             "new DOMParser().parseFromString('<b>x</b>', 'text/html')",
             "trustedTypes.createPolicy('other', {})",

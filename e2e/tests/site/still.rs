@@ -8,7 +8,7 @@ const PAGES: [&str; 7] = ["/", "/country/KOR", "/changes", "/trends", "/compare"
 
 /// What a page says, without what answers (controls) and what is only in one of the two.
 const SAID: &str = "(place => { const copy = place.cloneNode(true); \
-    copy.querySelectorAll('.waits, .placements, .share, .unseen, button, select, input, .years, .on-narrow, .tip, .zoom, .map-frame, details .more, [hidden], .legend .quiet, .chart, .timeline-chart, #annex-width, .citation') \
+    copy.querySelectorAll('.waits, .placements, .share, .unseen, button, select, input, .years, .on-narrow, .tip, .zoom, .map-frame, details .more, [hidden], .legend .quiet, .chart, .timeline-chart, #page-width, .citation') \
     .forEach(e => e.remove()); return copy.textContent.replace(/\\s+/g, ' ').trim(); })";
 
 #[test]
@@ -137,7 +137,7 @@ fn a_missing_file_is_not_a_page() {
         let page = &scene.page;
         page.visit("/about").await?;
         for (path, status) in
-            [("/country/KOR", 200), ("/data/none.json", 404), ("/annex-0.js", 404), ("/nowhere", 404)]
+            [("/country/KOR", 200), ("/data/none.json", 404), ("/tier-atlas-0.js", 404), ("/nowhere", 404)]
         {
             let answer = page.run(&format!("return (await fetch('{path}')).status;")).await?;
             assert_eq!(answer, status, "{path}");

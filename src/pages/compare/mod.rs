@@ -8,7 +8,7 @@ use words::say;
 use crate::nav::use_nav;
 use crate::part::{Open, part};
 use crate::parts::country_combobox::CountryCombobox;
-use crate::parts::page_view::{Asked, Made, PageView, Inset};
+use crate::parts::page_view::{Asked, Inset, Made, PageView};
 use crate::store::use_store;
 use dom::language::words;
 

@@ -14,7 +14,7 @@ use tip::{Atlas, EditionId};
 use words::say;
 
 use crate::nav::use_nav;
-use crate::part::{Name, Open, Shown as PartShown, part};
+use crate::part::{Name, Open, Shown as PartShown, part, use_parts};
 use crate::parts::share::ShareMenu;
 use crate::parts::{asks_again, copy_link, share};
 use crate::reactive::{effect, fill};
@@ -107,13 +107,10 @@ fn MapPage() -> impl IntoView {
     });
     // What is shown in the middle follows this alone.
     let kind = Memo::new(move |_| MapView { table: view.get().table, ..MapView::default() });
-    fill(
-        WAIT,
-        move || match (kind.get().table, store.world()) {
-            (false, Err(state)) => waiting(words(), &state, What::MAP),
-            _ => Vec::new(),
-        },
-    );
+    fill(WAIT, move || match (kind.get().table, store.world()) {
+        (false, Err(state)) => waiting(words(), &state, What::MAP),
+        _ => Vec::new(),
+    });
     let again = move |event: leptos::ev::MouseEvent| {
         if asks_again(&event) {
             store.try_again();
@@ -129,9 +126,15 @@ fn MapPage() -> impl IntoView {
             Err(_) => None,
         }
     };
-    // It can be used once the map is here, or not to be had.
+    // It can be used once what is shown in the middle is here, or not to be had.
+    let parts = use_parts();
     effect(move || {
-        if store.world().map_or_else(|state| state, |_| State::Ready) != State::Loading {
+        let world = store.world().map_or_else(|state| state, |_| State::Ready);
+        let settled = match kind.get().table || matches!(world, State::Failed(_)) {
+            true => parts.get(Name::Table).map_or_else(|state| state, |_| State::Ready),
+            false => world,
+        };
+        if settled != State::Loading {
             dom::state::ready();
         }
     });

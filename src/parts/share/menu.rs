@@ -17,8 +17,7 @@ fn Menu() -> impl IntoView {
     let nav = use_nav();
     let atlas = use_store().atlas().ok()?;
     let menu = Nodes::new(move || {
-        let setting =
-            Setting { width: 0, site: site(), lang: dom::language::asked(), pins: pins::all() };
+        let setting = Setting { width: 0, site: site(), lang: dom::language::asked(), pins: pins::all() };
         page::share::more(atlas, &nav.rested(), &setting).attr("open", "")
     });
     // It takes the place of the button that had the focus.

@@ -128,11 +128,8 @@ mod tests {
     #[test]
     fn trunks_page_has_the_same_styles() {
         let page = include_str!("../../../index.html");
-        let linked: Vec<&str> = page
-            .split("href=\"src/style/")
-            .skip(1)
-            .filter_map(|rest| rest.split(".css\"").next())
-            .collect();
+        let linked: Vec<&str> =
+            page.split("href=\"src/style/").skip(1).filter_map(|rest| rest.split(".css\"").next()).collect();
         assert_eq!(linked, STYLES);
     }
 }

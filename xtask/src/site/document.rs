@@ -107,7 +107,8 @@ fn script(root: &str, name: &Name) -> Element {
 /// What is fetched before the program asks for it: the dataset, and its first part with the part of this page.
 fn ahead<'a>(site: &Site<'a>, part: &str) -> impl Iterator<Item = Element> + use<'a> {
     let program = site.program;
-    let wasm = [&program.main].into_iter().chain(program.part(part)).map(|name| fetched(name, "application/wasm"));
+    let wasm =
+        [&program.main].into_iter().chain(program.part(part)).map(|name| fetched(name, "application/wasm"));
     let atlas = site.names.of("data/atlas.json").ok().map(|name| fetched(name, "application/json"));
     atlas.into_iter().chain(wasm.collect::<Vec<_>>())
 }
@@ -146,11 +147,15 @@ mod tests {
     use super::*;
 
     fn made(base: &str, offline: bool, part: &str) -> String {
-        let name = |path: &str| Name { path: format!("hashed/{path}"), integrity: format!("sha384-of-{path}") };
+        let name =
+            |path: &str| Name { path: format!("hashed/{path}"), integrity: format!("sha384-of-{path}") };
         let program = Program {
             script: name("tier-atlas-1.js"),
             main: name("tier-atlas-1_bg.wasm"),
-            parts: BTreeMap::from([("country".to_owned(), vec![name("chunk-1_part.wasm"), name("country-1_part.wasm")])]),
+            parts: BTreeMap::from([(
+                "country".to_owned(),
+                vec![name("chunk-1_part.wasm"), name("country-1_part.wasm")],
+            )]),
         };
         let assets = Assets { style: name("atlas-1.css"), boot: name("boot-1.js"), icon: name("icon-1.svg") };
         let names = Names::of_test();
@@ -171,7 +176,10 @@ mod tests {
         for base in ["/", "/atlas/"] {
             let text = made(base, true, "country");
             assert!(text.find("<meta charset=").unwrap() < 900, "{text}");
-            assert!(text.contains("http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'"), "{text}");
+            assert!(
+                text.contains("http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'"),
+                "{text}"
+            );
             assert_eq!(text.matches("<script").count(), text.matches("<script src=").count(), "{text}");
             assert!(text.contains(&format!("<script src=\"{base}hashed/tier-atlas-1.js\" integrity=\"sha384-of-tier-atlas-1.js\" type=\"module\"></script>")), "{text}");
             assert!(text.contains("<title>&lt;South&gt; &amp; Korea</title>"), "{text}");

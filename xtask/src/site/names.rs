@@ -63,14 +63,17 @@ impl Names {
                     fs::create_dir_all(&to)?;
                     for file in files(&from)? {
                         let name = file.file_name().context("a file without a name")?;
-                        fs::copy(&file, to.join(name)).with_context(|| format!("cannot copy {}", file.display()))?;
+                        fs::copy(&file, to.join(name))
+                            .with_context(|| format!("cannot copy {}", file.display()))?;
                     }
                     Name { path: name, integrity: "-".to_owned() }
                 }
                 None => {
                     let bytes = fs::read(&from).with_context(|| format!("there is no assets/{path}"))?;
                     let (stem, ending) = path.rsplit_once('.').context("a file without an ending")?;
-                    fs::create_dir_all(site.join(FOLDER).join(Path::new(path).parent().unwrap_or(Path::new(""))))?;
+                    fs::create_dir_all(
+                        site.join(FOLDER).join(Path::new(path).parent().unwrap_or(Path::new(""))),
+                    )?;
                     write(site, stem, ending, &bytes)?
                 }
             };
@@ -93,7 +96,8 @@ impl Names {
     /// Names of made-up files.
     #[cfg(test)]
     pub fn of_test() -> Names {
-        let name = Name { path: "hashed/data/atlas-1.json".to_owned(), integrity: "sha384-of-atlas".to_owned() };
+        let name =
+            Name { path: "hashed/data/atlas-1.json".to_owned(), integrity: "sha384-of-atlas".to_owned() };
         Names(BTreeMap::from([("data/atlas.json".to_owned(), name)]))
     }
 

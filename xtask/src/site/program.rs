@@ -82,12 +82,14 @@ pub fn build(root: &Path, site: &Path, tools: &Tools) -> Result<Program> {
     let main = made.join(format!("{NAME}_bg.wasm"));
     if let Some(wasm_opt) = tools.wasm_opt() {
         for wasm in split.parts.iter().chain([&main]) {
-            quietly(Command::new(&wasm_opt)
-                .args(["-Oz", "--strip-producers", "--strip-target-features"])
-                .args(FEATURES)
-                .arg(wasm)
-                .arg("-o")
-                .arg(wasm))?;
+            quietly(
+                Command::new(&wasm_opt)
+                    .args(["-Oz", "--strip-producers", "--strip-target-features"])
+                    .args(FEATURES)
+                    .arg(wasm)
+                    .arg("-o")
+                    .arg(wasm),
+            )?;
         }
     }
     write(site, &made, &main, &split, tools.npm.as_ref())
@@ -133,7 +135,8 @@ fn write(site: &Path, made: &Path, main: &Path, split: &Split, npm: Option<&Npm>
     }
     let wasm = fs::read(main).context("wasm-bindgen has written no WebAssembly")?;
     let main = written(&folder, &format!("{NAME}-{}_bg.wasm", hash(&wasm)), &wasm)?;
-    let read = |file: &str| fs::read_to_string(made.join(file)).with_context(|| format!("there is no {file}"));
+    let read =
+        |file: &str| fs::read_to_string(made.join(file)).with_context(|| format!("there is no {file}"));
     let script = script(&read(&format!("{NAME}.js"))?, &read(SPLIT)?, &main, &parts)?;
     let script = npm.map_or(Ok(script.clone()), |npm| npm.minified(&script, true))?;
     refuse_sinks(&script)?;
@@ -182,7 +185,8 @@ fn script(glue: &str, split: &str, main: &Name, parts: &BTreeMap<String, Name>) 
         .collect();
     // wasm-bindgen imports the splitter's script once for each split point.
     let is_split = |line: &&str| line.starts_with("import * as ") && line.contains(SPLIT);
-    let imports: Vec<&str> = glue.lines().filter(is_split).filter_map(|line| line.split_whitespace().nth(3)).collect();
+    let imports: Vec<&str> =
+        glue.lines().filter(is_split).filter_map(|line| line.split_whitespace().nth(3)).collect();
     let glue: Vec<&str> = glue.lines().filter(|line| !is_split(line)).collect();
     if glue.iter().any(|line| line.starts_with("import ")) {
         bail!("the script of wasm-bindgen imports from another one");
@@ -248,7 +252,10 @@ mod tests {
     fn parts_are_fetched_under_their_names_and_checked() {
         let script = joined(GLUE, LOADER).unwrap();
         assert!(script.contains("part('country-1_part.wasm', 'sha384-of-country-1_part.wasm')"), "{script}");
-        assert!(script.contains("const parts = { __wasm_split_load_country };\nconst import1 = parts;"), "{script}");
+        assert!(
+            script.contains("const parts = { __wasm_split_load_country };\nconst import1 = parts;"),
+            "{script}"
+        );
         assert!(script.contains("fetch(new URL('tier-atlas-1_bg.wasm', import.meta.url), { integrity: 'sha384-of-tier-atlas-1_bg.wasm' })"));
         assert!(!script.contains("\nimport ") && !script.contains("export "), "{script}");
     }

@@ -119,7 +119,8 @@ fn fetched(document: &str) -> Vec<String> {
             b"link" => b"href",
             _ => continue,
         };
-        let value = attributes.iter().find(|(known, _)| known.as_slice() == attribute).map(|(_, value)| value);
+        let value =
+            attributes.iter().find(|(known, _)| known.as_slice() == attribute).map(|(_, value)| value);
         let value = value.map(|value| String::from_utf8_lossy(value).into_owned()).unwrap_or_default();
         if let Some((_, file)) = value.split_once(&format!("/{FOLDER}/")) {
             paths.push(format!("{FOLDER}/{file}"));

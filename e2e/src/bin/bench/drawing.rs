@@ -1,4 +1,4 @@
-//! What it costs to draw each view of the annex, from the reader's choice to what is painted.
+//! What it costs to draw each page but the map's, from the reader's choice to what is painted.
 
 use anyhow::Result;
 use e2e::Page;
@@ -51,10 +51,8 @@ pub async fn measure(page: &Page) -> Result<Value> {
 /// # Errors
 /// Where the browser cannot be driven.
 pub async fn go(page: &Page, address: &str) -> Result<()> {
-    page.run(&format!(
-        "dispatchEvent(new CustomEvent('annex-go', {{ detail: '{address}' }})); \
-         await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))));"
-    ))
-    .await?;
+    page.follow(address).await?;
+    page.run("await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))));")
+        .await?;
     Ok(())
 }

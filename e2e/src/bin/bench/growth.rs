@@ -146,7 +146,7 @@ async fn load_table(page: &Page, last: usize) -> Result<f64> {
     Ok(Spread::of(times).median)
 }
 
-/// The time of drawing a page of the annex, painted.
+/// The time of drawing a page, painted.
 async fn drawn(page: &Page, address: &str) -> Result<f64> {
     page.visit("/changes").await?;
     let before = clock(page).await?;
@@ -155,7 +155,7 @@ async fn drawn(page: &Page, address: &str) -> Result<f64> {
     Ok(clock(page).await?.1 - before.1)
 }
 
-/// The memory of the app's and the annex's WebAssembly together, in megabytes.
+/// The memory of the app's WebAssembly, in megabytes.
 async fn memory(page: &Page) -> Result<f64> {
     let bytes =
         page.eval("window.__memories.reduce((sum, memory) => sum + memory.buffer.byteLength, 0)").await?;
@@ -169,7 +169,7 @@ async fn memory(page: &Page) -> Result<f64> {
 pub async fn watch_memory(page: &Page) -> Result<()> {
     let source = "window.__memories = []; const made = WebAssembly.instantiateStreaming; \
         WebAssembly.instantiateStreaming = async (...args) => { const made_it = await made(...args); \
-        window.__memories.push(made_it.instance.exports.memory); return made_it; };";
+        const { memory } = made_it.instance.exports; if (memory) window.__memories.push(memory); return made_it; };";
     page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await?;
     Ok(())
 }

@@ -98,7 +98,12 @@ pub fn write(folder: &Path, site: Site<'_>, data: &Data, heads: &Heads<'_>) -> R
 fn stills(base: &Base, data: &Data) -> Vec<Still> {
     let (atlas, world) = (&data.atlas, &data.world);
     let mut stills = vec![
-        Still { file: "index.html".into(), part: "map", view: View::default(), page: still::map(atlas, world) },
+        Still {
+            file: "index.html".into(),
+            part: "map",
+            view: View::default(),
+            page: still::map(atlas, world),
+        },
         at_two_widths("changes.html", "pages", View::Changes(ChangesView::default()), |setting| {
             page::changes::page(atlas, &ChangesView::default(), Some(world), setting)
         }),
