@@ -25,10 +25,13 @@
     document.head.append(early);
   }
   // The files of the site have the newest edition, in English. For another view or language what stands in them is not
-  // to be read, nor where a host answers any address with one of them; the style sheet sees to that.
+  // to be read, nor where a host answers any address with one of them; the style sheet sees to that. A parameter that the
+  // page does not know, or that says what is so unasked, makes no other view.
   const plain = (path) => path.replace(/(index)?\.html$/, "").replace(/\/$/, "");
   const own = plain(location.pathname) === plain(root.dataset.still || "");
-  if (location.search || lang !== "en" || !own) root.dataset.other = "";
+  const known = new Map((root.dataset.knows || "").split(" ").map((parameter) => parameter.split("=")));
+  const asks = ([name, value]) => known.has(name) && value !== "" && value !== known.get(name);
+  if ([...new URLSearchParams(location.search)].some(asks) || lang !== "en" || !own) root.dataset.other = "";
   // What happened, and the ways on: the page again, and the data without it.
   const say = (text, slow) => {
     const show = () => {

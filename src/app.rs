@@ -23,9 +23,9 @@ pub fn App(
 ) -> impl IntoView {
     let nav = Nav::start();
     provide_context(nav);
-    let store = Store::new();
+    let store = Store::start();
     provide_context(store);
-    let parts = Parts::new();
+    let parts = Parts::start();
     provide_context(parts);
     let live = LiveRegion::provide();
     on_page_change(nav);
@@ -99,20 +99,18 @@ fn on_page_change(nav: Nav) {
 
 /// Fetches the part of a page ahead where a link to it is pointed at, focused or touched; never where the reader saves data.
 fn fetch_ahead(nav: Nav, parts: Parts) {
-    let ahead = move |event: &web_sys::Event| {
-        let link = dom::closest(event, "a[href]:not([rel~=external])");
-        let view = link.and_then(|link| dom::address::view_of(&link.get_attribute("href")?));
-        if let Some(view) = view
-            && !dom::saves_data()
-        {
-            parts.fetch_ahead(pages::of(&view));
-        }
-    };
-    let listeners = [
-        window_event_listener(ev::pointerover, move |event| ahead(&event)),
-        window_event_listener(ev::focusin, move |event| ahead(&event)),
-        window_event_listener(ev::touchstart, move |event| ahead(&event)),
-    ];
+    // One type of listener for all: each type of event would be code of its own.
+    let listeners = ["pointerover", "focusin", "touchstart"].map(|name| {
+        window_event_listener_untyped(name, move |event| {
+            let link = dom::closest(&event, "a[href]:not([rel~=external])");
+            let view = link.and_then(|link| dom::address::view_of(&link.get_attribute("href")?));
+            if let Some(view) = view
+                && !dom::saves_data()
+            {
+                parts.fetch_ahead(pages::of(&view));
+            }
+        })
+    });
     on_cleanup(move || listeners.into_iter().for_each(|listener| listener.remove()));
     // What most readers open from a map, or come to a map for.
     let next = match pages::of(&nav.view_untracked()) {

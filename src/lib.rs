@@ -2,13 +2,13 @@
 //!
 //! Data flows one way: [`store`] fetches and checks files; pages read it and the view that [`nav`] holds; what
 //! a reader does becomes a new view. What pages say is made in the crates `tip`, `chart` and `page`; `dom`
-//! puts it into the page. Each page is a part of the program, fetched when it is first needed ([`part`]).
+//! puts it into the page. Each page is a part of the program, fetched when it is first needed (`part`).
 
 mod app;
 pub mod nav;
-pub mod pages;
-pub mod part;
-pub mod parts;
+mod pages;
+mod part;
+mod parts;
 mod reactive;
 mod shell;
 mod still;

@@ -40,9 +40,10 @@ struct Series {
 }
 
 impl Nav {
-    /// Reads the address bar, and from then on follows Back and Forward.
+    /// Reads the address bar and makes what stands there canonical; from then on follows Back and Forward.
     pub fn start() -> Nav {
         let page = page_of(&address::current());
+        canonical();
         let nav = Nav {
             view: RwSignal::new(address::current()),
             page: RwSignal::new(page),
@@ -195,6 +196,19 @@ fn page_of(view: &View) -> String {
         // Nothing is written for a step of the year.
         View::Map(_) | View::Embed(EmbedView::Map(_)) => String::new(),
         view => view.to_string().split('?').next().unwrap_or_default().to_owned(),
+    }
+}
+
+/// Replaces an address that says more than its view (unknown parameters, defaults written out, `index.html`) by the view's
+/// own; a place within the page (`#coverage`) stays. An address that is no page's is left as it was typed.
+fn canonical() {
+    let view = address::current();
+    let location = window().location();
+    let part = |part: Result<String, JsValue>| part.unwrap_or_default();
+    let typed = format!("{}{}", part(location.pathname()), part(location.search()));
+    let address = address::href(&view);
+    if typed != address && !matches!(view, View::Unknown(_)) {
+        write(&format!("{address}{}", part(location.hash())), true);
     }
 }
 

@@ -1,6 +1,6 @@
 //! The parts of the program: code that is fetched when something first needs it.
 //!
-//! A part is declared where its code stands, by [`part!`](crate::part::part). Built with the feature `split`
+//! A part is declared where its code stands, by the macro `part!`. Built with the feature `split`
 //! (`cargo xtask dist`) it is a file of its own; without it (Trunk, tests) it is in the program already. [`Parts`] holds how far
 //! each is.
 
@@ -38,11 +38,8 @@ impl From<wasm_split_helpers::SplitLoaderError> for NotLoaded {
 /// - `tools`: what the first view of no page needs (names for the search field, table, keys, share, files).
 macro_rules! part {
     ($name:ident: $type:ty = $value:expr) => {
+        /// Fetches the part, and returns what is in it.
         #[cfg(feature = "split")]
-        #[cfg_attr(
-            target_family = "wasm",
-            expect(unsafe_code, reason = "the macro writes an extern block, by which the parts are linked")
-        )]
         #[wasm_split_helpers::wasm_split($name, fallible)]
         pub fn part() -> Result<$type, $crate::part::NotLoaded> {
             Ok($value)
@@ -50,7 +47,6 @@ macro_rules! part {
 
         /// The same in a program that is whole.
         #[cfg(not(feature = "split"))]
-        #[expect(clippy::unused_async, reason = "as the split program has it")]
         pub async fn part() -> Result<$type, $crate::part::NotLoaded> {
             Ok($value)
         }
@@ -135,7 +131,7 @@ pub struct Parts(StoredValue<[Part; Name::ALL.len()]>);
 
 impl Parts {
     /// None fetched yet. Made above the pages, so that the signals outlive each of them.
-    pub fn new() -> Parts {
+    pub fn start() -> Parts {
         let part = |_| Part { state: RwSignal::new(None), open: StoredValue::new(None) };
         Parts(StoredValue::new(Name::ALL.map(part)))
     }

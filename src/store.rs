@@ -48,7 +48,7 @@ type Atlases = (Atlas, Option<Atlas>);
 
 impl Store {
     /// No file fetched yet, but the map where it stands in the page, as a file of the site has it.
-    pub fn new() -> Store {
+    pub fn start() -> Store {
         let store = Store { files: StoredValue::new(Vec::new()), has_sources: RwSignal::new(false) };
         if let Some(world) = still::world() {
             let value: Value = Box::leak(Box::new(world));

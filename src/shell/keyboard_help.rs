@@ -4,11 +4,11 @@ use dom::closest;
 use dom::language::words;
 use leptos::ev;
 use leptos::prelude::*;
-use page::el;
+use page::{What, el};
 use wasm_bindgen::JsCast;
 use words::say;
 
-use crate::part::{Name, Open, part, use_parts};
+use crate::part::{Name, Open, Shown, part};
 
 /// The dialog's id.
 const DIALOG: &str = "shortcuts";
@@ -16,7 +16,6 @@ const DIALOG: &str = "shortcuts";
 /// The button that opens the list; the list is fetched when it is first asked for.
 #[component]
 pub fn KeyboardHelp() -> impl IntoView {
-    let parts = use_parts();
     let asked = RwSignal::new(false);
     let open = move || {
         if asked.get_untracked() {
@@ -33,7 +32,7 @@ pub fn KeyboardHelp() -> impl IntoView {
     on_cleanup(move || key.remove());
     let dialog = move || {
         let asked = asked.get();
-        asked.then(|| parts.get(Name::Keys).ok().map(|open| open()))
+        asked.then(|| view! { <Shown name=Name::Keys what=What::KEYS /> })
     };
     view! {
         <button type="button" class="quiet" on:click=move |_| open()>

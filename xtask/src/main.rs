@@ -62,7 +62,9 @@ fn command() -> Result<ExitCode> {
         }
         ["serve", options @ ..] => {
             let options = site_options(options)?;
-            let dist = site::dist(&root, &options)?;
+            let mut steps = process::Steps::of(site::STEPS + 1);
+            let dist = site::dist_in(&root, &options, &mut steps)?;
+            steps.next("compiling and starting the server", "half a minute the first time");
             serve(&root, &dist, &options.base)?;
         }
         ["test"] => test::test(&root)?,
@@ -119,7 +121,6 @@ fn site_options(mut words: &[&str]) -> Result<Options> {
 }
 
 fn serve(root: &Path, dist: &Path, base: &Base) -> Result<()> {
-    process::say("Starting the server");
     process::run(process::cargo(root).args(["run", "--package", "host", "--"]).arg(dist).arg(base.as_str()))
 }
 

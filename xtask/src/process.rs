@@ -12,6 +12,26 @@ pub fn say(what: impl AsRef<str>) {
     println!("\n── {}", what.as_ref());
 }
 
+/// The long steps of a command, counted: "2 of 5".
+#[derive(Debug)]
+pub struct Steps {
+    done: usize,
+    all: usize,
+}
+
+impl Steps {
+    /// A command of so many steps.
+    pub const fn of(all: usize) -> Steps {
+        Steps { done: 0, all }
+    }
+
+    /// Says what the next step does, and about how long that takes where nothing is there yet.
+    pub fn next(&mut self, what: &str, time: &str) {
+        self.done += 1;
+        say(format!("{} of {}: {what} ({time})", self.done, self.all));
+    }
+}
+
 /// Runs a command to its end.
 ///
 /// # Errors

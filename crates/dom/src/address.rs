@@ -1,16 +1,21 @@
 //! The addresses of this site: views and files under its base path, which stands in `<html data-base>`.
 
+use std::sync::OnceLock;
+
 use tip::permalink::{Address, View};
 use words::Lang;
 
 use crate::language;
 
-/// The path that the site stands under; starts and ends with `/`.
-pub fn base() -> String {
-    crate::document()
-        .and_then(|document| document.document_element()?.get_attribute("data-base"))
-        .filter(|base| base.starts_with('/') && base.ends_with('/'))
-        .unwrap_or_else(|| "/".to_owned())
+/// The path that the site stands under; starts and ends with `/`. Read once: it stays for as long as the document lives.
+pub fn base() -> &'static str {
+    static BASE: OnceLock<String> = OnceLock::new();
+    BASE.get_or_init(|| {
+        crate::document()
+            .and_then(|document| document.document_element()?.get_attribute("data-base"))
+            .filter(|base| base.starts_with('/') && base.ends_with('/'))
+            .unwrap_or_else(|| "/".to_owned())
+    })
 }
 
 /// The address of a view on this site, in the language that the page's own address asks for: what goes into an
@@ -21,7 +26,7 @@ pub fn href(view: &View) -> String {
 
 /// The address of a view in a language.
 pub fn href_in(view: &View, lang: Option<Lang>) -> String {
-    under(&base(), view, lang)
+    under(base(), view, lang)
 }
 
 /// The address of a view under a base path.

@@ -1,8 +1,7 @@
 //! The language of the page: which it is, its words, and how it names countries.
 //!
 //! The address may ask for one (`lang=ko`); else the first that the reader's browser reads, else English. It stays what
-//! it is for as long as the document lives: another language is another document. `<html lang>` says which it is,
-//! `<html data-lang>` which the address asks for, if any.
+//! it is for as long as the document lives: another language is another document. `<html lang>` says which it is.
 
 use std::sync::OnceLock;
 
@@ -19,15 +18,17 @@ const OF: u32 = fingerprint(text::KEYS);
 
 static WORDS: OnceLock<Words> = OnceLock::new();
 
+static ASKED: OnceLock<Option<Lang>> = OnceLock::new();
+
 /// The words of the page's language, English until [`load`] has brought others.
 pub fn words() -> &'static Words {
     static ENGLISH: Words = Words::new(Lang::English, Vec::new());
     WORDS.get().unwrap_or(&ENGLISH)
 }
 
-/// The language that the address asks for.
+/// The language that the address asks for: what [`load`] found.
 pub fn asked() -> Option<Lang> {
-    root()?.get_attribute("data-lang").as_deref().and_then(Lang::of_tag)
+    ASKED.get().copied().flatten()
 }
 
 /// Finds the language, says in the document which it is, and brings its words.
@@ -36,13 +37,10 @@ pub fn asked() -> Option<Lang> {
 /// Why they could not be had, as a clause; the page then speaks English.
 pub async fn load() -> Result<(), String> {
     let search = web_sys::window().and_then(|window| window.location().search().ok()).unwrap_or_default();
-    let asked = Address::parse(&search).lang;
+    let asked = *ASKED.get_or_init(|| Address::parse(&search).lang);
     let read = readers();
     let lang = Lang::choose(asked, read.iter().map(String::as_str));
     if let Some(root) = root() {
-        if let Some(asked) = asked {
-            crate::set(&root, "data-lang", asked.tag());
-        }
         crate::set(&root, "lang", lang.tag());
     }
     if lang == Lang::English || WORDS.get().is_some() {

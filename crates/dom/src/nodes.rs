@@ -29,7 +29,7 @@ pub fn make(element: &Element, svg: bool) -> Result<web_sys::Element, JsValue> {
 /// Makes nodes for a document of this site.
 pub struct Maker {
     document: web_sys::Document,
-    base: String,
+    base: &'static str,
     lang: Option<Lang>,
 }
 
@@ -74,7 +74,7 @@ impl Maker {
     /// Where an element links to, if it links to this site.
     pub fn href(&self, element: &Element) -> Option<String> {
         match (&element.to, &element.file) {
-            (Some(view), _) => Some(address::under(&self.base, view, self.lang)),
+            (Some(view), _) => Some(address::under(self.base, view, self.lang)),
             (_, Some(path)) => Some(format!("{}{path}", self.base)),
             _ => None,
         }

@@ -27,6 +27,8 @@ impl What {
     pub const MAP: What = What(text::WAITING_MAP, text::WAITING_MAP_FAILED);
     /// The table of an edition.
     pub const TABLE: What = What::PAGE;
+    /// The list of keys.
+    pub const KEYS: What = What::PAGE;
     /// A page.
     pub const PAGE: What = What(text::WAITING_PAGE, text::WAITING_PAGE_FAILED);
     /// What the editions found on a country.

@@ -104,9 +104,8 @@ fn an_edition_is_picked_on_the_timeline_and_undone_by_back() {
     in_browser(1200, |scene| async {
         let page = &scene.page;
         page.visit("/country/JPN").await?;
-        // The names of sources are, by who points at a placement.
-        let loaded =
-            "performance.getEntriesByType('resource').filter(e => !e.name.includes('/data/sources')).length";
+        // The names of sources are, by who points at a placement; parts of the program, ahead of what may be opened next.
+        let loaded = "performance.getEntriesByType('resource').filter(e => !/data\\/sources|_part.wasm/.test(e.name)).length";
         page.until("document.querySelector('.edition-list')", "the list").await?;
         let requests = page.number(loaded).await?;
         page.click("#point-2010 .hit").await?;

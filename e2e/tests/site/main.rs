@@ -15,6 +15,7 @@ mod language;
 mod map;
 mod next_edition;
 mod offline;
+mod parts;
 mod passages;
 mod reach;
 mod reading;
@@ -25,6 +26,7 @@ mod share;
 mod still;
 mod table;
 mod trends;
+mod trunk;
 mod year;
 
 use std::future::Future;

@@ -20,7 +20,8 @@ fn words_are_found_marked_narrowed_and_followed() {
         assert_eq!(page.number(FETCHED).await?, 0, "the index is fetched by who searches");
         page.find("#sought").await?.send_keys("fishing" + Key::Enter).await?;
         page.until_address("/search?q=fishing").await?;
-        page.until("document.querySelector('.passages mark')", "passages").await?;
+        let all = "document.querySelector('.passages mark') && !document.querySelector('main .loading')";
+        page.until(all, "passages").await?;
         let n = page.number("document.querySelectorAll('.passages > li').length").await?;
         assert_eq!(page.text(".told").await?, format!("{n} findings and excerpts have “fishing”."));
         assert_eq!(page.text("#page-said").await?, page.text(".told").await?, "and it is said");

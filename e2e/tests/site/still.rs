@@ -130,6 +130,38 @@ fn another_view_is_not_told_by_the_file() {
     });
 }
 
+/// A parameter that the page does not know, or that says what is so unasked, makes no other view: what the file says is seen at
+/// once. The address is then the view's own.
+#[test]
+fn a_query_that_asks_for_nothing_else_leaves_the_file_in_sight() {
+    in_browser(1280, |scene| async {
+        let page = &scene.page;
+        let two = std::time::Duration::from_secs(2);
+        for (path, address) in [
+            ("/?utm_source=x", "/"),
+            ("/?fbclid=abc&year=2025", "/?year=2025"),
+            ("/country/KOR?gclid=1#edition-2024", "/country/KOR"),
+            ("/trends?show=counts&sort=region", "/trends"),
+            ("/?year=", "/"),
+        ] {
+            scene.server.break_file("_bg.wasm", e2e::Fault::Slow(two));
+            page.goto(path).await?;
+            page.until("document.querySelector('#still h1')", "the file's page").await?;
+            assert_eq!(
+                page.eval("getComputedStyle(document.querySelector('#still h1')).visibility").await?,
+                json!("visible"),
+                "{path}"
+            );
+            page.until("document.documentElement.dataset.app === 'ready'", "the app").await?;
+            assert_eq!(page.address().await?, address, "{path}");
+        }
+        assert_eq!(page.string("location.hash").await?, "");
+        page.visit("/about?x=1#coverage").await?;
+        assert_eq!(page.string("location.hash").await?, "#coverage", "a place within the page stays");
+        Ok(scene)
+    });
+}
+
 /// Whatever is not there is answered so: no page stands for a missing file.
 #[test]
 fn a_missing_file_is_not_a_page() {

@@ -77,8 +77,8 @@ pub fn ShareMenu() -> impl IntoView {
         false => asked.set(true),
         true => parts.load(Name::Share),
     };
-    let shown = move || match (menu.get(), parts.get(Name::Share)) {
-        (true, Ok(open)) => open(),
+    let shown = move || match menu.get().then(|| parts.get(Name::Share)) {
+        Some(Ok(open)) => open(),
         _ => view! {
             <button type="button" on:click=ask>
                 {say!(words(), SHARE_MORE)}

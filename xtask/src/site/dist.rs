@@ -12,7 +12,7 @@ use super::names::{self, Names};
 use super::tools::Tools;
 use super::{Base, crawlers, download, install, offline, policy, program, still, tokens};
 use crate::data::{language, tables};
-use crate::process::say;
+use crate::process::Steps;
 use crate::setup::Npm;
 
 /// The style sheet's parts, in their order; one file of them is shipped.
@@ -20,6 +20,9 @@ const STYLES: [&str; 14] = [
     "tokens", "base", "shell", "parts", "map", "year", "country", "about", "compare", "changes", "trends",
     "search", "still", "print",
 ];
+
+/// How many steps a build has.
+pub const STEPS: usize = 4;
 
 /// What a site is built for.
 #[derive(Clone, Debug)]
@@ -41,7 +44,16 @@ impl Default for Options {
 /// # Errors
 /// Where a tool is missing or a step fails.
 pub fn dist(root: &Path, options: &Options) -> Result<PathBuf> {
+    dist_in(root, options, &mut Steps::of(STEPS))
+}
+
+/// [`dist`] as the first [`STEPS`] of a longer command.
+///
+/// # Errors
+/// As [`dist`].
+pub fn dist_in(root: &Path, options: &Options, steps: &mut Steps) -> Result<PathBuf> {
     let base = &options.base;
+    steps.next("what the build needs, from npm and rustup", "some seconds");
     let tools = Tools::here(root)?;
     let npm = tools.npm.as_ref();
     let stage = root.join("target/stage");
@@ -49,14 +61,13 @@ pub fn dist(root: &Path, options: &Options) -> Result<PathBuf> {
         fs::remove_dir_all(&stage)?;
     }
     fs::create_dir_all(&stage)?;
-    let program = program::build(root, &stage, &tools)?;
-    say(format!("Writing the pages for {}", base.as_str()));
+    let program = program::build(root, &stage, &tools, steps)?;
+    steps.next(&format!("writing the pages for {} and compressing them", base.as_str()), "about a minute");
     let names = Names::placed(&root.join("assets"), &stage)?;
     let assets = assets(root, &stage, npm)?;
     let site = Site { base, program: &program, names: &names, assets: &assets, offline: options.offline };
     pages(root, &stage, site, npm)?;
     offline::write(root, &stage, &names, options.offline)?;
-    say("Compressing its files");
     compress(&stage)?;
     fs::write(stage.join("_headers"), policy::headers_file(base))?;
 

@@ -38,6 +38,9 @@ pub struct Assets {
 pub struct Document<'a> {
     /// The path that it stands at, with the site's base; empty for one that is sent for many addresses.
     pub path: &'a str,
+    /// The parameters of the query that it knows: `year=2025 region`, each with the value that changes nothing, where there
+    /// is one. With others in its address, what it says is so.
+    pub knows: String,
     /// Its title.
     pub title: String,
     /// More of its head: description, card, canonical address.
@@ -88,7 +91,8 @@ impl Document<'_> {
         let mut document = el("html")
             .attr("lang", "en")
             .attr("data-base", root.to_owned())
-            .attr("data-still", self.path.to_owned());
+            .attr("data-still", self.path.to_owned())
+            .attr("data-knows", self.knows);
         if site.offline {
             document = document.attr("data-offline", "");
         }
@@ -163,6 +167,7 @@ mod tests {
         let site = Site { base: &base, program: &program, names: &names, assets: &assets, offline };
         let document = Document {
             path: "/a/country/KOR",
+            knows: "year=2025 q".to_owned(),
             title: "<South> & Korea".to_owned(),
             head: vec![el("meta").attr("name", "description").attr("content", "\"x\"").into()],
             body: el("div").attr("id", "still").with("A"),

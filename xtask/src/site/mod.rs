@@ -21,5 +21,5 @@ pub mod weight;
 
 pub use base::Base;
 pub use compress::compress;
-pub use dist::{Options, dist};
+pub use dist::{Options, STEPS, dist, dist_in};
 pub use tools::Tools;

@@ -16,7 +16,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use super::names::{FOLDER, Name, hash};
 use super::tools::Tools;
-use crate::process::{quietly, say};
+use crate::process::{Steps, quietly};
 use crate::setup::Npm;
 
 /// What the program is called, as a file.
@@ -69,9 +69,10 @@ impl Program {
 ///
 /// # Errors
 /// Where a step fails, or the script could make a page of text.
-pub fn build(root: &Path, site: &Path, tools: &Tools) -> Result<Program> {
+pub fn build(root: &Path, site: &Path, tools: &Tools, steps: &mut Steps) -> Result<Program> {
+    steps.next("compiling the program for the browser", "about four minutes the first time");
     let compiled = tools.compile(root)?;
-    say("Splitting and binding the program");
+    steps.next("splitting it into parts and making them small", "half a minute");
     let made = root.join("target/program");
     if made.exists() {
         fs::remove_dir_all(&made)?;

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use crate::process::{answer, cargo, run, say};
+use crate::process::{answer, cargo, run};
 use crate::setup::{self, Npm};
 
 /// The package of the program, and its binary.
@@ -65,7 +65,6 @@ impl Tools {
     /// Where it does not compile.
     pub fn compile(&self, root: &Path) -> Result<PathBuf> {
         const TARGET: &str = "wasm32-unknown-unknown";
-        say("Compiling the program for the browser");
         let mut command = cargo(root);
         command
             .args(["rustc", "--release", "--package", PROGRAM, "--bin", PROGRAM, "--features", "split"])

@@ -102,6 +102,25 @@ impl View {
         }
     }
 
+    /// The parameters that the page of a view knows, each with the value that stands for its default where one does. A year is
+    /// `{newest}` where the newest edition is what the page shows unasked; elsewhere it marks something.
+    pub const fn parameters(&self) -> &'static [(&'static str, Option<&'static str>)] {
+        const YEAR: (&str, Option<&str>) = ("year", Some("{newest}"));
+        const REGION: (&str, Option<&str>) = ("region", None);
+        match self {
+            View::Map(_) => &[YEAR, REGION, ("tiers", None), ("view", Some("map"))],
+            View::Country(..) => &[YEAR, ("q", None)],
+            View::Compare(_) => &[("c", None), REGION, ("sort", None), YEAR],
+            View::Changes(_) => &[YEAR, ("from", None), REGION, ("cell", None)],
+            View::Trends(_) => {
+                &[REGION, ("show", Some("counts")), ("sort", Some("region")), ("c", None), ("year", None)]
+            }
+            View::Search(_) => &[("q", None), ("year", None), REGION, ("more", Some("0"))],
+            View::Embed(_) => &[("country", None), YEAR, REGION, ("tiers", None), ("view", Some("map"))],
+            View::About | View::Unknown(_) => &[],
+        }
+    }
+
     /// The same view with its edition written out, so that the address goes on meaning this edition when
     /// a newer one is there: what "Copy link" gives. A year that only marks something is left as it is.
     #[must_use]

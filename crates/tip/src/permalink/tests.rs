@@ -358,3 +358,37 @@ fn any_address_of_a_long_run() {
         assert_eq!(again, address, "case {case} of seed {seed}: {text:?}");
     }
 }
+
+/// What a page is said to know is what changes its view, and the values that are said to be defaults are.
+#[test]
+fn parameters_are_those_that_change_a_view() {
+    const VALUES: [&str; 9] = ["2014", "africa", "1", "table", "fishing", "KOR,PRK", "tier", "2,1", "shares"];
+    const NAMES: [&str; 13] = [
+        "year",
+        "region",
+        "tiers",
+        "view",
+        "q",
+        "c",
+        "sort",
+        "from",
+        "cell",
+        "show",
+        "more",
+        "country",
+        "utm_source",
+    ];
+    for path in
+        ["/", "/country/KOR", "/compare", "/changes", "/trends", "/search", "/embed", "/about", "/nowhere"]
+    {
+        let plain = View::parse(path);
+        for name in NAMES {
+            let changes = VALUES.iter().any(|value| View::parse(&format!("{path}?{name}={value}")) != plain);
+            let known = plain.parameters().iter().find(|(known, _)| *known == name);
+            assert_eq!(known.is_some(), changes, "{name} on {path}");
+            if let Some((_, Some(default))) = known.filter(|(_, default)| *default != Some("{newest}")) {
+                assert_eq!(View::parse(&format!("{path}?{name}={default}")), plain, "{name} on {path}");
+            }
+        }
+    }
+}

@@ -69,6 +69,7 @@ pub fn write(folder: &Path, site: Site<'_>, data: &Data, heads: &Heads<'_>) -> R
         };
         let document = Document {
             path: &path,
+            knows: knows(&one.view, newest),
             title: format!("{} · Tier Atlas", one.page.title),
             head: head.elements(base, heads.colours),
             body: el("div").attr("id", "still").all(still::whole(&data.atlas, &one.view, one.page.nodes)),
@@ -84,6 +85,7 @@ pub fn write(folder: &Path, site: Site<'_>, data: &Data, heads: &Heads<'_>) -> R
         let waiting = still::whole(&data.atlas, &View::Unknown(String::new()), Vec::new());
         let document = Document {
             path: "",
+            knows: String::new(),
             title: "Tier Atlas".to_owned(),
             head: head.elements(base, heads.colours),
             body: el("div").attr("id", "still").attr("data-empty", "").all(waiting),
@@ -92,6 +94,16 @@ pub fn write(folder: &Path, site: Site<'_>, data: &Data, heads: &Heads<'_>) -> R
         written(file, document.html(site))?;
     }
     Ok(paths)
+}
+
+/// The parameters that the page of a view knows, for its document.
+fn knows(view: &View, newest: u16) -> String {
+    let one = |(name, default): &(&str, Option<&str>)| match default {
+        Some("{newest}") => format!("{name}={newest}"),
+        Some(default) => format!("{name}={default}"),
+        None => (*name).to_owned(),
+    };
+    view.parameters().iter().map(one).collect::<Vec<_>>().join(" ")
 }
 
 /// All pages.
