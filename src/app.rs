@@ -1,9 +1,9 @@
 //! The app: the shell around every page, and the page of the view.
 
 use dom::language::words;
-use leptos::ev;
+use dom::{Nodes, switch};
 use leptos::prelude::*;
-use page::{State, What, el, waiting};
+use page::{Element, State, What, el, waiting};
 use tip::permalink::View;
 use words::say;
 
@@ -12,7 +12,7 @@ use crate::pages;
 use crate::part::{Name, Parts, Shown};
 use crate::parts::asks_again;
 use crate::reactive::effect;
-use crate::shell::{Footer, Header, LiveRegion};
+use crate::shell::{LiveRegion, Shell};
 use crate::store::Store;
 
 /// The whole app. Long-lived state is made here, above the pages.
@@ -27,7 +27,7 @@ pub fn App(
     provide_context(store);
     let parts = Parts::start();
     provide_context(parts);
-    let live = LiveRegion::provide();
+    LiveRegion::provide();
     on_page_change(nav);
     fetch_ahead(nav, parts);
     // In another site's page, the atlas stands without its own around it.
@@ -41,46 +41,38 @@ pub fn App(
             dom::state::failed();
         }
     });
-    let again = move |event: ev::MouseEvent| {
-        if asks_again(&event) {
-            store.try_again();
-        }
-    };
-    let wait = dom::Nodes::new(move || {
-        let state = store.atlas().map_or_else(|state| state, |_| State::Ready);
-        el("div").class("measure").all(waiting(words(), &state, What::ATLAS))
-    });
     let page = Memo::new(move |_| pages::of(&nav.view()));
     // The part is fetched while the atlas is on its way, and shown once both are here.
     effect(move || drop(parts.get(page.get())));
-    let has_atlas = Memo::new(move |_| store.atlas().is_ok());
-    let shown = move || {
-        has_atlas.get().then(|| {
+    let atlas = Memo::new(move |_| store.atlas().map_or_else(|state| state, |_| State::Ready));
+    let main = switch(move || match atlas.get() {
+        State::Ready => {
             let name = page.get();
-            view! { <Shown name what=What::PAGE is_page=true /> }
-        })
+            view! { <Shown name what=What::PAGE is_page=true /> }.into_any()
+        }
+        state => Nodes::new(move || el("div").class("measure").all(waiting(words(), &state, What::ATLAS)))
+            .on("click", move |event| {
+                if asks_again(event) {
+                    store.try_again();
+                }
+            })
+            .into_any(),
+    });
+    let main = match spoken {
+        true => main,
+        false => (Nodes::new(unspoken), main).into_any(),
     };
-    view! {
-        // The browser's own way: it moves the focus.
-        <a class="skip" href="#main" rel="external">{say!(words(), SHELL_SKIP)}</a>
-        <Header />
-        <main id="main" tabindex="-1">
-            {(!spoken).then(unspoken)}
-            <div on:click=again>{wait}</div>
-            {shown}
-        </main>
-        <Footer />
-        <p class="unseen" role="status" aria-live="polite">{live.said()}</p>
-    }
+    view! { <Shell main /> }
 }
 
 /// Says that the page is in English because other words did not arrive, and how to try again.
-fn unspoken() -> impl IntoView {
-    view! {
-        <p class="measure notice" role="status">
-            {dom::language::failed()} " " <a href="" rel="external">{say!(words(), SHELL_TRY_AGAIN)}</a>
-        </p>
-    }
+fn unspoken() -> Element {
+    let again = el("a").attr("href", "").attr("rel", "external").with(say!(words(), SHELL_TRY_AGAIN));
+    el("p")
+        .class("measure notice")
+        .attr("role", "status")
+        .with(format!("{} ", dom::language::failed()))
+        .with(again)
 }
 
 /// On a new page the reader begins at its top, by eye and by screen reader.

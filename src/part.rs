@@ -8,6 +8,7 @@ use std::future::Future;
 use std::pin::Pin;
 
 use dom::language::words;
+use dom::{Nodes, switch};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use page::{State, What, el, waiting};
@@ -15,6 +16,7 @@ use words::say;
 
 use crate::pages;
 use crate::parts::{asks_again, share};
+use crate::reactive::effect;
 use crate::shell;
 
 /// Why there is no part: it could not be fetched, or was not as built.
@@ -209,24 +211,21 @@ pub fn Shown(
     is_page: bool,
 ) -> impl IntoView {
     let parts = use_parts();
-    let again = move |event: leptos::ev::MouseEvent| {
-        if asks_again(&event) {
-            parts.load(name);
-        }
-    };
     if is_page {
-        crate::reactive::effect(move || {
+        effect(move || {
             if matches!(parts.get(name), Err(State::Failed(_))) {
                 dom::state::failed();
             }
         });
     }
-    let wait = dom::Nodes::new(move || {
-        let state = parts.get(name).map_or_else(|state| state, |_| State::Ready);
-        el("div").class("measure").all(waiting(words(), &state, what))
-    });
-    view! {
-        <div on:click=again>{wait}</div>
-        {move || parts.get(name).ok().map(|open| open())}
-    }
+    switch(move || match parts.get(name) {
+        Ok(open) => open(),
+        Err(state) => Nodes::new(move || el("div").class("measure").all(waiting(words(), &state, what)))
+            .on("click", move |event| {
+                if asks_again(event) {
+                    parts.load(name);
+                }
+            })
+            .into_any(),
+    })
 }

@@ -2,15 +2,15 @@
 //! selection). The header has one, and the comparison.
 
 use dom::language::words;
-use dom::{closest, flag_of, set_of, value_of};
-use leptos::ev::{FocusEvent, KeyboardEvent, MouseEvent};
+use dom::{Nodes, closest, flag_of, set_of, value_of};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use page::search::{Asked, MOST};
+use page::search::{Asked, MOST, combobox};
 use page::{Node, el};
 use tip::search::{Hit, Index};
 use tip::{Atlas, Code};
 use wasm_bindgen::JsCast;
+use web_sys::{Event, FocusEvent, HtmlInputElement, KeyboardEvent};
 use words::say;
 
 use crate::nav::use_nav;
@@ -28,6 +28,9 @@ fn finder(atlas: &'static Atlas) -> Find {
     Box::new(move |query| index.find(&dom::plain(query), MOST))
 }
 
+/// Takes the country that a reader chose.
+pub type Choose = Box<dyn Fn(Code) + Send + Sync>;
+
 /// The field.
 #[component]
 pub fn CountryCombobox(
@@ -40,48 +43,28 @@ pub fn CountryCombobox(
     /// What stands in it while it is empty.
     placeholder: String,
     /// Takes the country that a reader chose.
-    choose: impl Fn(Code) + Copy + Send + Sync + 'static,
+    choose: Choose,
     /// Whether what is no country's name can be looked for in findings and excerpts.
     #[prop(optional)]
     in_words: bool,
 ) -> impl IntoView {
     let nav = use_nav();
-    let hits: &'static str = leaked(field, "hits");
-    let none: &'static str = leaked(field, "none");
+    let choose = StoredValue::new(choose);
+    let (hits, none) = (leaked(field, "hits"), leaked(field, "none"));
     let find = StoredValue::new_local(None::<Find>);
     let state = RwSignal::new(Asked::default());
-    let ask = move |query: String| {
-        state.update(|state| state.query.clone_from(&query));
-        spawn_local(async move {
-            if find.try_with_value(Option::is_none) == Some(true) {
-                match part().await {
-                    Ok(finder) => find.set_value(Some(finder(atlas))),
-                    Err(_) => {
-                        state.try_update(|state| state.failed = true);
-                        return;
-                    }
-                }
-            }
-            // What was typed meanwhile is asked for by itself.
-            if state.try_with_untracked(|state| state.query == query) == Some(true) {
-                let hits = find.try_with_value(|find| find.as_ref().map(|find| find(&query)));
-                let hits = hits.flatten().unwrap_or_default();
-                state.try_set(Asked { query, hits, open: true, active: None, failed: false });
-            }
-        });
-    };
     let take = move |at: usize| {
         let chosen =
             state.with_untracked(|state| state.hits.get(at).map(|hit| atlas.country(hit.country).code));
-        let words = state.with_untracked(|state| state.in_words()).filter(|_| in_words);
+        let words = state.with_untracked(Asked::in_words).filter(|_| in_words);
         match (chosen, words) {
-            (Some(code), _) => choose(code),
+            (Some(code), _) => choose.with_value(|choose| choose(code)),
             (None, Some(view)) => nav.go(view),
             (None, None) => return,
         }
         state.set(Asked::default());
     };
-    let on_key = move |event: KeyboardEvent| match event.key().as_str() {
+    let on_key = move |event: &KeyboardEvent| match event.key().as_str() {
         key @ ("ArrowDown" | "ArrowUp") => {
             event.prevent_default();
             state.update(|state| state.walk(key == "ArrowDown"));
@@ -93,20 +76,42 @@ pub fn CountryCombobox(
         "Escape" => state.update(Asked::leave),
         _ => {}
     };
-    let on_choose = move |event: MouseEvent| {
-        let hit = closest(&event, "[data-at]").and_then(|hit| hit.get_attribute("data-at"));
+    let on_click = move |event: &Event| {
+        // A click into the field is no choice.
+        if closest(event, "input").is_some() {
+            return;
+        }
+        let hit = closest(event, "[data-at]").and_then(|hit| hit.get_attribute("data-at"));
         match hit.and_then(|at| at.parse().ok()) {
             Some(at) => take(at),
             // The way to the search in words leads there by itself.
             None => state.set(Asked::default()),
         }
     };
-    let leave = move |event: FocusEvent| {
-        let to = event.related_target().and_then(|to| to.dyn_into::<web_sys::Element>().ok());
+    let leave = move |event: &Event| {
+        let to = event.dyn_ref::<FocusEvent>().and_then(FocusEvent::related_target);
+        let to = to.and_then(|to| to.dyn_into::<web_sys::Element>().ok());
         // The way to the search in words is a part of the field.
         let stays = to.and_then(|to| to.closest(".combobox").ok().flatten());
         if stays.is_none_or(|stays| dom::by_id(field).is_none_or(|input| !stays.contains(Some(&input)))) {
             state.update(|state| state.open = false);
+        }
+    };
+    let typed = move |event: &Event| {
+        let input = closest(event, "input").and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
+        if let Some(input) = input {
+            ask(atlas, state, find, input.value());
+        }
+    };
+    let focused = move |event: &Event| {
+        if closest(event, "input").is_some() {
+            state.update(|state| state.open = true);
+        }
+    };
+    // A press would take the focus from the field before the click is made.
+    let pressed = |event: &Event| {
+        if closest(event, "input").is_none() {
+            event.prevent_default();
         }
     };
     fill(hits, move || state.with(|state| state.options(atlas, field)));
@@ -121,30 +126,40 @@ pub fn CountryCombobox(
             flag_of(none, "hidden", !(state.is_in_vain() || state.failed));
         });
     });
-    view! {
-        <div class="combobox" on:focusout=leave>
-            <input
-                type="text"
-                role="combobox"
-                id=field
-                aria-label=label
-                placeholder=placeholder
-                autocomplete="off"
-                spellcheck="false"
-                aria-autocomplete="list"
-                aria-controls=hits
-                aria-expanded="false"
-                on:input=move |event| ask(event_target_value(&event))
-                on:keydown=on_key
-                on:focus=move |_| state.update(|state| state.open = true)
-            />
-            // A press would take the focus from the field before the click is made.
-            <div on:mousedown=move |event| event.prevent_default() on:click=on_choose>
-                <ul id=hits class="search-hits" role="listbox" aria-label=say!(words(), SHELL_FOUND) hidden></ul>
-                <div class="search-none" id=none hidden></div>
-            </div>
-        </div>
-    }
+    Nodes::new(move || combobox(words(), field, label.clone(), placeholder.clone()))
+        .on_key(on_key)
+        .on("click", on_click)
+        .on("focusout", leave)
+        .on("input", typed)
+        .on("focusin", focused)
+        .on("mousedown", pressed)
+}
+
+/// Finds what was typed, once the index of names is here.
+fn ask(
+    atlas: &'static Atlas,
+    state: RwSignal<Asked>,
+    find: StoredValue<Option<Find>, LocalStorage>,
+    query: String,
+) {
+    state.update(|state| state.query.clone_from(&query));
+    spawn_local(async move {
+        if find.try_with_value(Option::is_none) == Some(true) {
+            match part().await {
+                Ok(finder) => find.set_value(Some(finder(atlas))),
+                Err(_) => {
+                    state.try_update(|state| state.failed = true);
+                    return;
+                }
+            }
+        }
+        // What was typed meanwhile is asked for by itself.
+        if state.try_with_untracked(|state| state.query == query) == Some(true) {
+            let hits = find.try_with_value(|find| find.as_ref().map(|find| find(&query)));
+            let hits = hits.flatten().unwrap_or_default();
+            state.try_set(Asked { query, hits, open: true, active: None, failed: false });
+        }
+    });
 }
 
 /// That nothing fits, and the way to look for it in words; or that the names did not arrive.

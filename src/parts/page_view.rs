@@ -3,13 +3,15 @@
 
 use std::ops::RangeInclusive;
 
+use dom::Nodes;
 use dom::language::words;
 use leptos::ev;
 use leptos::prelude::*;
-use page::{Node, Page, Setting, State};
+use page::{Element, Node, Page, Setting, State, el};
 use tip::permalink::{SearchView, Sought, TrendsView, View};
 use tip::{Atlas, Region};
 use wasm_bindgen::JsCast;
+use web_sys::{Event, KeyboardEvent};
 use words::say;
 
 use super::roving::Roving;
@@ -21,8 +23,7 @@ use crate::store::{Store, use_store};
 /// The widths that charts are drawn for, in pixels.
 const WIDTHS: RangeInclusive<i32> = 260..=1136;
 
-/// The parts' ids. Constants, because `view!` makes HTML text of an element all of whose attributes and texts are literals,
-/// and the page's policy (Trusted Types) has browsers refuse that.
+/// The ids of what is around a page's nodes.
 const WIDTH: &str = "page-width";
 const SAID: &str = "page-said";
 const PAGE: &str = "page";
@@ -110,67 +111,67 @@ pub fn PageView(
             nav.go(view);
         }
     };
-    let click = move |event: ev::MouseEvent| {
-        if share::clicked(&event, nav, store) || copied(&event, nav, atlas) {
+    let click = move |event: &Event| {
+        if share::clicked(event, nav, store) || copied(event, nav, atlas) {
             return;
         }
-        let pin = dom::closest(&event, "[data-pin]").and_then(|pin| pin.get_attribute("data-pin"));
+        let pin = dom::closest(event, "[data-pin]").and_then(|pin| pin.get_attribute("data-pin"));
         if let Some(code) = pin.as_deref().and_then(tip::Code::parse) {
             pins::toggle(code);
             pinned.set(pins::all());
-        } else if asks_again(&event) {
+        } else if asks_again(event) {
             store.try_again();
-        } else if let Some(cell) = dom::closest(&event, "[data-rove=grid] td") {
+        } else if let Some(cell) = dom::closest(event, "[data-rove=grid] td") {
             go(marked(roving, nav, atlas, &cell));
         }
     };
-    let key = move |event: ev::KeyboardEvent| {
+    let key = move |event: &KeyboardEvent| {
         // Links open by themselves.
         let enters = matches!(event.key().as_str(), "Enter" | " ");
-        match dom::closest(&event, "[data-rove=grid] td").filter(|_| enters) {
+        match dom::closest(event, "[data-rove=grid] td").filter(|_| enters) {
             Some(cell) => {
                 event.prevent_default();
                 go(marked(roving, nav, atlas, &cell));
             }
-            None => roving.key(&event),
+            None => roving.key(event),
         }
     };
     // A field whose options lead to views, or narrow a search.
-    let choose = move |event: ev::Event| {
-        let field = dom::closest(&event, "select[data-go]");
+    let choose = move |event: &Event| {
+        let field = dom::closest(event, "select[data-go]");
         if let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlSelectElement>().ok()) {
             nav.go(View::parse(&field.value()));
-        } else if let Some(field) = dom::closest(&event, "form[data-search] select")
+        } else if let Some(field) = dom::closest(event, "form[data-search] select")
             && let Ok(Some(form)) = field.closest("form")
         {
             go(sought(&form, &nav.view_untracked()));
         }
     };
-    let send = move |event: ev::SubmitEvent| {
-        if let Some(form) = dom::closest(&event, "form[data-search]") {
+    let send = move |event: &Event| {
+        if let Some(form) = dom::closest(event, "form[data-search]") {
             event.prevent_default();
             go(sought(&form, &nav.view_untracked()));
         }
     };
-    Some(view! {
-        <div
-            on:click=click
-            on:keydown=key
-            on:change=choose
-            on:submit=send
-            on:focusin=move |event| roving.pointed(&event)
-            on:pointerover=move |event| roving.pointed(&event)
-            on:focusout=move |event| roving.left(&event)
-            on:pointerout=move |event| roving.left(&event)
-        >
-            // How wide a chart may be.
-            <div class="measure">
-                <div id=WIDTH></div>
-            </div>
-            <p class="unseen" role="status" id=SAID></p>
-            <div id=PAGE></div>
-        </div>
-    })
+    Some(
+        Nodes::new(tree)
+            .on("click", click)
+            .on_key(key)
+            .on("change", choose)
+            .on("submit", send)
+            .on("focusin", move |event| roving.pointed(event))
+            .on("pointerover", move |event| roving.pointed(event))
+            .on("focusout", move |event| roving.left(event))
+            .on("pointerout", move |event| roving.left(event)),
+    )
+}
+
+/// What is around the nodes of a page: a probe for how wide a chart may be, and what screen readers are told.
+fn tree() -> Element {
+    el("div")
+        .with(el("div").class("measure").with(el("div").attr("id", WIDTH)))
+        .with(el("p").class("unseen").attr("role", "status").attr("id", SAID))
+        .with(el("div").attr("id", PAGE))
 }
 
 /// How wide a chart can be.

@@ -1,7 +1,7 @@
 //! The list of what the keys do, which `?` opens.
 
-use dom::closest;
 use dom::language::words;
+use dom::{Nodes, closest, switch};
 use leptos::ev;
 use leptos::prelude::*;
 use page::{What, el};
@@ -9,9 +9,11 @@ use wasm_bindgen::JsCast;
 use words::say;
 
 use crate::part::{Name, Open, Shown, part};
+use crate::reactive::effect;
 
-/// The dialog's id.
+/// The dialog's id, and that of its place.
 const DIALOG: &str = "shortcuts";
+const PLACE: &str = "shortcuts-place";
 
 /// The button that opens the list; the list is fetched when it is first asked for.
 #[component]
@@ -30,16 +32,21 @@ pub fn KeyboardHelp() -> impl IntoView {
         }
     });
     on_cleanup(move || key.remove());
-    let dialog = move || {
-        let asked = asked.get();
-        asked.then(|| view! { <Shown name=Name::Keys what=What::KEYS /> })
+    let wanted = Memo::new(move |_| asked.get());
+    let dialog = switch(move || match wanted.get() {
+        true => view! { <Shown name=Name::Keys what=What::KEYS /> }.into_any(),
+        false => ().into_any(),
+    });
+    let tree = || {
+        let button = el("button").attr("type", "button").class("quiet").attr("data-opens", "");
+        el("div").with(button.with(say!(words(), KEYS_TITLE))).with(el("div").attr("id", PLACE))
     };
-    view! {
-        <button type="button" class="quiet" on:click=move |_| open()>
-            {say!(words(), KEYS_TITLE)}
-        </button>
-        {dialog}
-    }
+    let press = move |event: &web_sys::Event| {
+        if closest(event, "[data-opens]").is_some() {
+            open();
+        }
+    };
+    Nodes::new(tree).on("click", press).with(PLACE, dialog)
 }
 
 /// Shows the dialog, where it is here.
@@ -57,19 +64,16 @@ part!(tools: Open = || view! { <Dialog /> }.into_any());
 /// The list, as a dialog of the browser's own; opens as soon as it is in the page.
 #[component]
 fn Dialog() -> impl IntoView {
-    let press = move |event: ev::MouseEvent| {
-        if let Some(dialog) =
-            closest(&event, "button").and_then(|button| button.closest("dialog").ok().flatten())
-            && let Some(dialog) = dialog.dyn_ref::<web_sys::HtmlDialogElement>()
-        {
+    effect(show);
+    let tree = || {
+        let list = el("div").all(page::shell::shortcuts(words()));
+        el("dialog").attr("id", DIALOG).attr("aria-labelledby", "shortcuts-title").with(list)
+    };
+    let press = |event: &web_sys::Event| {
+        let dialog = closest(event, "button").and_then(|button| button.closest("dialog").ok().flatten());
+        if let Some(dialog) = dialog.and_then(|dialog| dialog.dyn_into::<web_sys::HtmlDialogElement>().ok()) {
             dialog.close();
         }
     };
-    crate::reactive::effect(show);
-    let list = dom::Nodes::new(|| el("div").all(page::shell::shortcuts(words())));
-    view! {
-        <dialog id=DIALOG aria-labelledby="shortcuts-title" on:click=press>
-            {list}
-        </dialog>
-    }
+    Nodes::new(tree).on("click", press)
 }

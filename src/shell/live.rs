@@ -24,8 +24,8 @@ impl LiveRegion {
         self.0.set(sentence.to_owned());
     }
 
-    /// What is said now.
-    pub fn said(&self) -> Signal<String> {
-        self.0.into()
+    /// What is said now, tracked.
+    pub fn said(&self) -> String {
+        self.0.get()
     }
 }

@@ -4,10 +4,9 @@ pub mod keyboard_help;
 mod live;
 
 use dom::language::words;
-use dom::{Nodes, address};
+use dom::{Nodes, address, switch};
 use leptos::prelude::*;
-use page::el;
-use page::parts::link;
+use page::shell::{FIND, KEYS, MAIN, shell};
 use tip::permalink::{CountryView, View};
 use words::say;
 
@@ -17,71 +16,41 @@ use crate::store::use_store;
 use keyboard_help::KeyboardHelp;
 pub use live::LiveRegion;
 
-/// Name, pages and search.
+/// Name, pages and search; the page; what this is, and whose words it gives.
 #[component]
-pub fn Header() -> impl IntoView {
+pub fn Shell(
+    /// The page.
+    main: AnyView,
+) -> impl IntoView {
     let nav = use_nav();
     let store = use_store();
-    let pages = Nodes::new(move || {
+    let live = LiveRegion::get();
+    let tree = move || {
         nav.page();
-        el("ul").all(page::shell::pages(words(), &nav.view_untracked()))
-    });
+        let rested = nav.rested();
+        let atlas = store.atlas().ok();
+        let version = atlas.map(tip::Atlas::version);
+        let address = |lang| address::href_in(&rested, Some(lang));
+        shell(words(), &nav.view_untracked(), version, &live.said(), address)
+    };
     let has_atlas = Memo::new(move |_| store.atlas().is_ok());
-    let open = move |code| nav.go(View::from(CountryView { code, year: None }));
-    let search = move || {
-        let atlas = has_atlas.get().then(|| store.atlas().ok()).flatten()?;
-        Some(view! {
-            <div class="search" role="search">
+    let find = switch(move || match has_atlas.get().then(|| store.atlas()) {
+        Some(Ok(atlas)) => {
+            let open = move |code| nav.go(View::from(CountryView { code, year: None }));
+            view! {
                 <CountryCombobox
                     atlas
                     field="search"
                     label=say!(words(), SHELL_FIND_LABEL)
                     placeholder=say!(words(), SHELL_FIND)
-                    choose=open
+                    choose=Box::new(open)
                     in_words=true
                 />
-            </div>
-        })
-    };
-    view! {
-        <header class="masthead">
-            <div class="measure">
-                <p class="wordmark"><a href=address::href(&View::default())>{say!(words(), SHELL_TITLE)}</a></p>
-                <nav aria-label=say!(words(), SHELL_PAGES)>{pages}</nav>
-                {search}
-            </div>
-        </header>
-    }
-}
-
-/// What this is, and whose words it gives.
-#[component]
-pub fn Footer() -> impl IntoView {
-    let store = use_store();
-    let nav = use_nav();
-    let languages = Nodes::new(move || {
-        let view = nav.rested();
-        el("div").all(page::shell::languages(words(), |lang| address::href_in(&view, Some(lang))))
+            }
+            .into_any()
+        }
+        _ => ().into_any(),
     });
-    let says = Nodes::new(move || {
-        let version = store.atlas().ok().map(|atlas| say!(words(), SHELL_VERSION, version = atlas.version()));
-        el("div")
-            .class("foot-words")
-            .with(
-                el("p")
-                    .with(format!("{} ", say!(words(), SHELL_WHAT)))
-                    .with(link(View::About, say!(words(), SHELL_SOURCES)))
-                    .with("."),
-            )
-            .with(el("p").maybe(version))
-    });
-    view! {
-        <footer class="foot">
-            <div class="measure">
-                {says}
-                <nav class="languages" aria-label=say!(words(), SHELL_LANGUAGE)>{languages}</nav>
-                <KeyboardHelp />
-            </div>
-        </footer>
-    }
+    let keys = view! { <KeyboardHelp /> }.into_any();
+    Nodes::new(tree).with(FIND, find).with(MAIN, main).with(KEYS, keys)
 }

@@ -15,7 +15,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 pub use nodes::put;
 pub use patch::patch;
-pub use view::Nodes;
+pub use view::{Nodes, switch};
 
 /// The page's document. Without one there is no page, and nothing here is called.
 pub fn document() -> Option<web_sys::Document> {
@@ -82,6 +82,10 @@ pub fn set(node: &web_sys::Element, name: &str, value: &str) {
 /// to date, one effect that calls this is a tenth of the code of as many reactive attributes.
 pub fn set_of(id: &str, name: &str, value: Option<&str>) {
     let Some(node) = by_id(id) else { return };
+    // Reading costs less than a write, after which the browser computes styles anew.
+    if node.get_attribute(name).as_deref() == value {
+        return;
+    }
     match value {
         Some(value) => set(&node, name, value),
         None => {
@@ -99,7 +103,9 @@ pub fn flag_of(id: &str, name: &str, on: bool) {
 
 /// Sets the text of the element with an id.
 pub fn text_of(id: &str, text: &str) {
-    if let Some(node) = by_id(id) {
+    if let Some(node) = by_id(id)
+        && node.text_content().as_deref() != Some(text)
+    {
         node.set_text_content(Some(text));
     }
 }

@@ -20,10 +20,13 @@ pub fn put(place: &web_sys::Element, nodes: &[Node]) {
     }
 }
 
-/// Makes an element with what is in it. From an `svg` on down elements are SVG; one that is to stand within an `svg` says so.
-pub fn make(element: &Element, svg: bool) -> Result<web_sys::Element, JsValue> {
+/// Makes an element with what is in it.
+///
+/// # Errors
+/// Where the browser refuses a name.
+pub fn make(element: &Element) -> Result<web_sys::Element, JsValue> {
     let document = crate::document().ok_or(JsValue::NULL)?;
-    Maker::new(document).element(element, svg)?.dyn_into().map_err(JsValue::from)
+    Maker::new(document).element(element, false)?.dyn_into().map_err(JsValue::from)
 }
 
 /// Makes nodes for a document of this site.

@@ -1,4 +1,4 @@
-//! A tree of nodes as a Leptos view.
+//! A tree of nodes as a Leptos view, with event listeners and with other views in it.
 
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -8,19 +8,26 @@ use leptos::prelude::*;
 use leptos::tachys::hydration::Cursor;
 use leptos::tachys::no_attrs;
 use leptos::tachys::renderer::types;
+use leptos::tachys::view::any_view::AnyViewState;
 use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
 use page::Element;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 
+use crate::log;
 use crate::nodes::make;
 use crate::patch::patch_element;
 
 /// An element that follows signals: made again when what it read changes, and only the difference written into the page.
 ///
-/// One type for all, where a closure in `view!` is a type, and code, of its own for each place.
+/// One type for all, where an element in `view!` is a type, and code, of its own for each place.
 pub struct Nodes {
     make: Box<dyn Fn() -> Element + Send>,
-    svg: bool,
+    listeners: Vec<(&'static str, Listener)>,
+    inside: Vec<(&'static str, AnyView)>,
 }
+
+type Listener = Box<dyn Fn(&web_sys::Event) + Send>;
 
 impl std::fmt::Debug for Nodes {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -31,13 +38,38 @@ impl std::fmt::Debug for Nodes {
 impl Nodes {
     /// The element that a function makes; its name has to stay the same.
     pub fn new(make: impl Fn() -> Element + Send + 'static) -> Nodes {
-        Nodes { make: Box::new(make), svg: false }
+        Nodes { make: Box::new(make), listeners: Vec::new(), inside: Vec::new() }
     }
 
-    /// The same within an `svg`.
-    pub fn in_svg(make: impl Fn() -> Element + Send + 'static) -> Nodes {
-        Nodes { make: Box::new(make), svg: true }
+    /// Hears an event of the element, or of what is in it where the event bubbles.
+    #[must_use]
+    pub fn on(mut self, event: &'static str, run: impl Fn(&web_sys::Event) + Send + 'static) -> Nodes {
+        self.listeners.push((event, Box::new(run)));
+        self
     }
+
+    /// Hears a key.
+    #[must_use]
+    pub fn on_key(self, run: impl Fn(&web_sys::KeyboardEvent) + Send + 'static) -> Nodes {
+        self.on("keydown", move |event| {
+            if let Some(event) = event.dyn_ref() {
+                run(event);
+            }
+        })
+    }
+
+    /// Puts a view into the element with an id, which is this one's and which the tree leaves empty.
+    #[must_use]
+    pub fn with(mut self, id: &'static str, view: AnyView) -> Nodes {
+        self.inside.push((id, view));
+        self
+    }
+}
+
+/// A view that follows signals, of one type whatever it shows.
+pub fn switch(show: impl FnMut() -> AnyView + Send + 'static) -> AnyView {
+    let show: Box<dyn FnMut() -> AnyView + Send> = Box::new(show);
+    show.into_any()
 }
 
 /// What stands in the page for [`Nodes`].
@@ -45,6 +77,8 @@ pub struct NodesState {
     element: web_sys::Element,
     /// Keeps it up to date for as long as it stands there.
     _effect: RenderEffect<Element>,
+    _listeners: Vec<Closure<dyn Fn(web_sys::Event)>>,
+    _inside: Vec<AnyViewState>,
 }
 
 impl std::fmt::Debug for NodesState {
@@ -76,14 +110,14 @@ impl Render for Nodes {
 
     fn build(self) -> NodesState {
         let place: Rc<OnceCell<web_sys::Element>> = Rc::default();
-        let Nodes { make: of, svg } = self;
         let made = place.clone();
+        let of = self.make;
         let effect = RenderEffect::new(move |before: Option<Element>| {
             let now = of();
             match (made.get(), before) {
                 (Some(element), Some(before)) => patch_element(element, &before, &now),
                 _ => {
-                    if let Ok(element) = make(&now, svg) {
+                    if let Ok(element) = make(&now) {
                         made.get_or_init(|| element);
                     }
                 }
@@ -93,7 +127,10 @@ impl Render for Nodes {
         // A document without elements is no page; boot.js tells the reader.
         let element =
             place.get().cloned().unwrap_or_else(|| wasm_bindgen::throw_str("no element can be made"));
-        NodesState { element, _effect: effect }
+        let listeners = self.listeners.into_iter().map(|(name, run)| listen(&element, name, run)).collect();
+        let inside =
+            self.inside.into_iter().filter_map(|(id, view)| put_inside(&element, id, view)).collect();
+        NodesState { element, _effect: effect, _listeners: listeners, _inside: inside }
     }
 
     fn rebuild(self, state: &mut NodesState) {
@@ -102,6 +139,24 @@ impl Render for Nodes {
         state.unmount();
         *state = new;
     }
+}
+
+fn listen(element: &web_sys::Element, name: &str, run: Listener) -> Closure<dyn Fn(web_sys::Event)> {
+    let listener = Closure::<dyn Fn(web_sys::Event)>::new(move |event| run(&event));
+    if element.add_event_listener_with_callback(name, listener.as_ref().unchecked_ref()).is_err() {
+        log("the page cannot be listened to");
+    }
+    listener
+}
+
+fn put_inside(element: &web_sys::Element, id: &str, view: AnyView) -> Option<AnyViewState> {
+    let Ok(Some(place)) = element.query_selector(&format!("#{id}")) else {
+        log("a view has no place in the page");
+        return None;
+    };
+    let mut state = view.build();
+    state.mount(&place, None);
+    Some(state)
 }
 
 no_attrs!(Nodes);

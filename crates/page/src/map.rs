@@ -4,10 +4,86 @@ use chart::map::{Marker, Shape, World};
 use chart::number::decimal;
 use tip::permalink::{CountryView, View, year_of};
 use tip::{Atlas, Code, Country, CountryId, EditionId, Tier, sentence};
-use words::{Words, say};
+use words::{Message, Words, say, text};
 
+use crate::edition::legend;
 use crate::parts::{link, placement, strip};
+use crate::share::copy_link;
 use crate::{Element, Node, el};
+
+/// The ids of the places in the map's page: the map or the table, the year control, the share menu.
+pub const SHOWN: &str = "shown";
+/// The year control.
+pub const YEAR: &str = "year-place";
+/// The share menu.
+pub const SHARE: &str = "share-place";
+
+/// The map's page, with places for what it shows.
+pub fn page(words: &Words) -> Element {
+    let switch = |id: &'static str, name: Message| {
+        el("button").attr("type", "button").attr("id", id).with(words.text(&name))
+    };
+    let headline = el("header")
+        .class("measure headline")
+        .with(el("p").class("kicker").with(say!(words, MAP_KICKER)))
+        .with(el("h1").attr("id", "headline"))
+        .with(el("div").attr("id", "below"));
+    let filters = el("div")
+        .class("filters")
+        .with(el("select").attr("aria-label", say!(words, MAP_REGION)).attr("id", "region"))
+        .with(
+            el("div")
+                .class("switch")
+                .attr("role", "group")
+                .attr("aria-label", say!(words, MAP_SHOW_AS))
+                .with(switch("as-map", text::MAP_AS_MAP))
+                .with(switch("as-table", text::MAP_AS_TABLE)),
+        );
+    let controls =
+        el("div").class("measure controls").with(el("div").class("legend").all(legend(words))).with(filters);
+    let below = el("div")
+        .class("measure")
+        .with(el("div").attr("id", YEAR))
+        .with(el("div").class("share").with(copy_link(words)).with(el("div").attr("id", SHARE)))
+        .with(el("div").class("full").attr("id", "whole-page"))
+        .with(el("section").class("moves").with(el("div").attr("id", "moves")));
+    el("article")
+        .class("map-page")
+        .with(headline)
+        .with(controls)
+        .with(el("div").class("measure map-wait").attr("id", "map-wait"))
+        .with(el("div").attr("id", SHOWN))
+        .with(below)
+}
+
+/// The map in its frame, as of an edition, with the tooltip and the zoom buttons; `stop` as in [`places`].
+pub fn frame(atlas: &Atlas, world: &World, edition: EditionId, stop: Option<Code>) -> Element {
+    let words = atlas.words();
+    let svg = el("svg")
+        .attr("id", "world")
+        .class("world")
+        .attr("role", "group")
+        .attr("aria-describedby", "map-help")
+        .with(el("defs").all(textures()))
+        .with(el("g").all(places(atlas, world, edition, stop)))
+        .with(el("path").class("pointed").attr("d", ""))
+        .with(el("circle").class("pointed").attr("r", "0"));
+    let button = |id: &'static str| el("button").attr("type", "button").attr("id", id);
+    let zoom = el("div")
+        .class("zoom")
+        .attr("role", "group")
+        .attr("aria-label", say!(words, MAP_ZOOM))
+        .with(button("zoom-in").attr("aria-label", say!(words, MAP_ZOOM_IN)).with("+"))
+        .with(button("zoom-out").attr("aria-label", say!(words, MAP_ZOOM_OUT)).with("−"))
+        .with(button("zoom-whole").with(say!(words, MAP_ZOOM_WHOLE)));
+    el("div")
+        .class("map-frame")
+        .attr("id", "map-frame")
+        .with(el("p").class("unseen").attr("id", "map-help").with(say!(words, MAP_HELP)))
+        .with(svg)
+        .with(el("div").class("tip").attr("id", "map-tip").attr("role", "tooltip").attr("hidden", ""))
+        .with(zoom)
+}
 
 /// All lands, and above them the markers with the lands they stand for: one node a country, bearing
 /// `data-iso3` and `data-tier`. `stop` is the country that the Tab key reaches; the arrow keys reach the

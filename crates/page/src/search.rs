@@ -6,7 +6,7 @@ use tip::search::Hit;
 use tip::{Atlas, Cell};
 use words::{Words, say};
 
-use crate::{Node, el, parts};
+use crate::{Element, Node, el, parts};
 
 /// Hits that are shown.
 pub const MOST: usize = 8;
@@ -79,6 +79,29 @@ impl Asked {
         let hits = self.hits.iter().enumerate();
         hits.map(|(at, hit)| option(atlas, field, at, hit, self.active == Some(at))).collect()
     }
+}
+
+/// The field, and room for its list (`pick-hits`) and for what is said where nothing fits (`pick-none`).
+pub fn combobox(words: &Words, field: &str, label: String, placeholder: String) -> Element {
+    let input = el("input")
+        .attr("type", "text")
+        .attr("role", "combobox")
+        .attr("id", field.to_owned())
+        .attr("aria-label", label)
+        .attr("placeholder", placeholder)
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .attr("aria-autocomplete", "list")
+        .attr("aria-controls", format!("{field}-hits"))
+        .attr("aria-expanded", "false");
+    let list = el("ul")
+        .attr("id", format!("{field}-hits"))
+        .class("search-hits")
+        .attr("role", "listbox")
+        .attr("aria-label", say!(words, SHELL_FOUND))
+        .attr("hidden", "");
+    let none = el("div").class("search-none").attr("id", format!("{field}-none")).attr("hidden", "");
+    el("div").class("combobox").with(input).with(list).with(none)
 }
 
 fn option(atlas: &Atlas, field: &str, at: usize, hit: &Hit, active: bool) -> Node {

@@ -4,7 +4,8 @@ use tip::permalink::{ChangesView, CompareView, SearchView, TrendsView, View};
 
 use words::{Lang, Words, say, text};
 
-use crate::{Node, el};
+use crate::parts::link;
+use crate::{Element, Node, el};
 
 /// The ways to the pages, the one on show marked.
 pub fn pages(words: &Words, shown: &View) -> Vec<Node> {
@@ -24,6 +25,70 @@ pub fn pages(words: &Words, shown: &View) -> Vec<Node> {
             el("li").with(if here { link.attr("aria-current", "page") } else { link }).into()
         })
         .collect()
+}
+
+/// The ids of the places in the shell.
+pub const FIND: &str = "find";
+/// The page.
+pub const MAIN: &str = "main";
+/// The list of keys, and the button that opens it.
+pub const KEYS: &str = "keys";
+
+/// What stands around every page, with places for the search field, the page and the list of keys. `version` is that of the
+/// data, once it is known; `said` is what screen readers are told; `address` is the view's own in a language.
+pub fn shell(
+    words: &Words,
+    shown: &View,
+    version: Option<&str>,
+    said: &str,
+    address: impl Fn(Lang) -> String,
+) -> Element {
+    // The browser's own way: it moves the focus.
+    let skip =
+        el("a").class("skip").attr("href", "#main").attr("rel", "external").with(say!(words, SHELL_SKIP));
+    let masthead = el("header").class("masthead").with(
+        el("div")
+            .class("measure")
+            .with(el("p").class("wordmark").with(link(View::default(), say!(words, SHELL_TITLE))))
+            .with(
+                el("nav")
+                    .attr("aria-label", say!(words, SHELL_PAGES))
+                    .with(el("ul").all(pages(words, shown))),
+            )
+            .with(el("div").class("search").attr("role", "search").attr("id", FIND)),
+    );
+    let version = version.map(|version| say!(words, SHELL_VERSION, version = version));
+    let foot = el("footer").class("foot").with(
+        el("div")
+            .class("measure")
+            .with(
+                el("div")
+                    .class("foot-words")
+                    .with(
+                        el("p")
+                            .with(format!("{} ", say!(words, SHELL_WHAT)))
+                            .with(link(View::About, say!(words, SHELL_SOURCES)))
+                            .with("."),
+                    )
+                    .with(el("p").maybe(version)),
+            )
+            .with(
+                el("nav")
+                    .class("languages")
+                    .attr("aria-label", say!(words, SHELL_LANGUAGE))
+                    .all(languages(words, address)),
+            )
+            .with(el("div").attr("id", KEYS)),
+    );
+    let live =
+        el("p").class("unseen").attr("role", "status").attr("aria-live", "polite").with(said.to_owned());
+    el("div")
+        .class("app")
+        .with(skip)
+        .with(masthead)
+        .with(el("main").attr("id", MAIN).attr("tabindex", "-1"))
+        .with(foot)
+        .with(live)
 }
 
 /// What the keys do, for the list that `?` opens.

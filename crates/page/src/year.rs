@@ -3,8 +3,50 @@
 use chart::distribution::columns;
 use chart::number::decimal;
 use tip::{Atlas, Region};
+use words::say;
 
-use crate::{Node, el};
+use crate::{Element, Node, el};
+
+/// The year control: buttons, the year as a number, and the range input upon the columns (`columns`, `years`).
+pub fn control(atlas: &Atlas) -> Element {
+    let words = atlas.words();
+    let (first, last) = atlas.years();
+    let button = |id: &'static str| el("button").attr("type", "button").attr("id", id);
+    let within = |input: Element| input.attr("min", first.to_string()).attr("max", last.to_string());
+    let buttons = el("div")
+        .class("year-buttons")
+        .with(button("year-before").attr("aria-label", say!(words, YEAR_BEFORE)).with("‹"))
+        .with(within(
+            el("input")
+                .attr("id", "year-typed")
+                .attr("type", "number")
+                .attr("inputmode", "numeric")
+                .attr("aria-label", say!(words, YEAR_TYPED)),
+        ))
+        .with(button("year-after").attr("aria-label", say!(words, YEAR_AFTER)).with("›"))
+        .with(button("play"));
+    let range = within(
+        el("input")
+            .attr("type", "range")
+            .attr("id", "year")
+            .attr("name", "year")
+            .attr("aria-label", say!(words, YEAR_LABEL)),
+    );
+    let track = el("div")
+        .class("year-track")
+        .attr("id", "year-track")
+        .with(
+            el("svg")
+                .class("columns")
+                .attr("id", "columns")
+                .attr("viewBox", format!("0 0 {} 1", atlas.editions().len()))
+                .attr("preserveAspectRatio", "none")
+                .attr("aria-hidden", "true"),
+        )
+        .with(range.attr("step", "1"))
+        .with(el("ol").class("years").attr("id", "years").attr("aria-hidden", "true").all(years(atlas)));
+    el("section").class("year").attr("aria-label", say!(words, YEAR_SECTION)).with(buttons).with(track)
+}
 
 /// The columns, one an edition, for all countries or one region: `column-2014`.
 pub fn bars(atlas: &Atlas, region: Option<Region>) -> Vec<Node> {

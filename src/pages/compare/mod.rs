@@ -40,7 +40,7 @@ fn AddCountry() -> impl IntoView {
                 field="pick"
                 label=say!(words(), COMPARE_ADD_LABEL)
                 placeholder=say!(words(), COMPARE_ADD)
-                choose
+                choose=Box::new(choose)
             />
         }
     })

@@ -1,30 +1,19 @@
 //! Legend, region, and the switch between map and table.
 
-use leptos::ev::MouseEvent;
-use leptos::prelude::*;
-use page::edition::{legend, regions};
-use tip::permalink::MapView;
-use tip::{Region, Tier, TierSet};
-use words::say;
-
-use super::Shown;
-use crate::nav::use_nav;
-use crate::reactive::{effect, fill};
 use dom::language::words;
 use dom::{closest, flag_of, set_of, text_of};
+use leptos::prelude::*;
+use page::edition::regions;
+use tip::permalink::{MapView, View};
+use tip::{Region, Tier, TierSet};
+use wasm_bindgen::JsCast;
 
-/// Constants for the reason given in `parts/page_view.rs`.
-const LEGEND: &str = "legend";
-const REGION: &str = "region";
+use super::Shown;
+use crate::reactive::{effect, fill};
 
-/// The tiers as buttons, each with symbol, name and count: pressed ones are singled out on the map and in
-/// the table.
-#[component]
-pub fn Legend(shown: Shown) -> impl IntoView {
-    let nav = use_nav();
-    let Shown { atlas, view, edition, filter, .. } = shown;
-    fill(LEGEND, || legend(words()));
-    // The buttons are made above, once.
+/// Keeps them as the view has it: the tiers as buttons with their counts, pressed where they are singled out.
+pub fn follow(shown: Shown) {
+    let Shown { atlas, edition, filter, .. } = shown;
     effect(move || {
         let tiers = filter.get().tiers;
         for tier in Tier::ALL {
@@ -39,44 +28,29 @@ pub fn Legend(shown: Shown) -> impl IntoView {
             text_of(&format!("count-{}", tier.code()), &counts.of(tier).to_string());
         }
     });
-    let choose = move |event: MouseEvent| {
-        let Some(button) = closest(&event, "button") else { return };
-        let view = view.get_untracked();
-        let tier = button.get_attribute("data-tier").as_deref().and_then(Tier::from_code);
-        let tiers = tier.map_or(TierSet::default(), |tier| view.tiers.toggled(tier));
-        nav.go(shown.view_of(MapView { tiers, ..view }));
-    };
-    view! { <div class="legend" id=LEGEND on:click=choose></div> }
-}
-
-/// The region in focus, and map or table.
-#[component]
-pub fn Filters(shown: Shown) -> impl IntoView {
-    let nav = use_nav();
-    let Shown { view, filter, .. } = shown;
-    let choose = move |event| {
-        let region = Region::from_slug(&event_target_value(&event));
-        nav.go(shown.view_of(MapView { region, ..view.get_untracked() }));
-    };
-    let switch = move |event: MouseEvent| {
-        if let Some(button) = closest(&event, "button") {
-            let table = button.id() == "as-table";
-            nav.go(shown.view_of(MapView { table, ..view.get_untracked() }));
-        }
-    };
-    fill(REGION, move || regions(words(), filter.get().region));
+    fill("region", move || regions(words(), filter.get().region));
     effect(move || {
         let (map, table) = if filter.get().table { ("false", "true") } else { ("true", "false") };
         set_of("as-map", "aria-pressed", Some(map));
         set_of("as-table", "aria-pressed", Some(table));
     });
-    view! {
-        <div class="filters">
-            <select aria-label=say!(words(), MAP_REGION) id=REGION on:change=choose></select>
-            <div class="switch" role="group" aria-label=say!(words(), MAP_SHOW_AS) on:click=switch>
-                <button type="button" id="as-map">{say!(words(), MAP_AS_MAP)}</button>
-                <button type="button" id="as-table">{say!(words(), MAP_AS_TABLE)}</button>
-            </div>
-        </div>
+}
+
+/// The view that a click on one of them asks for.
+pub fn clicked(shown: Shown, event: &web_sys::Event) -> Option<View> {
+    let view = shown.view.get_untracked();
+    if let Some(button) = closest(event, ".legend button") {
+        let tier = button.get_attribute("data-tier").as_deref().and_then(Tier::from_code);
+        let tiers = tier.map_or(TierSet::default(), |tier| view.tiers.toggled(tier));
+        return Some(shown.view_of(MapView { tiers, ..view }));
     }
+    let button = closest(event, ".switch button")?;
+    Some(shown.view_of(MapView { table: button.id() == "as-table", ..view }))
+}
+
+/// The view that the region field asks for.
+pub fn chosen(shown: Shown, event: &web_sys::Event) -> Option<View> {
+    let field = closest(event, "#region")?.dyn_into::<web_sys::HtmlSelectElement>().ok()?;
+    let region = Region::from_slug(&field.value());
+    Some(shown.view_of(MapView { region, ..shown.view.get_untracked() }))
 }

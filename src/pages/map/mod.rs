@@ -7,7 +7,7 @@ mod year;
 
 use leptos::prelude::*;
 use page::parts::link;
-use page::{State, What, edition as said, waiting};
+use page::{State, What, edition, map as said, waiting};
 use tip::permalink::{self, EmbedView, MapView, View};
 use tip::sentence::headline;
 use tip::{Atlas, EditionId};
@@ -21,15 +21,11 @@ use crate::reactive::{effect, fill};
 use crate::shell::LiveRegion;
 use crate::store::use_store;
 use dom::language::words;
-use dom::{Nodes, text_of, title};
-
-use controls::{Filters, Legend};
-use world::WorldMap;
-use year::YearControl;
+use dom::{Nodes, closest, switch, text_of, title};
 
 part!(map: Open = || view! { <MapPage /> }.into_any());
 
-/// The parts’ ids; constants for the reason given in `parts/page_view.rs`.
+/// The parts’ ids.
 const HEADLINE: &str = "headline";
 const BELOW: &str = "below";
 const WAIT: &str = "map-wait";
@@ -78,7 +74,7 @@ fn MapPage() -> impl IntoView {
     provide_context(shown);
     let live = LiveRegion::get();
     // A line never ends between "Tier" and its number.
-    effect(move || text_of(HEADLINE, &said::title(atlas, edition.get(), view.get().region)));
+    effect(move || text_of(HEADLINE, &edition::title(atlas, edition.get(), view.get().region)));
     // The document's title, what screen readers are told and the lists of who moved wait until the years rest.
     let rested = Memo::new(move |before: Option<&MapView>| match nav.rested() {
         View::Map(view) | View::Embed(EmbedView::Map(view)) => view,
@@ -95,10 +91,10 @@ fn MapPage() -> impl IntoView {
         }
         before = Some(edition);
     });
-    fill(BELOW, move || page::edition::below(atlas, edition.get(), view.get()));
+    fill(BELOW, move || edition::below(atlas, edition.get(), view.get()));
     fill(MOVES, move || {
         let view = rested.get();
-        said::moves(atlas, permalink::edition(atlas, view.year), view.region)
+        edition::moves(atlas, permalink::edition(atlas, view.year), view.region)
     });
     // The way out of another site's page.
     fill(WHOLE, move || match embedded {
@@ -111,21 +107,16 @@ fn MapPage() -> impl IntoView {
         (false, Err(state)) => waiting(words(), &state, What::MAP),
         _ => Vec::new(),
     });
-    let again = move |event: leptos::ev::MouseEvent| {
-        if asks_again(&event) {
-            store.try_again();
-        }
-    };
-    let main = move || {
+    let main = switch(move || {
         // Without the map, the table has the same facts.
-        let table = || Some(view! { <PartShown name=Name::Table what=What::TABLE /> }.into_any());
+        let table = || view! { <PartShown name=Name::Table what=What::TABLE /> }.into_any();
         match store.world() {
             _ if kind.get().table => table(),
             Err(State::Failed(_)) => table(),
-            Ok(world) => Some(view! { <WorldMap shown world /> }.into_any()),
-            Err(_) => None,
+            Ok(world) => world::map(shown, world).into_any(),
+            Err(_) => ().into_any(),
         }
-    };
+    });
     // It can be used once what is shown in the middle is here, or not to be had.
     let parts = use_parts();
     effect(move || {
@@ -143,35 +134,30 @@ fn MapPage() -> impl IntoView {
         nav.view();
         copy_link::show(false, None);
     });
-    let copy = Nodes::new(|| page::share::copy_link(words()));
-    let take = move |event: leptos::ev::MouseEvent| {
-        if !share::clicked(&event, nav, store) && dom::closest(&event, "#copy").is_some() {
+    let click = move |event: &web_sys::Event| {
+        if asks_again(event) {
+            store.try_again();
+        } else if closest(event, "#copy").is_some() {
             let told = move || live.say(&say!(words(), SHARE_COPIED));
             copy_link::copy(copy_link::address(atlas, &nav.view_untracked()), told);
+        } else if !share::clicked(event, nav, store)
+            && let Some(to) = controls::clicked(shown, event)
+        {
+            nav.go(to);
         }
     };
-    Some(view! {
-        <article class="map-page">
-            <header class="measure headline">
-                <p class="kicker">{say!(words(), MAP_KICKER)}</p>
-                <h1 id=HEADLINE></h1>
-                <div id=BELOW></div>
-            </header>
-            <div class="measure controls">
-                <Legend shown />
-                <Filters shown />
-            </div>
-            <div class="measure map-wait" id=WAIT on:click=again></div>
-            {main}
-            <div class="measure">
-                <YearControl shown />
-                <div class="share" on:click=take>
-                    {copy}
-                    <ShareMenu />
-                </div>
-                <div class="full" id=WHOLE></div>
-                <section class="moves"><div id=MOVES></div></section>
-            </div>
-        </article>
-    })
+    let choose = move |event: &web_sys::Event| {
+        if let Some(to) = controls::chosen(shown, event) {
+            nav.go(to);
+        }
+    };
+    controls::follow(shown);
+    Some(
+        Nodes::new(|| said::page(words()))
+            .on("click", click)
+            .on("change", choose)
+            .with(said::SHOWN, main)
+            .with(said::YEAR, year::control(shown).into_any())
+            .with(said::SHARE, view! { <ShareMenu /> }.into_any()),
+    )
 }

@@ -13,7 +13,8 @@ use dom::language::words;
 use dom::{closest, text_of};
 use words::say;
 
-/// The parts’ ids; constants for the reason given in `parts/page_view.rs`.
+/// The parts’ ids. Constants, because `view!` makes HTML text of an element all of whose attributes and texts are literals,
+/// and the page’s policy (Trusted Types) has browsers refuse that.
 const CAPTION: &str = "table-caption";
 const HEAD: &str = "table-head";
 const ROWS: &str = "table-rows";

@@ -3,10 +3,9 @@
 
 use std::time::Duration;
 
-use leptos::ev::PointerEvent;
 use leptos::leptos_dom::helpers::IntervalHandle;
 use leptos::prelude::*;
-use page::year::{bars as bar_nodes, years as year_nodes};
+use page::year::bars;
 use tip::permalink;
 use tip::{Atlas, EditionId};
 use words::say;
@@ -16,11 +15,13 @@ use super::Shown;
 use crate::nav::use_nav;
 use crate::reactive::{effect, fill};
 use dom::language::words;
-use dom::{flag_of, reduced_motion, set_of, text_of, value_of};
+use dom::{Nodes, closest, flag_of, reduced_motion, set_of, text_of, value_of};
+use wasm_bindgen::JsCast;
+use web_sys::PointerEvent;
 
-/// Constants for the reason given in `parts/page_view.rs`.
+/// The columns' id, and the range.
 const BARS: &str = "columns";
-const YEARS: &str = "years";
+const RANGE: &str = "#year";
 
 /// How far a finger moves sideways, in pixels, before it drags the year.
 const STILL: f64 = 6.0;
@@ -28,11 +29,9 @@ const STILL: f64 = 6.0;
 const STANDS: Duration = Duration::from_millis(1100);
 
 /// Chooses the edition: by dragging, stepping, playing or typing the year.
-#[component]
-pub fn YearControl(shown: Shown) -> impl IntoView {
+pub fn control(shown: Shown) -> Nodes {
     let nav = use_nav();
     let Shown { atlas, edition, filter, .. } = shown;
-    let (first, last) = atlas.years();
     let timer = StoredValue::new(None::<IntervalHandle>);
     let playing = RwSignal::new(false);
     let stop = move || {
@@ -50,11 +49,10 @@ pub fn YearControl(shown: Shown) -> impl IntoView {
             step_to(permalink::edition(atlas, Some(year)));
         }
     };
-    let to_year = move |event| show(&event_target_value(&event));
     // Where a finger came down, until it is known whether it drags the year or scrolls the page: browsers move the
     // range to where it is touched at once.
     let undecided = StoredValue::new(None::<f64>);
-    let decide = move |event: &PointerEvent| {
+    let decide = move |event: &web_sys::Event| {
         undecided.set_value(None);
         show(&event_target_value(event));
     };
@@ -68,7 +66,7 @@ pub fn YearControl(shown: Shown) -> impl IntoView {
             step_to(edition);
         }
     };
-    let play = move |_| {
+    let play = move || {
         if playing.get_untracked() {
             stop();
             return;
@@ -88,8 +86,7 @@ pub fn YearControl(shown: Shown) -> impl IntoView {
         playing.set(true);
     };
 
-    fill(BARS, move || bar_nodes(atlas, filter.get().region));
-    fill(YEARS, move || year_nodes(atlas));
+    fill(BARS, move || bars(atlas, filter.get().region));
     // The edition on show stands out in both; only what changes is touched.
     let mut before = None;
     effect(move || {
@@ -115,71 +112,71 @@ pub fn YearControl(shown: Shown) -> impl IntoView {
         flag_of("play", "hidden", reduced_motion());
     });
     let n = atlas.editions().len();
-    let (first, last) = (first.to_string(), last.to_string());
-    view! {
-        <section class="year" aria-label=say!(words(), YEAR_SECTION)>
-            <div class="year-buttons">
-                <button type="button" id="year-before" aria-label=say!(words(), YEAR_BEFORE) on:click=move |_| step(false)>
-                    "‹"
-                </button>
-                <input
-                    id="year-typed"
-                    type="number"
-                    inputmode="numeric"
-                    aria-label=say!(words(), YEAR_TYPED)
-                    min=first.clone()
-                    max=last.clone()
-                    on:change=to_year
-                />
-                <button type="button" id="year-after" aria-label=say!(words(), YEAR_AFTER) on:click=move |_| step(true)>
-                    "›"
-                </button>
-                <button type="button" id="play" on:click=play></button>
-            </div>
-            <div class="year-track" style:--editions=n.to_string()>
-                <svg class="columns" viewBox=format!("0 0 {n} 1") preserveAspectRatio="none" aria-hidden="true" id=BARS></svg>
-                <input
-                    type="range"
-                    id="year"
-                    name="year"
-                    aria-label=say!(words(), YEAR_LABEL)
-                    min=first
-                    max=last
-                    step="1"
-                    on:pointerdown=move |event| {
-                        stop();
-                        nav.begin_series();
-                        let finger = event.pointer_type() == "touch";
-                        undecided.set_value(finger.then(|| event.client_x().into()));
-                    }
-                    on:pointermove=move |event| {
-                        let moved = |from: f64| (f64::from(event.client_x()) - from).abs();
-                        if undecided.get_value().is_some_and(|from| moved(from) > STILL) {
-                            decide(&event);
-                        }
-                    }
-                    on:pointerup=move |event| {
-                        if undecided.get_value().is_some() {
-                            decide(&event);
-                        }
-                        nav.end_series();
-                    }
-                    on:pointercancel=move |_| {
-                        if undecided.get_value().is_some() {
-                            undecided.set_value(None);
-                            value_of("year", &atlas.year(edition.get_untracked()).to_string());
-                        }
-                        nav.end_series();
-                    }
-                    on:input=move |event| {
-                        if undecided.get_value().is_none() {
-                            to_year(event);
-                        }
-                    }
-                />
-                <ol class="years" aria-hidden="true" id=YEARS></ol>
-            </div>
-        </section>
+    effect(move || {
+        let track = dom::by_id("year-track").and_then(|track| track.dyn_into::<web_sys::HtmlElement>().ok());
+        // How wide the range's thumb is; the policy allows no attribute `style` in a document.
+        if track.is_none_or(|track| track.style().set_property("--editions", &n.to_string()).is_err()) {
+            dom::log("the year control could not be sized");
+        }
+    });
+    let click =
+        move |event: &web_sys::Event| match closest(event, "button").map(|button| button.id()).as_deref() {
+            Some("year-before") => step(false),
+            Some("year-after") => step(true),
+            Some("play") => play(),
+            _ => {}
+        };
+    let change = move |event: &web_sys::Event| {
+        if closest(event, "#year-typed").is_some() {
+            show(&event_target_value(event));
+        }
+    };
+    let input = move |event: &web_sys::Event| {
+        if closest(event, RANGE).is_some() && undecided.get_value().is_none() {
+            show(&event_target_value(event));
+        }
+    };
+    let pressed = move |event: &PointerEvent| {
+        stop();
+        nav.begin_series();
+        let finger = event.pointer_type() == "touch";
+        undecided.set_value(finger.then(|| event.client_x().into()));
+    };
+    let moved = move |event: &PointerEvent| {
+        let moved = |from: f64| (f64::from(event.client_x()) - from).abs();
+        if undecided.get_value().is_some_and(|from| moved(from) > STILL) {
+            decide(event);
+        }
+    };
+    let released = move |event: &PointerEvent| {
+        if undecided.get_value().is_some() {
+            decide(event);
+        }
+        nav.end_series();
+    };
+    let cancelled = move |_: &PointerEvent| {
+        if undecided.get_value().is_some() {
+            undecided.set_value(None);
+            value_of("year", &atlas.year(edition.get_untracked()).to_string());
+        }
+        nav.end_series();
+    };
+    Nodes::new(move || page::year::control(atlas))
+        .on("click", click)
+        .on("change", change)
+        .on("input", input)
+        .on("pointerdown", on_range(pressed))
+        .on("pointermove", on_range(moved))
+        .on("pointerup", on_range(released))
+        .on("pointercancel", on_range(cancelled))
+}
+
+/// Hears a pointer on the range alone.
+fn on_range(run: impl Fn(&PointerEvent) + Send + 'static) -> impl Fn(&web_sys::Event) + Send + 'static {
+    move |event| {
+        if let Some(event) = event.dyn_ref::<PointerEvent>().filter(|event| closest(event, RANGE).is_some()) {
+            run(event);
+        }
     }
 }
 

@@ -5,6 +5,7 @@ mod picture;
 mod save;
 
 use dom::language::words;
+use dom::{Nodes, switch};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
@@ -15,11 +16,12 @@ use crate::nav::Nav;
 use crate::part::{Name, use_parts};
 use crate::reactive::effect;
 use crate::store::Store;
-use page::State;
+use page::{State, el};
 
 pub use menu::part;
 
-/// The ids of what stands here; constants for the reason given in `parts/page_view.rs`.
+/// The ids of what stands here.
+const PLACE: &str = "take-place";
 const LATE: &str = "take-failed";
 
 /// Does what a button is for; `false` for a click on anything else.
@@ -73,23 +75,18 @@ pub fn ShareMenu() -> impl IntoView {
         let late = asked.get() && matches!(parts.get(Name::Share), Err(State::Failed(_)));
         dom::flag_of(LATE, "hidden", !late);
     });
-    let ask = move |_| match asked.get_untracked() {
-        false => asked.set(true),
-        true => parts.load(Name::Share),
-    };
-    let shown = move || match menu.get().then(|| parts.get(Name::Share)) {
+    let menu = switch(move || match menu.get().then(|| parts.get(Name::Share)) {
         Some(Ok(open)) => open(),
-        _ => view! {
-            <button type="button" on:click=ask>
-                {say!(words(), SHARE_MORE)}
-            </button>
-        }
-        .into_any(),
-    };
-    view! {
-        <div>{shown}</div>
-        <p class="notice" role="status" id=LATE hidden>
-            {say!(words(), SHARE_LATE)}
-        </p>
-    }
+        _ => Nodes::new(|| el("button").attr("type", "button").with(say!(words(), SHARE_MORE)))
+            .on("click", move |_| match asked.get_untracked() {
+                false => asked.set(true),
+                true => parts.load(Name::Share),
+            })
+            .into_any(),
+    });
+    Nodes::new(|| {
+        let late = el("p").class("notice").attr("role", "status").attr("id", LATE).attr("hidden", "");
+        el("div").with(el("div").attr("id", PLACE)).with(late.with(say!(words(), SHARE_LATE)))
+    })
+    .with(PLACE, menu)
 }

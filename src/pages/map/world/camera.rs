@@ -3,7 +3,6 @@
 use chart::map::{Frame, Point, World};
 use chart::number::{decimal, within};
 use leptos::prelude::*;
-use leptos::svg::Svg;
 use wasm_bindgen::JsCast;
 
 use crate::reactive::effect;
@@ -21,24 +20,19 @@ pub struct Camera {
     /// Counts the glides, so that a new one ends the one before.
     glide: StoredValue<u32>,
     is_whole: RwSignal<bool>,
-    svg: NodeRef<Svg>,
 }
 
 impl Camera {
     /// A camera on the whole map.
-    pub fn new(world: &World, svg: NodeRef<Svg>) -> Camera {
+    pub fn new(world: &World) -> Camera {
         let whole = world.whole();
         let camera = Camera {
             whole,
             frame: StoredValue::new(whole),
             glide: StoredValue::new(0),
             is_whole: RwSignal::new(true),
-            svg,
         };
-        effect(move || {
-            svg.track();
-            camera.write();
-        });
+        effect(move || camera.write());
         let listener = window_event_listener(leptos::ev::resize, move |_| camera.write());
         on_cleanup(move || listener.remove());
         camera
@@ -46,7 +40,7 @@ impl Camera {
 
     /// The map's node, while it is in the page.
     fn node(&self) -> Option<web_sys::Element> {
-        Some(self.svg.try_get_untracked()??.unchecked_into())
+        dom::by_id("world")
     }
 
     fn write(&self) {

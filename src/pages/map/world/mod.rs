@@ -7,11 +7,12 @@ mod pointing;
 mod shapes;
 
 use chart::map::World;
-use leptos::html::Div;
 use leptos::prelude::*;
-use leptos::svg::Svg;
+use page::map as said;
 use tip::permalink::{CountryView, View, year_of};
 use tip::{Code, Region, Tier};
+use wasm_bindgen::JsCast;
+use web_sys::{FocusEvent, KeyboardEvent, MouseEvent, PointerEvent};
 use words::say;
 
 use super::Shown;
@@ -19,25 +20,19 @@ use crate::nav::use_nav;
 use crate::reactive::effect;
 use camera::Camera;
 use dom::language::words;
-use dom::{closest, flag_of, set_of};
+use dom::{Nodes, closest, flag_of, set_of};
 use gestures::Gestures;
 use pointing::{Pointed, What};
 use shapes::Shapes;
 
 /// How much a press of a zoom button enlarges.
 const ZOOM: f64 = 1.6;
-/// What lies over the country pointed at; a constant for the reason given in `parts/page_view.rs`.
-const POINTED: &str = "pointed";
-
 /// The map of an edition. Countries can be pointed at, tapped, walked by the arrow keys; the frame zooms.
-#[component]
-pub fn WorldMap(shown: Shown, world: &'static World) -> impl IntoView {
+pub fn map(shown: Shown, world: &'static World) -> Nodes {
     let nav = use_nav();
     let Shown { atlas, edition, filter, .. } = shown;
-    let frame = NodeRef::<Div>::new();
-    let svg = NodeRef::<Svg>::new();
-    let camera = Camera::new(world, svg);
-    let shapes = Shapes::new(shown, world, svg);
+    let camera = Camera::new(world);
+    let shapes = Shapes::new(shown, world);
     let gestures = Gestures::new(camera);
     let pointed = RwSignal::new(None::<Pointed>);
     focus_region(shown, world, camera, pointed);
@@ -46,27 +41,27 @@ pub fn WorldMap(shown: Shown, world: &'static World) -> impl IntoView {
         nav.go(View::from(CountryView { code, year: year_of(atlas, edition.get_untracked()) }));
     };
     let point = move |found: Option<pointing::Found>, by_touch: bool| {
-        let frame = frame.get_untracked();
+        let frame = dom::by_id("map-frame");
         let found = found.zip(frame).and_then(|(found, frame)| found.in_frame(atlas, &frame, by_touch));
         pointing::set(pointed, found);
     };
-    let on_move = move |event: leptos::ev::PointerEvent| {
-        if gestures.moved(&event) {
+    let on_move = move |event: &PointerEvent| {
+        if gestures.moved(event) {
             pointing::set(pointed, None);
         } else if event.pointer_type() != "touch" {
-            point(pointing::under_pointer(&event, camera, shapes), false);
+            point(pointing::under_pointer(event, camera, shapes), false);
         }
     };
-    let on_leave = move |event: leptos::ev::PointerEvent| {
+    let on_leave = move |event: &PointerEvent| {
         if event.pointer_type() != "touch" {
             pointing::set(pointed, None);
         }
     };
-    let on_click = move |event: leptos::ev::MouseEvent| {
+    let on_click = move |event: &MouseEvent| {
         if gestures.was_drag() {
             return;
         }
-        let found = pointing::under_pointer(&event, camera, shapes);
+        let found = pointing::under_pointer(event, camera, shapes);
         let told = pointed.with_untracked(|pointed| match pointed.as_ref().map(|pointed| &pointed.what) {
             Some(What::Country(id)) => Some(atlas.country(*id).code),
             _ => None,
@@ -77,9 +72,9 @@ pub fn WorldMap(shown: Shown, world: &'static World) -> impl IntoView {
             _ => point(found, gestures.by_touch()),
         }
     };
-    let on_focus = move |event: leptos::ev::FocusEvent| {
+    let on_focus = move |event: &FocusEvent| {
         // A press focuses, too, but says itself where it is.
-        let Some(found) = pointing::in_focus(&event) else { return };
+        let Some(found) = pointing::in_focus(event) else { return };
         if let Some(code) = found.code() {
             shapes.hold_focus(code);
             if let Some(place) = world.place(code) {
@@ -88,8 +83,8 @@ pub fn WorldMap(shown: Shown, world: &'static World) -> impl IntoView {
         }
         point(Some(found), false);
     };
-    let on_key = move |event: leptos::ev::KeyboardEvent| {
-        match keys::meaning(&event) {
+    let on_key = move |event: &KeyboardEvent| {
+        match keys::meaning(event) {
             Some(keys::Meaning::Towards(direction)) => shapes.walk(direction),
             Some(keys::Meaning::Open) => {
                 if let Some(code) = shapes.held() {
@@ -120,48 +115,49 @@ pub fn WorldMap(shown: Shown, world: &'static World) -> impl IntoView {
         flag_of("zoom-out", "disabled", camera.is_whole());
         flag_of("zoom-whole", "hidden", camera.is_whole());
     });
-    let zoom = move |event: leptos::ev::MouseEvent| match closest(&event, "button").map(|button| button.id())
-    {
-        Some(id) if id == "zoom-in" => camera.zoom(ZOOM, None),
-        Some(id) if id == "zoom-out" => camera.zoom(1.0 / ZOOM, None),
-        Some(_) => camera.reset(),
-        None => {}
+    let zoom = move |event: &MouseEvent| match closest(event, "button").map(|button| button.id()).as_deref() {
+        Some("zoom-in") => camera.zoom(ZOOM, None),
+        Some("zoom-out") => camera.zoom(1.0 / ZOOM, None),
+        Some("zoom-whole") => camera.reset(),
+        _ => {}
     };
-    let tip = NodeRef::<Div>::new();
-    pointing::show(shown, world, pointed, svg, tip);
-    view! {
-        <div class="map-frame" node_ref=frame>
-            <p class="unseen" id="map-help">
-                {say!(words(), MAP_HELP)}
-            </p>
-            <svg
-                node_ref=svg
-                id="world"
-                class="world"
-                role="group"
-                aria-describedby="map-help"
-                on:pointermove=on_move
-                on:pointerdown=move |event| gestures.pressed(&event)
-                on:pointerup=move |event| gestures.released(&event)
-                on:pointercancel=move |event| gestures.released(&event)
-                on:pointerleave=on_leave
-                on:wheel=move |event| gestures.wheel(&event)
-                on:click=on_click
-                on:focusin=on_focus
-                on:focusout=move |_| pointing::set(pointed, None)
-                on:keydown=on_key
-            >
-                {shapes.nodes()}
-                <path class=POINTED d=""></path>
-                <circle class=POINTED r="0"></circle>
-            </svg>
-            <div class="tip" id="map-tip" role="tooltip" node_ref=tip hidden></div>
-            <div class="zoom" role="group" aria-label=say!(words(), MAP_ZOOM) on:click=zoom>
-                <button type="button" id="zoom-in" aria-label=say!(words(), MAP_ZOOM_IN)>"+"</button>
-                <button type="button" id="zoom-out" aria-label=say!(words(), MAP_ZOOM_OUT)>"−"</button>
-                <button type="button" id="zoom-whole">{say!(words(), MAP_ZOOM_WHOLE)}</button>
-            </div>
-        </div>
+    pointing::show(shown, world, pointed);
+    // Made once; from then on only what changes is touched.
+    Nodes::new(move || said::frame(atlas, world, edition.get_untracked(), shapes.held()))
+        .on("pointermove", move |event| match on_map(event) {
+            Some(event) => on_move(event),
+            None => pointing::set(pointed, None),
+        })
+        .on("pointerdown", heard(move |event| gestures.pressed(event)))
+        .on("pointerup", heard(move |event| gestures.released(event)))
+        .on("pointercancel", heard(move |event| gestures.released(event)))
+        .on("pointerleave", move |event| {
+            if let Some(event) = event.dyn_ref() {
+                on_leave(event);
+            }
+        })
+        .on("wheel", heard(move |event| gestures.wheel(event)))
+        .on("click", move |event| match on_map(event) {
+            Some(event) => on_click(event),
+            None => event.dyn_ref().into_iter().for_each(zoom),
+        })
+        .on("focusin", heard(on_focus))
+        .on("focusout", move |_| pointing::set(pointed, None))
+        .on("keydown", heard(on_key))
+}
+
+/// An event of a kind, where it is about the map itself, and not the buttons or the tooltip upon it.
+fn on_map<E: JsCast>(event: &web_sys::Event) -> Option<&E> {
+    closest(event, ".world")?;
+    event.dyn_ref()
+}
+
+/// Hears events of a kind on the map itself.
+fn heard<E: JsCast>(run: impl Fn(&E) + Send + 'static) -> impl Fn(&web_sys::Event) + Send + 'static {
+    move |event| {
+        if let Some(event) = on_map(event) {
+            run(event);
+        }
     }
 }
 

@@ -2,9 +2,7 @@
 
 use chart::map::{Point, World};
 use chart::number::{decimal, within};
-use leptos::html::Div;
 use leptos::prelude::*;
-use leptos::svg::Svg;
 use page::map as said;
 use tip::{Atlas, Code, CountryId};
 use wasm_bindgen::JsCast;
@@ -118,18 +116,12 @@ pub fn in_focus(event: &web_sys::FocusEvent) -> Option<Found> {
 }
 
 /// Keeps the tooltip, and the line around what is pointed at, as they should be.
-pub fn show(
-    shown: Shown,
-    world: &'static World,
-    pointed: RwSignal<Option<Pointed>>,
-    svg: NodeRef<Svg>,
-    tip: NodeRef<Div>,
-) {
+pub fn show(shown: Shown, world: &'static World, pointed: RwSignal<Option<Pointed>>) {
     let Shown { atlas, edition, .. } = shown;
     let store = use_store();
     let mut told = None;
     effect(move || {
-        let (Some(svg), Some(tip)) = (svg.get(), tip.get()) else { return };
+        let (Some(svg), Some(tip)) = (dom::by_id("world"), dom::by_id("map-tip")) else { return };
         let pointed = pointed.get();
         if matches!(&pointed, Some(Pointed { what: What::Country(_), .. })) {
             store.load_sources(atlas);
@@ -152,14 +144,14 @@ pub fn show(
                 Some((What::Country(id), ..)) => Some(atlas.country(*id).code),
                 _ => None,
             };
-            outline(svg.unchecked_ref(), world, code);
+            outline(&svg, world, code);
             told = tells;
         }
         match pointed.map(|pointed| pointed.spot()) {
             None => dom::set(&tip, "hidden", ""),
             Some(spot) => {
                 dom::set(&tip, "class", if spot.below { "tip below" } else { "tip" });
-                let style = web_sys::HtmlElement::style(&tip);
+                let style = tip.unchecked_ref::<web_sys::HtmlElement>().style();
                 let moved = style
                     .set_property("left", &format!("{}px", decimal(spot.x, 0)))
                     .and_then(|()| style.set_property("top", &format!("{}px", decimal(spot.y, 0))))

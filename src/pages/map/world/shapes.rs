@@ -2,20 +2,14 @@
 
 use chart::map::{Direction, Point, World, neighbour};
 use leptos::prelude::*;
-use leptos::svg::Svg;
-use page::map::{places, textures};
 use tip::search::{ahead, fold};
 use tip::{Code, Country, EditionId};
 use wasm_bindgen::JsCast;
 
 use super::Shown;
 use crate::parts::roving::move_stop;
-use crate::reactive::{effect, fill};
+use crate::reactive::effect;
 use dom::set;
-
-/// Constants for the reason given in `parts/page_view.rs`.
-const TEXTURES: &str = "textures";
-const PLACES: &str = "places";
 
 /// Letters closer together than this, in milliseconds, are of one name.
 const TYPING: f64 = 1000.0;
@@ -29,12 +23,11 @@ pub struct Shapes {
     held: StoredValue<Option<Code>>,
     /// The letters typed last, and when, in milliseconds.
     typed: StoredValue<(String, f64)>,
-    svg: NodeRef<Svg>,
 }
 
 impl Shapes {
     /// Follows the edition on show, once the nodes are in the page.
-    pub fn new(shown: Shown, world: &'static World, svg: NodeRef<Svg>) -> Shapes {
+    pub fn new(shown: Shown, world: &'static World) -> Shapes {
         let Shown { atlas, edition, .. } = shown;
         let first =
             atlas.countries().iter().map(|country| country.code).find(|code| world.place(*code).is_some());
@@ -44,7 +37,6 @@ impl Shapes {
             nodes: StoredValue::new_local(Vec::new()),
             held: StoredValue::new(first),
             typed: StoredValue::new((String::new(), 0.0)),
-            svg,
         };
         let mut painted = edition.get_untracked();
         effect(move || {
@@ -60,9 +52,9 @@ impl Shapes {
     /// The node of a country; all are looked up the first time.
     fn node(&self, code: Code) -> Option<web_sys::SvgElement> {
         if self.nodes.with_value(Vec::is_empty)
-            && let Some(svg) = self.svg.get_untracked()
+            && let Some(svg) = dom::by_id("world")
         {
-            self.nodes.set_value(by_country(svg.unchecked_ref()));
+            self.nodes.set_value(by_country(&svg));
         }
         self.nodes
             .with_value(|nodes| nodes.iter().find(|(known, _)| *known == code).map(|(_, node)| node.clone()))
@@ -160,18 +152,6 @@ impl Shapes {
         let has_shape = self.world.shapes.iter().any(|shape| shape.code == Some(code));
         let placed = |id| atlas.cell(id, edition.get_untracked()).tier().is_some();
         has_shape || atlas.find(code).is_some_and(|country| placed(country.id))
-    }
-
-    /// Textures, lands and markers.
-    pub fn nodes(self) -> impl IntoView {
-        let Shown { atlas, edition, .. } = self.shown;
-        fill(TEXTURES, textures);
-        // Made once; from then on only what changes is touched.
-        fill(PLACES, move || places(atlas, self.world, edition.get_untracked(), self.held()));
-        view! {
-            <defs id=TEXTURES></defs>
-            <g id=PLACES></g>
-        }
     }
 }
 
