@@ -20,12 +20,16 @@ use crate::store::Store;
 pub fn App(
     /// Whether the words of the reader's language are here.
     spoken: bool,
+    /// The view of the page that is taken over. What the address asks for besides is shown once that is done.
+    #[prop(optional)]
+    file: Option<View>,
 ) -> impl IntoView {
-    let nav = Nav::start();
+    let adopts = file.is_some();
+    let nav = Nav::start(file);
     provide_context(nav);
-    let store = Store::start();
+    let store = use_context().unwrap_or_else(Store::start);
     provide_context(store);
-    let parts = Parts::start();
+    let parts = use_context().unwrap_or_else(Parts::start);
     provide_context(parts);
     LiveRegion::provide();
     on_page_change(nav);
@@ -62,7 +66,15 @@ pub fn App(
         true => main,
         false => (Nodes::new(unspoken), main).into_any(),
     };
-    view! { <Shell main /> }
+    let shell = view! { <Shell main /> };
+    // The last of the first effects: all others have taken what they found.
+    effect(move || {
+        if adopts {
+            dom::adopted();
+            nav.go_on();
+        }
+    });
+    shell
 }
 
 /// Says that the page is in English because other words did not arrive, and how to try again.

@@ -5,33 +5,53 @@
 //! puts it into the page. Each page is a part of the program, fetched when it is first needed (`part`).
 
 mod app;
+mod file;
 pub mod nav;
 mod pages;
 mod part;
 mod parts;
 mod reactive;
 mod shell;
-mod still;
 pub mod store;
 
 pub use app::App;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-/// Mounts the app into the page's `#app`. What stands in the file is beside it, until the app can be used.
+use crate::part::Parts;
+use crate::store::Store;
+
+/// Starts the app in the page's `#app`: takes over the page that the file brought with it, where it has one of the view's
+/// page; else makes its own.
 pub fn start() {
     dom::state::catch_panics();
-    match document().get_element_by_id("app") {
-        Some(element) => wasm_bindgen_futures::spawn_local(async move {
-            // The page speaks one language from its first word on.
-            let spoken = dom::language::load().await;
-            leptos::mount::mount_to(
-                element.unchecked_into(),
-                move || view! { <App spoken=spoken.is_ok() /> },
-            )
-            .forget();
-        }),
+    let Some(place) = dom::by_id("app") else {
         // The page is not ours, or half of it; boot.js tells the reader.
-        None => wasm_bindgen::throw_str("the page has no #app"),
-    }
+        wasm_bindgen::throw_str("the page has no #app");
+    };
+    wasm_bindgen_futures::spawn_local(async move {
+        // The page speaks one language from its first word on.
+        let spoken = dom::language::load().await.is_ok();
+        // What lives as long as the browser's page.
+        let owner = Owner::new();
+        owner.set();
+        let store = Store::start();
+        provide_context(store);
+        let parts = Parts::start();
+        provide_context(parts);
+        match file::view().filter(|_| place.child_element_count() > 0) {
+            Some(view) if file::arrived(&view, store, parts).await => {
+                let mount = place.clone().unchecked_into();
+                let app = move || view! { <App spoken file=view.clone() /> };
+                dom::adopt(&place, || leptos::mount::mount_to(mount, app).forget());
+            }
+            _ => {
+                dom::state::own();
+                place.replace_children_with_node_0();
+                leptos::mount::mount_to(place.unchecked_into(), move || view! { <App spoken /> }).forget();
+            }
+        }
+        // It ends with the page.
+        std::mem::forget(owner);
+    });
 }

@@ -40,14 +40,16 @@ struct Series {
 }
 
 impl Nav {
-    /// Reads the address bar and makes what stands there canonical; from then on follows Back and Forward.
-    pub fn start() -> Nav {
-        let page = page_of(&address::current());
+    /// Reads the address bar and makes what stands there canonical; from then on follows Back and Forward. Begins with another
+    /// view where one is given, until [`Nav::go_on`].
+    pub fn start(first: Option<View>) -> Nav {
+        let view = first.unwrap_or_else(address::current);
+        let page = page_of(&view);
         canonical();
         let nav = Nav {
-            view: RwSignal::new(address::current()),
+            view: RwSignal::new(view.clone()),
             page: RwSignal::new(page),
-            rested: RwSignal::new(address::current()),
+            rested: RwSignal::new(view),
             series: StoredValue::new(Series::default()),
             waiting: StoredValue::new(None),
         };
@@ -67,6 +69,15 @@ impl Nav {
             click.remove();
         });
         nav
+    }
+
+    /// Shows the view of the address, where it began with another.
+    pub fn go_on(&self) {
+        let view = address::current();
+        if view != self.view_untracked() {
+            self.set(view.clone());
+            self.rested.set(view);
+        }
     }
 
     /// Follows a click on a link to a view within the app. Clicks with a modifier, links out of the atlas and

@@ -12,12 +12,14 @@ use dom::{Nodes, switch};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use page::{State, What, el, waiting};
+use tip::permalink::View;
 use words::say;
 
 use crate::pages;
 use crate::parts::{asks_again, share};
 use crate::reactive::effect;
 use crate::shell;
+use crate::store::Store;
 
 /// Why there is no part: it could not be fetched, or was not as built.
 #[derive(Clone, Copy, Debug)]
@@ -56,8 +58,24 @@ macro_rules! part {
 }
 pub(crate) use part;
 
-/// What a part of the program shows.
-pub type Open = fn() -> AnyView;
+/// What a part of the program shows, and which files that needs.
+#[derive(Clone, Copy, Debug)]
+pub struct Open {
+    /// Shows it.
+    pub show: fn() -> AnyView,
+    /// How far the files are that a view of it needs besides the atlas.
+    pub needs: Needs,
+}
+
+/// How far the files are that a view needs; tracked, and fetched the first time.
+pub type Needs = fn(&View, Store) -> Result<(), State>;
+
+impl Open {
+    /// What needs no file of its own.
+    pub const fn of(show: fn() -> AnyView) -> Open {
+        Open { show, needs: |_, _| Ok(()) }
+    }
+}
 
 /// The parts that show something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -219,7 +237,7 @@ pub fn Shown(
         });
     }
     switch(move || match parts.get(name) {
-        Ok(open) => open(),
+        Ok(open) => (open.show)(),
         Err(state) => Nodes::new(move || el("div").class("measure").all(waiting(words(), &state, what)))
             .on("click", move |event| {
                 if asks_again(event) {

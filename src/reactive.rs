@@ -9,11 +9,14 @@ use page::Node;
 pub fn fill(id: &'static str, nodes: impl Fn() -> Vec<Node> + 'static) {
     let nodes: Box<dyn Fn() -> Vec<Node>> = Box::new(nodes);
     let mut before: Option<Vec<Node>> = None;
+    let mut in_place = dom::adopting();
     effect(move || {
         let now = nodes();
         if let Some(place) = dom::by_id(id) {
             match &before {
                 Some(before) => dom::patch(&place, before, &now),
+                // The file's, made of the same nodes.
+                None if std::mem::take(&mut in_place) => {}
                 // Leptos may give the element of a component that was here before, with what stood in it.
                 None => dom::put(&place, &now),
             }

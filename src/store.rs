@@ -14,7 +14,7 @@ use tip::passages::{Index, Shard, Texts};
 use tip::{Atlas, Code, Dossier, LoadError, Record, Sources};
 use words::say;
 
-use crate::still;
+use crate::file;
 
 /// What is in a file. Held for as long as the browser's page lives, so that it can be shared by reference.
 type Value = &'static (dyn Any + Send + Sync);
@@ -50,7 +50,7 @@ impl Store {
     /// No file fetched yet, but the map where it stands in the page, as a file of the site has it.
     pub fn start() -> Store {
         let store = Store { files: StoredValue::new(Vec::new()), has_sources: RwSignal::new(false) };
-        if let Some(world) = still::world() {
+        if let Some(world) = file::world() {
             let value: Value = Box::leak(Box::new(world));
             store.add(WORLD, State::Ready, Some(value));
         }

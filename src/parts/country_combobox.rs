@@ -52,7 +52,12 @@ pub fn CountryCombobox(
     let choose = StoredValue::new(choose);
     let (hits, none) = (leaked(field, "hits"), leaked(field, "none"));
     let find = StoredValue::new_local(None::<Find>);
-    let state = RwSignal::new(Asked::default());
+    // What was typed before the app was here.
+    let query = if dom::adopting() { dom::value(field) } else { String::new() };
+    let state = RwSignal::new(Asked { query: query.clone(), ..Asked::default() });
+    if !query.is_empty() {
+        ask(atlas, state, find, query);
+    }
     let take = move |at: usize| {
         let chosen =
             state.with_untracked(|state| state.hits.get(at).map(|hit| atlas.country(hit.country).code));

@@ -7,7 +7,7 @@ use dom::Nodes;
 use dom::language::words;
 use leptos::ev;
 use leptos::prelude::*;
-use page::{Element, Node, Page, Setting, State, el};
+use page::{NODES, Node, Page, SAID, Setting, State, WIDTH, still};
 use tip::permalink::{SearchView, Sought, TrendsView, View};
 use tip::{Atlas, Region};
 use wasm_bindgen::JsCast;
@@ -22,11 +22,6 @@ use crate::store::{Store, use_store};
 
 /// The widths that charts are drawn for, in pixels.
 const WIDTHS: RangeInclusive<i32> = 260..=1136;
-
-/// The ids of what is around a page's nodes.
-const WIDTH: &str = "page-width";
-const SAID: &str = "page-said";
-const PAGE: &str = "page";
 
 /// What a page is made from.
 pub struct Asked<'a> {
@@ -50,6 +45,12 @@ pub struct Made {
 }
 
 impl Made {
+    /// The page as it stands in a file, from the page for a narrow and for a wide window.
+    fn of_two_widths((narrow, wide): (Made, Made)) -> Made {
+        let nodes = still::of_two_widths(narrow.page.nodes, wide.page.nodes);
+        Made { page: Page { nodes, ..wide.page }, settled: wide.settled }
+    }
+
     /// Whether a file that a page lacks is not on its way.
     pub fn is_settled(lacks: Option<&State>) -> bool {
         lacks != Some(&State::Loading)
@@ -81,27 +82,61 @@ pub fn PageView(
     let store = use_store();
     let atlas = store.atlas().ok()?;
     let pinned = RwSignal::new(pins::all());
-    let resized = RwSignal::new(());
+    let again = RwSignal::new(());
     let roving = Roving::new(atlas, store);
     let width = StoredValue::new(0);
     let listener = window_event_listener(ev::resize, move |_| {
         if width.get_value() != measured() {
-            resized.set(());
+            again.set(());
         }
     });
     on_cleanup(move || listener.remove());
     // What stands in the page outlives each of its makings.
     let mut shown = Shown { inset: inset.zip(Owner::current()), ..Shown::default() };
+    let shares = RwSignal::new(false);
+    // In the page of a file charts stand at two widths. So they stay until the window or the view is another.
+    let mut as_in_file = dom::adopting().then(|| nav.view_untracked());
+    let mut in_place = as_in_file.is_some();
     effect(move || {
-        resized.track();
+        again.track();
         store.has_sources();
         let view = nav.view();
-        let setting =
-            Setting { width: measured(), site: site(), lang: dom::language::asked(), pins: pinned.get() };
-        width.set_value(setting.width);
-        let asked = Asked { atlas, view: &view, setting: &setting, store };
-        if let Some(made) = make(&asked) {
-            shown.show(&view, made, roving);
+        let now = measured();
+        let resized = width.get_value() != 0 && width.get_value() != now;
+        if resized || as_in_file.as_ref().is_some_and(|file| *file != view) {
+            as_in_file = None;
+        }
+        width.set_value(now);
+        // A file knows neither the device nor where it is read.
+        let own = Setting {
+            width: now,
+            site: site(),
+            lang: dom::language::asked(),
+            pins: pinned.get(),
+            shares: shares.get(),
+        };
+        let setting = if in_place { Setting::default() } else { own };
+        let made_for = |width: u32| {
+            let setting = Setting { width, ..setting.clone() };
+            make(&Asked { atlas, view: &view, setting: &setting, store })
+        };
+        let made = match as_in_file.is_some() {
+            true => {
+                let [narrow, wide] = still::WIDTHS.map(made_for);
+                narrow.zip(wide).map(Made::of_two_widths)
+            }
+            false => made_for(now),
+        };
+        match made {
+            Some(made) if std::mem::take(&mut in_place) => {
+                shown.adopt(&view, made);
+                // What this device adds to the page of the file.
+                if !pinned.get_untracked().is_empty() {
+                    again.set(());
+                }
+            }
+            Some(made) => shown.show(&view, made, roving),
+            None => {}
         }
     });
     on_cleanup(move || roving.forget());
@@ -121,6 +156,8 @@ pub fn PageView(
             pinned.set(pins::all());
         } else if asks_again(event) {
             store.try_again();
+        } else if dom::closest(event, "#take > summary").is_some() {
+            shares.set(true);
         } else if let Some(cell) = dom::closest(event, "[data-rove=grid] td") {
             go(marked(roving, nav, atlas, &cell));
         }
@@ -154,7 +191,7 @@ pub fn PageView(
         }
     };
     Some(
-        Nodes::new(tree)
+        Nodes::new(page::frame)
             .on("click", click)
             .on_key(key)
             .on("change", choose)
@@ -164,14 +201,6 @@ pub fn PageView(
             .on("focusout", move |event| roving.left(event))
             .on("pointerout", move |event| roving.left(event)),
     )
-}
-
-/// What is around the nodes of a page: a probe for how wide a chart may be, and what screen readers are told.
-fn tree() -> Element {
-    el("div")
-        .with(el("div").class("measure").with(el("div").attr("id", WIDTH)))
-        .with(el("p").class("unseen").attr("role", "status").attr("id", SAID))
-        .with(el("div").attr("id", PAGE))
 }
 
 /// How wide a chart can be.
@@ -239,8 +268,22 @@ struct Shown {
 }
 
 impl Shown {
+    /// Takes the page of the file, which is made of the same nodes, as it stands.
+    fn adopt(&mut self, view: &View, made: Made) {
+        let Made { page, settled } = made;
+        self.address = view.to_string();
+        self.address.split('?').next().unwrap_or_default().clone_into(&mut self.path);
+        self.nodes = Some(page.nodes);
+        self.said = page.said;
+        dom::title(&page.title);
+        if settled {
+            dom::state::ready();
+        }
+        self.fill_inset();
+    }
+
     fn show(&mut self, view: &View, made: Made, roving: Roving) {
-        let Some(place) = dom::by_id(PAGE) else { return };
+        let Some(place) = dom::by_id(NODES) else { return };
         let Made { page, settled } = made;
         let address = view.to_string();
         let path = address.split('?').next().unwrap_or_default();

@@ -4,16 +4,15 @@ use dom::language::words;
 use dom::{Nodes, closest, switch};
 use leptos::ev;
 use leptos::prelude::*;
+use page::shell::{self, keyboard_help};
 use page::{What, el};
 use wasm_bindgen::JsCast;
-use words::say;
 
 use crate::part::{Name, Open, Shown, part};
 use crate::reactive::effect;
 
-/// The dialog's id, and that of its place.
+/// The dialog's id.
 const DIALOG: &str = "shortcuts";
-const PLACE: &str = "shortcuts-place";
 
 /// The button that opens the list; the list is fetched when it is first asked for.
 #[component]
@@ -37,16 +36,12 @@ pub fn KeyboardHelp() -> impl IntoView {
         true => view! { <Shown name=Name::Keys what=What::KEYS /> }.into_any(),
         false => ().into_any(),
     });
-    let tree = || {
-        let button = el("button").attr("type", "button").class("quiet").attr("data-opens", "");
-        el("div").with(button.with(say!(words(), KEYS_TITLE))).with(el("div").attr("id", PLACE))
-    };
     let press = move |event: &web_sys::Event| {
         if closest(event, "[data-opens]").is_some() {
             open();
         }
     };
-    Nodes::new(tree).on("click", press).with(PLACE, dialog)
+    Nodes::new(|| keyboard_help(words())).on("click", press).with(shell::DIALOG, dialog)
 }
 
 /// Shows the dialog, where it is here.
@@ -59,14 +54,14 @@ fn show() {
     }
 }
 
-part!(tools: Open = || view! { <Dialog /> }.into_any());
+part!(tools: Open = Open::of(|| view! { <Dialog /> }.into_any()));
 
 /// The list, as a dialog of the browser's own; opens as soon as it is in the page.
 #[component]
 fn Dialog() -> impl IntoView {
     effect(show);
     let tree = || {
-        let list = el("div").all(page::shell::shortcuts(words()));
+        let list = el("div").all(shell::shortcuts(words()));
         el("dialog").attr("id", DIALOG).attr("aria-labelledby", "shortcuts-title").with(list)
     };
     let press = |event: &web_sys::Event| {

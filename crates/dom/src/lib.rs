@@ -15,7 +15,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 pub use nodes::put;
 pub use patch::patch;
-pub use view::{Nodes, switch};
+pub use view::{Nodes, adopt, adopted, adopting, switch};
 
 /// The page's document. Without one there is no page, and nothing here is called.
 pub fn document() -> Option<web_sys::Document> {
@@ -110,6 +110,12 @@ pub fn text_of(id: &str, text: &str) {
     }
 }
 
+/// What stands in an input field; nothing where there is none.
+pub fn value(id: &str) -> String {
+    let input = by_id(id).and_then(|node| node.dyn_into::<web_sys::HtmlInputElement>().ok());
+    input.map(|input| input.value()).unwrap_or_default()
+}
+
 /// Sets what stands in an input field.
 pub fn value_of(id: &str, value: &str) {
     if let Some(input) = by_id(id).and_then(|node| node.dyn_into::<web_sys::HtmlInputElement>().ok())
@@ -134,7 +140,10 @@ pub async fn copied(text: &str) -> bool {
 /// Sets the title of the document.
 pub fn title(text: &str) {
     if let Some(document) = document() {
-        document.set_title(&format!("{text} · Tier Atlas"));
+        let title = format!("{text} · Tier Atlas");
+        if document.title() != title {
+            document.set_title(&title);
+        }
     }
 }
 

@@ -2,32 +2,21 @@
 //!
 //! `assets/boot.js` does the same for what can go wrong before any of this runs, or ends it.
 
-use crate::{by_id, document, log, set};
+use crate::{document, log, set};
 
-/// Says that the page can be used. What stood there from the file before goes, in the same moment as the app is seen.
+/// Says that the page can be used.
 pub fn ready() {
-    take_over();
+    own();
     say("ready");
 }
 
-/// Puts the app into the place of the page that stood in the file. A reader who had come to a link or a field in it finds
-/// themselves at the same one.
-fn take_over() {
-    let Some((still, document)) = by_id("still").zip(document()) else { return };
-    let focused = document.active_element().filter(|element| still.contains(Some(element)));
-    let same = focused.and_then(|element| match (element.id(), element.get_attribute("href")) {
-        (id, _) if !id.is_empty() => Some(format!("#app #{id}")),
-        (_, Some(href)) => Some(format!("#app a[href='{href}']")),
-        _ => None,
-    });
-    still.remove();
-    if let Some(root) = document.document_element()
-        && root.remove_attribute("data-still").is_err()
+/// What is in the page is the app's, for the view of the address, and not what a file says of another.
+pub fn own() {
+    if let Some(root) = document().and_then(|document| document.document_element())
+        && root.has_attribute("data-other")
+        && root.remove_attribute("data-other").is_err()
     {
         log("the page could not be taken over");
-    }
-    if let Some(element) = same.and_then(|selector| document.query_selector(&selector).ok().flatten()) {
-        crate::focus_on(&element);
     }
 }
 
@@ -42,7 +31,7 @@ pub fn catch_panics() {
     std::panic::set_hook(Box::new(|info| log(&info.to_string())));
 }
 
-/// Where one of the two programs on the page has broken, it stays so, whatever the other still does.
+/// Where the program has broken, it stays so.
 fn say(state: &str) {
     if let Some(root) = document().and_then(|document| document.document_element())
         && !root.has_attribute("data-broken")

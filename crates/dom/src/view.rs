@@ -1,6 +1,6 @@
 //! A tree of nodes as a Leptos view, with event listeners and with other views in it.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
 
 use leptos::attr::any_attribute::AnyAttribute;
@@ -17,6 +17,31 @@ use wasm_bindgen::closure::Closure;
 use crate::log;
 use crate::nodes::make;
 use crate::patch::patch_element;
+
+thread_local! {
+    /// The place in the page of the file whose element the next [`Nodes`] takes, instead of making one.
+    static PLACE: Cell<Option<web_sys::Element>> = const { Cell::new(None) };
+    static ADOPTING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Runs something that makes views, and has them take the elements that stand in a place of the page, which a file of the site
+/// brought with it: those are what the same trees make. Lasts until [`adopted`].
+pub fn adopt(place: &web_sys::Element, make: impl FnOnce()) {
+    ADOPTING.set(true);
+    PLACE.set(Some(place.clone()));
+    make();
+    PLACE.take();
+}
+
+/// Whether what is made now stands in the page already, so that its first contents are not written.
+pub fn adopting() -> bool {
+    ADOPTING.get()
+}
+
+/// What is made from now on is new.
+pub fn adopted() {
+    ADOPTING.set(false);
+}
 
 /// An element that follows signals: made again when what it read changes, and only the difference written into the page.
 ///
@@ -75,6 +100,8 @@ pub fn switch(show: impl FnMut() -> AnyView + Send + 'static) -> AnyView {
 /// What stands in the page for [`Nodes`].
 pub struct NodesState {
     element: web_sys::Element,
+    /// Whether it stands where it is to be mounted: in the page of the file.
+    in_place: bool,
     /// Keeps it up to date for as long as it stands there.
     _effect: RenderEffect<Element>,
     _listeners: Vec<Closure<dyn Fn(web_sys::Event)>>,
@@ -93,7 +120,9 @@ impl Mountable for NodesState {
     }
 
     fn mount(&mut self, parent: &types::Element, marker: Option<&types::Node>) {
-        self.element.mount(parent, marker);
+        if !std::mem::take(&mut self.in_place) {
+            self.element.mount(parent, marker);
+        }
     }
 
     fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
@@ -110,13 +139,20 @@ impl Render for Nodes {
 
     fn build(self) -> NodesState {
         let place: Rc<OnceCell<web_sys::Element>> = Rc::default();
+        let taken = PLACE.take().and_then(|place| place.first_element_child());
+        let in_place = taken.is_some();
+        if let Some(taken) = taken {
+            place.get_or_init(|| taken);
+        }
         let made = place.clone();
         let of = self.make;
         let effect = RenderEffect::new(move |before: Option<Element>| {
             let now = of();
             match (made.get(), before) {
                 (Some(element), Some(before)) => patch_element(element, &before, &now),
-                _ => {
+                // The file's, made of the same tree.
+                (Some(_), None) => {}
+                (None, _) => {
                     if let Ok(element) = make(&now) {
                         made.get_or_init(|| element);
                     }
@@ -128,9 +164,12 @@ impl Render for Nodes {
         let element =
             place.get().cloned().unwrap_or_else(|| wasm_bindgen::throw_str("no element can be made"));
         let listeners = self.listeners.into_iter().map(|(name, run)| listen(&element, name, run)).collect();
-        let inside =
-            self.inside.into_iter().filter_map(|(id, view)| put_inside(&element, id, view)).collect();
-        NodesState { element, _effect: effect, _listeners: listeners, _inside: inside }
+        let inside = self
+            .inside
+            .into_iter()
+            .filter_map(|(id, view)| put_inside(&element, id, view, in_place))
+            .collect();
+        NodesState { element, in_place, _effect: effect, _listeners: listeners, _inside: inside }
     }
 
     fn rebuild(self, state: &mut NodesState) {
@@ -149,12 +188,14 @@ fn listen(element: &web_sys::Element, name: &str, run: Listener) -> Closure<dyn 
     listener
 }
 
-fn put_inside(element: &web_sys::Element, id: &str, view: AnyView) -> Option<AnyViewState> {
+fn put_inside(element: &web_sys::Element, id: &str, view: AnyView, in_place: bool) -> Option<AnyViewState> {
     let Ok(Some(place)) = element.query_selector(&format!("#{id}")) else {
         log("a view has no place in the page");
         return None;
     };
+    PLACE.set(in_place.then(|| place.clone()));
     let mut state = view.build();
+    PLACE.take();
     state.mount(&place, None);
     Some(state)
 }

@@ -29,5 +29,5 @@ mod waiting;
 pub mod year;
 
 pub use node::{Element, Node, el};
-pub use said::{Page, Setting};
+pub use said::{NODES, Page, SAID, Setting, WIDTH, frame};
 pub use waiting::{State, What, waiting};

@@ -56,6 +56,11 @@ pub fn page(words: &Words) -> Element {
         .with(below)
 }
 
+/// The country that the Tab key reaches first: the first by name that the map has.
+pub fn first_stop(atlas: &Atlas, world: &World) -> Option<Code> {
+    atlas.countries().iter().map(|country| country.code).find(|code| world.place(*code).is_some())
+}
+
 /// The map in its frame, as of an edition, with the tooltip and the zoom buttons; `stop` as in [`places`].
 pub fn frame(atlas: &Atlas, world: &World, edition: EditionId, stop: Option<Code>) -> Element {
     let words = atlas.words();

@@ -64,8 +64,18 @@ impl Element {
     /// With one more node in it.
     #[must_use]
     pub fn with(mut self, child: impl Into<Node>) -> Element {
-        self.children.push(child.into());
+        self.push(child.into());
         self
+    }
+
+    /// Texts beside each other become one, and an empty one none: HTML does not tell them apart, and a tree has to be what a
+    /// browser makes of its HTML.
+    fn push(&mut self, child: Node) {
+        match (self.children.last_mut(), child) {
+            (_, Node::Text(text)) if text.is_empty() => {}
+            (Some(Node::Text(before)), Node::Text(text)) => before.to_mut().push_str(&text),
+            (_, child) => self.children.push(child),
+        }
     }
 
     /// With one more node in it, where there is one.
@@ -80,8 +90,29 @@ impl Element {
     /// With more nodes in it.
     #[must_use]
     pub fn all<N: Into<Node>>(mut self, children: impl IntoIterator<Item = N>) -> Element {
-        self.children.extend(children.into_iter().map(Into::into));
+        for child in children {
+            self.push(child.into());
+        }
         self
+    }
+
+    /// The element with an id, itself or within.
+    pub fn at(&mut self, id: &str) -> Option<&mut Element> {
+        if self.get("id") == Some(id) {
+            return Some(self);
+        }
+        self.children.iter_mut().find_map(|child| match child {
+            Node::Element(element) => element.at(id),
+            Node::Text(_) => None,
+        })
+    }
+
+    /// Sets an attribute, or takes it away.
+    pub fn set(&mut self, name: &'static str, value: Option<impl Into<Cow<'static, str>>>) {
+        self.attributes.retain(|(known, _)| *known != name);
+        if let Some(value) = value {
+            self.attributes.push((name, value.into()));
+        }
     }
 
     /// The value of an attribute.

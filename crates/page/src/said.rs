@@ -3,7 +3,22 @@
 use tip::Code;
 use words::Lang;
 
-use crate::Node;
+use crate::{Element, Node, el};
+
+/// The id of the probe for how wide a chart may be.
+pub const WIDTH: &str = "page-width";
+/// What screen readers are told when the page changes.
+pub const SAID: &str = "page-said";
+/// The nodes of the page.
+pub const NODES: &str = "page";
+
+/// What is around the nodes of a page.
+pub fn frame() -> Element {
+    el("div")
+        .with(el("div").class("measure").with(el("div").attr("id", WIDTH)))
+        .with(el("p").class("unseen").attr("role", "status").attr("id", SAID))
+        .with(el("div").attr("id", NODES))
+}
 
 /// What a page shows and what it is called.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,4 +42,6 @@ pub struct Setting {
     pub lang: Option<Lang>,
     /// The countries that the reader has pinned; known to their device alone.
     pub pins: Vec<Code>,
+    /// Whether "Share and download" has been opened: what is in it names the site's address.
+    pub shares: bool,
 }

@@ -23,7 +23,31 @@ pub fn copy_link(words: &Words) -> Element {
 
 /// The link, and behind a button what else there is.
 pub fn bar(atlas: &Atlas, view: &View, setting: &Setting) -> Element {
-    el("div").class("share").with(copy_link(atlas.words())).with(more(atlas, view, setting))
+    let more = match setting.shares {
+        true => more(atlas, view, setting),
+        false => details(atlas.words()),
+    };
+    el("div").class("share").with(copy_link(atlas.words())).with(more)
+}
+
+fn details(words: &Words) -> Element {
+    el("details").class("take").attr("id", "take").with(el("summary").with(say!(words, SHARE_MORE)))
+}
+
+/// On the map's page: the id of the place of the button that fetches the menu, and then of the menu.
+pub const PLACE: &str = "take-place";
+/// What is said where the menu does not arrive.
+pub const LATE: &str = "take-failed";
+
+/// The place of the menu on the map's page.
+pub fn place(words: &Words) -> Element {
+    let late = el("p").class("notice").attr("role", "status").attr("id", LATE).attr("hidden", "");
+    el("div").with(el("div").attr("id", PLACE)).with(late.with(say!(words, SHARE_LATE)))
+}
+
+/// The button that fetches the menu.
+pub fn button(words: &Words) -> Element {
+    el("button").attr("type", "button").with(say!(words, SHARE_MORE))
 }
 
 /// What can be done with a view besides copying its link.
@@ -58,7 +82,7 @@ pub fn more(atlas: &Atlas, view: &View, setting: &Setting) -> Element {
     let citation = export::citation(atlas, &address).join(". ");
     let cited = english(words, el("span").with(citation));
     let sheet = el("button").attr("type", "button").attr("id", "share").attr("hidden", "");
-    el("details").class("take").attr("id", "take").with(el("summary").with(say!(words, SHARE_MORE))).with(
+    details(words).with(
         el("div")
             .with(sheet.with(say!(words, SHARE_SHEET)))
             .with(files)

@@ -91,6 +91,15 @@ pub fn shell(
         .with(live)
 }
 
+/// The id of the place of the dialog with the list of keys.
+pub const DIALOG: &str = "shortcuts-place";
+
+/// The button that opens the list of keys, and the dialog's place.
+pub fn keyboard_help(words: &Words) -> Element {
+    let button = el("button").attr("type", "button").class("quiet").attr("data-opens", "");
+    el("div").with(button.with(say!(words, KEYS_TITLE))).with(el("div").attr("id", DIALOG))
+}
+
 /// What the keys do, for the list that `?` opens.
 pub fn shortcuts(words: &Words) -> Vec<Node> {
     let own = |key: &str| key.to_owned();

@@ -1,170 +1,114 @@
-//! Pages as they stand in files, before there is an app and where there never will be one: what is said is the same,
-//! and nothing in it answers.
+//! Pages as they stand in files, complete before there is an app: the same trees as the app's, with everything in place, so that
+//! the app can take them over as they are.
 
 use chart::map::World;
-use tip::permalink::{CountryView, MapView, View};
-use tip::{Atlas, Cell, Tier, TierSet, sentence};
-use words::say;
+use tip::permalink::{Address, CountryView, MapView, View};
+use tip::{Atlas, Cell, EditionId, Tier, TierSet, sentence};
+use words::{Lang, say};
 
-use crate::edition::{below, legend, moves, regions, title};
-use crate::map::{places, textures};
+use crate::edition::{below, moves, regions, title};
 use crate::parts::{link, symbol};
-use crate::{Element, Node, Page, el, shell, year};
+use crate::shell::{FIND, KEYS, MAIN, keyboard_help, shell};
+use crate::{Element, NODES, Node, Page, el, frame, map, search, share, year};
 
-/// A page with what stands around every page: name, ways, what this is.
-pub fn whole(atlas: &Atlas, view: &View, page: Vec<Node>) -> Vec<Node> {
+/// The widths that charts are drawn for in files, in pixels: phones, and the whole measure of a page, for windows of 48 rem or
+/// more (`on-wide` in the style sheet, which scales them to what there is).
+pub const WIDTHS: [u32; 2] = [340, 1136];
+
+/// A page with the shell around it; `base` is the path that the site stands under.
+pub fn whole(atlas: &Atlas, view: &View, page: Element, base: &str) -> Element {
     let words = atlas.words();
-    let field = el("input")
-        .attr("type", "text")
-        .attr("disabled", "")
-        .attr("aria-label", say!(words, SHELL_FIND_LABEL))
-        .attr("placeholder", say!(words, SHELL_FIND));
-    let masthead = el("header").class("masthead").with(
-        el("div")
-            .class("measure")
-            .with(el("p").class("wordmark").with(link(View::default(), say!(words, SHELL_TITLE))))
-            .with(
-                el("nav")
-                    .attr("aria-label", say!(words, SHELL_PAGES))
-                    .with(el("ul").all(shell::pages(words, view))),
-            )
-            .with(el("div").class("search").with(field)),
-    );
-    let foot = el("footer").class("foot").with(
-        el("div").class("measure").with(
-            el("div")
-                .class("foot-words")
-                .with(
-                    el("p")
-                        .with(format!("{} ", say!(words, SHELL_WHAT)))
-                        .with(link(View::About, say!(words, SHELL_SOURCES)))
-                        .with("."),
-                )
-                .with(el("p").with(say!(words, SHELL_VERSION, version = atlas.version()))),
-        ),
-    );
-    vec![
-        el("a").class("skip").attr("href", "#still-main").with(say!(words, SHELL_SKIP)).into(),
-        masthead.into(),
-        el("main")
-            .attr("id", "still-main")
-            .attr("tabindex", "-1")
-            .with(el("p").class("loading waits").with(say!(words, WAITING_ATLAS)))
-            .with(el("div").class("still-page").all(page))
-            .into(),
-        foot.into(),
-    ]
+    let address = |lang: Lang| Address { view: view.clone(), lang: Some(lang) }.under(base);
+    let mut shell = shell(words, view, Some(atlas.version()), "", address);
+    let find = search::combobox(words, "search", say!(words, SHELL_FIND_LABEL), say!(words, SHELL_FIND));
+    put(&mut shell, FIND, vec![find.into()]);
+    put(&mut shell, MAIN, vec![page.into()]);
+    put(&mut shell, KEYS, vec![keyboard_help(words).into()]);
+    shell
 }
 
-/// A node whose forms take nothing in: nobody would hear what is typed there, and it would go with the file's page.
-pub fn unanswering(node: Node) -> Node {
-    fn within(node: Node, form: bool) -> Node {
-        let Node::Element(mut element) = node else { return node };
-        let form = form || element.tag == "form";
-        if form && ["input", "select", "button"].contains(&element.tag) {
-            element = element.attr("disabled", "");
-        }
-        element.children = element.children.into_iter().map(|child| within(child, form)).collect();
-        Node::Element(element)
+/// The nodes of a page, with what is around them.
+pub fn framed(nodes: Vec<Node>) -> Element {
+    let mut frame = frame();
+    put(&mut frame, NODES, nodes);
+    frame
+}
+
+/// Puts nodes into the element with an id, which is empty.
+fn put(tree: &mut Element, id: &str, nodes: Vec<Node>) {
+    if let Some(place) = tree.at(id) {
+        *place = std::mem::replace(place, el("")).all(nodes);
     }
-    within(node, false)
 }
 
-/// The map of the newest edition, with every placement below it.
-pub fn map(atlas: &Atlas, world: &World) -> Page {
+/// Sets an attribute of the element with an id.
+fn set(tree: &mut Element, id: &str, name: &'static str, value: impl Into<String>) {
+    if let Some(place) = tree.at(id) {
+        place.set(name, Some(value.into()));
+    }
+}
+
+/// The map of the newest edition: what the page is called, and the page.
+pub fn map(atlas: &Atlas, world: &World) -> (Page, Element) {
     let words = atlas.words();
     let edition = atlas.latest();
-    let view = MapView::default();
     let head = sentence::headline(atlas, edition, None);
+    let mut page = map::page(words);
+    put(&mut page, "headline", vec![title(atlas, edition, None).into()]);
+    put(&mut page, "below", below(atlas, edition, MapView::default()));
+    put(&mut page, "region", regions(words, None));
     let counts = atlas.counts(edition, None);
-    let mut legend = legend(words);
-    // The last is the button that shows all again.
-    legend.pop();
-    for node in &mut legend {
-        fill_counts(node, &counts);
+    for tier in Tier::ALL {
+        let code = tier.code();
+        put(&mut page, &format!("count-{code}"), vec![counts.of(tier).to_string().into()]);
+        set(&mut page, &format!("legend-{code}"), "aria-pressed", "false");
     }
-    let button = |name: String| el("button").attr("type", "button").with(name);
-    let pressed = |button: Element, on: bool| button.attr("aria-pressed", if on { "true" } else { "false" });
-    let filters = el("div")
-        .class("filters")
-        .with(el("select").attr("aria-label", say!(words, MAP_REGION)).all(regions(words, None)))
-        .with(
-            el("div")
-                .class("switch")
-                .with(pressed(button(say!(words, MAP_AS_MAP)), true))
-                .with(pressed(button(say!(words, MAP_AS_TABLE)), false)),
-        );
-    let svg = el("svg")
-        .class("world")
-        .attr("role", "img")
-        .attr("aria-label", say!(words, MAP_NAME, year = atlas.year(edition)))
-        .attr("data-tiers", "")
-        .attr("data-region", "")
-        .attr("viewBox", world.whole().view_box())
-        .with(el("defs").all(textures().into_iter().map(sized)))
-        .with(el("g").all(places(atlas, world, edition, None).into_iter().map(silent)));
-    let share =
-        el("div").class("share").with(button(say!(words, SHARE_COPY))).with(button(say!(words, SHARE_MORE)));
-    let article = el("article")
-        .class("map-page")
-        .with(
-            el("header")
-                .class("measure headline")
-                .with(el("p").class("kicker").with(say!(words, MAP_KICKER)))
-                .with(el("h1").with(title(atlas, edition, None)))
-                .with(el("div").all(below(atlas, edition, view))),
-        )
-        .with(el("div").class("measure controls").with(el("div").class("legend").all(legend)).with(filters))
-        .with(el("div").class("map-frame").with(svg))
-        .with(
-            el("div")
-                .class("measure")
-                .with(years(atlas))
-                .with(share)
-                .with(el("section").class("moves").all(moves(atlas, edition, None)))
-                .with(placements(atlas)),
-        );
-    Page { title: head.title, said: head.deck, nodes: vec![article.into()] }
+    set(&mut page, "legend-all", "hidden", "");
+    set(&mut page, "as-map", "aria-pressed", "true");
+    set(&mut page, "as-table", "aria-pressed", "false");
+    put(&mut page, map::SHOWN, vec![shown(atlas, world, edition).into()]);
+    put(&mut page, map::YEAR, vec![years(atlas).into()]);
+    let mut menu = share::place(words);
+    put(&mut menu, share::PLACE, vec![share::button(words).into()]);
+    put(&mut page, map::SHARE, vec![menu.into()]);
+    put(&mut page, "moves", moves(atlas, edition, None));
+    page = page.with(placements(atlas));
+    (Page { title: head.title, said: head.deck, nodes: Vec::new() }, page)
 }
 
-/// The distribution of all editions, in the place of the year control.
-fn years(atlas: &Atlas) -> Element {
-    let newest = atlas.year(atlas.latest());
-    let marked = |mut nodes: Vec<Node>| {
-        if let Some(Node::Element(last)) = nodes.last_mut() {
-            last.attributes.push(("class", "now".into()));
-        }
-        nodes
-    };
-    let n = atlas.editions().len();
+/// The map in its frame, whole.
+fn shown(atlas: &Atlas, world: &World, edition: EditionId) -> Element {
     let words = atlas.words();
-    // As high and wide as the controls that come.
-    let button = |name: String| el("button").attr("type", "button").attr("disabled", "").with(name);
-    let buttons = el("div")
-        .class("year-buttons")
-        .with(button("‹".to_owned()))
-        .with(
-            el("input")
-                .attr("type", "number")
-                .attr("disabled", "")
-                .attr("id", "year-typed")
-                .attr("aria-label", say!(words, YEAR_TYPED))
-                .attr("value", newest.to_string()),
-        )
-        .with(button("›".to_owned()))
-        .with(button(say!(words, YEAR_PLAY)).attr("id", "play"));
-    let track = el("div")
-        .class("year-track")
-        .with(
-            el("svg")
-                .class("columns")
-                .attr("viewBox", format!("0 0 {n} 1"))
-                .attr("preserveAspectRatio", "none")
-                .attr("aria-hidden", "true")
-                .all(marked(year::bars(atlas, None))),
-        )
-        .with(el("ol").class("years").attr("aria-hidden", "true").all(marked(year::years(atlas))));
-    el("section").class("year").with(buttons).with(track)
+    let mut frame = map::frame(atlas, world, edition, map::first_stop(atlas, world));
+    set(&mut frame, "world", "data-tiers", "");
+    set(&mut frame, "world", "data-region", "");
+    set(&mut frame, "world", "aria-label", say!(words, MAP_NAME, year = atlas.year(edition)));
+    set(&mut frame, "world", "viewBox", world.whole().view_box());
+    for tier in Tier::ALL {
+        // As on a map of some thousand pixels, until the camera knows better.
+        set(&mut frame, &format!("tier-{}", tier.code()), "patternTransform", "scale(3.5)");
+    }
+    set(&mut frame, "zoom-out", "disabled", "");
+    set(&mut frame, "zoom-whole", "hidden", "");
+    frame
+}
+
+/// The year control at the newest edition.
+fn years(atlas: &Atlas) -> Element {
+    let words = atlas.words();
+    let newest = atlas.year(atlas.latest());
+    let mut control = year::control(atlas);
+    put(&mut control, "columns", year::bars(atlas, None));
+    for id in [format!("column-{newest}"), format!("year-{newest}")] {
+        set(&mut control, &id, "class", "now");
+    }
+    set(&mut control, "year-after", "disabled", "");
+    for id in ["year", "year-typed"] {
+        set(&mut control, id, "value", newest.to_string());
+    }
+    set(&mut control, "year", "aria-valuetext", say!(words, YEAR_EDITION, year = newest.to_string()));
+    put(&mut control, "play", vec![say!(words, YEAR_PLAY).into()]);
+    control
 }
 
 /// Every placement of the newest edition, tier by tier, and the ways to the countries' pages.
@@ -188,44 +132,11 @@ fn placements(atlas: &Atlas) -> Element {
         })
     });
     let all = View::Map(MapView { table: true, tiers: TierSet::default(), ..MapView::default() });
-    el("section")
+    let list = el("section")
         .class("placements")
         .with(el("h2").with(link(all, say!(words, STILL_ALL, year = atlas.year(edition)))))
-        .all(lists)
-}
-
-/// Puts the number of countries of each tier into the legend's place for it.
-fn fill_counts(node: &mut Node, counts: &tip::Counts) {
-    let Node::Element(element) = node else { return };
-    let tier = element.get("id").and_then(|id| id.strip_prefix("count-")).and_then(Tier::from_code);
-    if let Some(tier) = tier {
-        element.children.push(counts.of(tier).to_string().into());
-    }
-    for child in &mut element.children {
-        fill_counts(child, counts);
-    }
-}
-
-/// A land or marker that answers to nothing: what it is for those who look, and no link for those who listen; the list
-/// below has the links.
-fn silent(node: Node) -> Node {
-    const ANSWERS: [&str; 5] = ["role", "aria-label", "aria-describedby", "tabindex", "data-region"];
-    match node {
-        Node::Element(mut element) => {
-            element.attributes.retain(|(name, _)| !ANSWERS.contains(name));
-            element.children = element.children.into_iter().map(silent).collect();
-            element.into()
-        }
-        text => text,
-    }
-}
-
-/// A texture in the size that it has on a map of some thousand pixels.
-fn sized(node: Node) -> Node {
-    match node {
-        Node::Element(pattern) => pattern.attr("patternTransform", "scale(3.5)").into(),
-        text => text,
-    }
+        .all(lists);
+    el("noscript").with(el("div").class("measure").with(list))
 }
 
 /// A page that was made for two widths, as one: what differs between them (its charts) is in it twice, `on-narrow` and
@@ -248,8 +159,18 @@ fn either(narrow: Node, wide: Node) -> Vec<Node> {
             let children = of_two_widths(narrow.children, wide.children.clone());
             vec![Element { children, ..wide }.into()]
         }
-        (narrow, wide) => vec![only(narrow, "on-narrow"), only(wide, "on-wide")],
+        (narrow, wide) => vec![only(renamed(narrow), "on-narrow"), only(wide, "on-wide")],
     }
+}
+
+/// With other ids, so that each stands on the page once.
+fn renamed(node: Node) -> Node {
+    let Node::Element(mut element) = node else { return node };
+    if let Some(id) = element.get("id").map(|id| format!("{id}-narrow")) {
+        element.set("id", Some(id));
+    }
+    element.children = element.children.into_iter().map(renamed).collect();
+    element.into()
 }
 
 fn only(node: Node, class: &'static str) -> Node {

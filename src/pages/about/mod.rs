@@ -1,17 +1,25 @@
 //! `/about`: the tiers explained, the record, downloads, how to cite.
 
 use leptos::prelude::*;
+use page::State;
 use tip::permalink::View;
 
 use crate::part::{Open, part};
 use crate::parts::page_view::{Asked, Made, PageView};
+use crate::store::Store;
 
-part!(pages: Open = || view! { <PageView make=page /> }.into_any());
+part!(pages: Open = Open { show: || view! { <PageView make=page /> }.into_any(), needs });
+
+fn needs(_: &View, store: Store) -> Result<(), State> {
+    store.record().map(drop)
+}
 
 fn page(asked: &Asked<'_>) -> Option<Made> {
     let View::About = asked.view else { return None };
     let record = asked.store.record();
     let settled = Made::is_settled(record.as_ref().err());
-    let page = page::about::page(asked.atlas, record, &format!("{}/", asked.setting.site));
+    let site = &asked.setting.site;
+    let origin = if site.is_empty() { String::new() } else { format!("{site}/") };
+    let page = page::about::page(asked.atlas, record, &origin);
     Some(Made { page, settled })
 }

@@ -15,7 +15,7 @@ use dom::language::words;
 /// Where the page has room for the field that adds a country.
 const ADD: Inset = Inset { id: "picker", view: || view! { <AddCountry /> }.into_any() };
 
-part!(pages: Open = || view! { <PageView make=page inset=ADD /> }.into_any());
+part!(pages: Open = Open::of(|| view! { <PageView make=page inset=ADD /> }.into_any()));
 
 fn page(asked: &Asked<'_>) -> Option<Made> {
     let View::Compare(view) = asked.view else { return None };

@@ -1,12 +1,21 @@
 //! `/country/KOR`: one country's placement, timeline, findings and excerpts; and its timeline in another site's frame.
 
 use leptos::prelude::*;
+use page::State;
 use tip::permalink::{EmbedView, View};
 
 use crate::part::{Open, part};
 use crate::parts::page_view::{Asked, Made, PageView};
+use crate::store::Store;
 
-part!(country: Open = || view! { <PageView make=page /> }.into_any());
+part!(country: Open = Open { show: || view! { <PageView make=page /> }.into_any(), needs });
+
+fn needs(view: &View, store: Store) -> Result<(), State> {
+    match view {
+        View::Country(view, _) => store.dossier(view.code).map(drop),
+        _ => Ok(()),
+    }
+}
 
 fn page(asked: &Asked<'_>) -> Option<Made> {
     let (atlas, setting) = (asked.atlas, asked.setting);

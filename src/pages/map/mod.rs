@@ -19,11 +19,15 @@ use crate::parts::share::ShareMenu;
 use crate::parts::{asks_again, copy_link, share};
 use crate::reactive::{effect, fill};
 use crate::shell::LiveRegion;
-use crate::store::use_store;
+use crate::store::{Store, use_store};
 use dom::language::words;
 use dom::{Nodes, closest, switch, text_of, title};
 
-part!(map: Open = || view! { <MapPage /> }.into_any());
+part!(map: Open = Open { show: || view! { <MapPage /> }.into_any(), needs });
+
+fn needs(_: &View, store: Store) -> Result<(), State> {
+    store.world().map(drop)
+}
 
 /// The parts’ ids.
 const HEADLINE: &str = "headline";

@@ -19,7 +19,7 @@ const CAPTION: &str = "table-caption";
 const HEAD: &str = "table-head";
 const ROWS: &str = "table-rows";
 
-part!(tools: Open = || view! { <EditionTable /> }.into_any());
+part!(tools: Open = Open::of(|| view! { <EditionTable /> }.into_any()));
 
 /// Every country of the edition, as the legend and the region filter them; sorted by its headings.
 #[component]

@@ -111,14 +111,7 @@ pub fn control(shown: Shown) -> Nodes {
         text_of("play", &words().text(&if playing.get() { YEAR_PAUSE } else { YEAR_PLAY }));
         flag_of("play", "hidden", reduced_motion());
     });
-    let n = atlas.editions().len();
-    effect(move || {
-        let track = dom::by_id("year-track").and_then(|track| track.dyn_into::<web_sys::HtmlElement>().ok());
-        // How wide the range's thumb is; the policy allows no attribute `style` in a document.
-        if track.is_none_or(|track| track.style().set_property("--editions", &n.to_string()).is_err()) {
-            dom::log("the year control could not be sized");
-        }
-    });
+    effect(move || size_thumb(&atlas.editions().len().to_string()));
     let click =
         move |event: &web_sys::Event| match closest(event, "button").map(|button| button.id()).as_deref() {
             Some("year-before") => step(false),
@@ -169,6 +162,24 @@ pub fn control(shown: Shown) -> Nodes {
         .on("pointermove", on_range(moved))
         .on("pointerup", on_range(released))
         .on("pointercancel", on_range(cancelled))
+}
+
+/// How wide the range's thumb is: as a column. The build writes it into the style sheet; it is set here where that knows
+/// of other editions.
+fn size_thumb(editions: &str) {
+    const NAME: &str = "--editions";
+    let Some(track) =
+        dom::by_id("year-track").and_then(|track| track.dyn_into::<web_sys::HtmlElement>().ok())
+    else {
+        return;
+    };
+    let styled = window().get_computed_style(&track).ok().flatten();
+    let known = styled.and_then(|style| style.get_property_value(NAME).ok());
+    if known.is_none_or(|known| known.trim() != editions)
+        && track.style().set_property(NAME, editions).is_err()
+    {
+        dom::log("the year control could not be sized");
+    }
 }
 
 /// Hears a pointer on the range alone.

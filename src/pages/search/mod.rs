@@ -9,7 +9,7 @@ use tip::permalink::{self, SearchView, View};
 use crate::part::{Open, part};
 use crate::parts::page_view::{Asked, Made, PageView};
 
-part!(pages: Open = || view! { <PageView make=page /> }.into_any());
+part!(pages: Open = Open::of(|| view! { <PageView make=page /> }.into_any()));
 
 fn page(asked: &Asked<'_>) -> Option<Made> {
     let View::Search(view) = asked.view else { return None };

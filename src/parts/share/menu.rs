@@ -6,18 +6,18 @@ use page::Setting;
 
 use crate::nav::use_nav;
 use crate::part::{Open, part};
-use crate::parts::{pins, site};
+use crate::parts::site;
 use crate::reactive::effect;
 use crate::store::use_store;
 
-part!(tools: Open = || view! { <Menu /> }.into_any());
+part!(tools: Open = Open::of(|| view! { <Menu /> }.into_any()));
 
 #[component]
 fn Menu() -> impl IntoView {
     let nav = use_nav();
     let atlas = use_store().atlas().ok()?;
     let menu = Nodes::new(move || {
-        let setting = Setting { width: 0, site: site(), lang: dom::language::asked(), pins: pins::all() };
+        let setting = Setting { site: site(), lang: dom::language::asked(), ..Setting::default() };
         page::share::more(atlas, &nav.rested(), &setting).attr("open", "")
     });
     // It takes the place of the button that had the focus.

@@ -16,13 +16,10 @@ use crate::nav::Nav;
 use crate::part::{Name, use_parts};
 use crate::reactive::effect;
 use crate::store::Store;
-use page::{State, el};
+use page::State;
+use page::share::{LATE, PLACE};
 
 pub use menu::part;
-
-/// The ids of what stands here.
-const PLACE: &str = "take-place";
-const LATE: &str = "take-failed";
 
 /// Does what a button is for; `false` for a click on anything else.
 pub fn clicked(event: &web_sys::Event, nav: Nav, store: Store) -> bool {
@@ -76,17 +73,13 @@ pub fn ShareMenu() -> impl IntoView {
         dom::flag_of(LATE, "hidden", !late);
     });
     let menu = switch(move || match menu.get().then(|| parts.get(Name::Share)) {
-        Some(Ok(open)) => open(),
-        _ => Nodes::new(|| el("button").attr("type", "button").with(say!(words(), SHARE_MORE)))
+        Some(Ok(open)) => (open.show)(),
+        _ => Nodes::new(|| page::share::button(words()))
             .on("click", move |_| match asked.get_untracked() {
                 false => asked.set(true),
                 true => parts.load(Name::Share),
             })
             .into_any(),
     });
-    Nodes::new(|| {
-        let late = el("p").class("notice").attr("role", "status").attr("id", LATE).attr("hidden", "");
-        el("div").with(el("div").attr("id", PLACE)).with(late.with(say!(words(), SHARE_LATE)))
-    })
-    .with(PLACE, menu)
+    Nodes::new(|| page::share::place(words())).with(PLACE, menu)
 }

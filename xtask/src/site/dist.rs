@@ -111,13 +111,15 @@ fn assets(root: &Path, stage: &Path, npm: Option<&Npm>) -> Result<Assets> {
     })
 }
 
-/// The style sheet's parts, joined.
+/// The style sheet's parts, joined, and behind them what it has of the data: how many editions the year control has.
 fn styles(root: &Path) -> Result<String> {
+    let atlas = still::Data::read(&root.join("assets"))?.atlas;
     let part = |name| {
         let path = root.join("src/style").join(name).with_extension("css");
         fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))
     };
-    STYLES.into_iter().map(part).collect()
+    let parts: String = STYLES.into_iter().map(part).collect::<Result<_>>()?;
+    Ok(format!("{parts}.year-track {{ --editions: {}; }}\n", atlas.editions().len()))
 }
 
 /// The script that watches over the start, with what it says in every language.

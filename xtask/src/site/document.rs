@@ -1,6 +1,7 @@
 //! The HTML document of a page: head, policy, what is fetched ahead, scripts; made from typed values and nowhere else.
 
 use page::{Element, Node, el};
+use words::{Words, say};
 
 use super::names::{Name, Names};
 use super::program::Program;
@@ -45,8 +46,8 @@ pub struct Document<'a> {
     pub title: String,
     /// More of its head: description, card, canonical address.
     pub head: Vec<Node>,
-    /// What the page says, complete before any script.
-    pub body: Element,
+    /// The page, complete before any script; `None` of one that is sent for many addresses, which the app makes.
+    pub body: Option<Element>,
     /// The part of the program that shows it, to be fetched ahead; empty where that is not known.
     pub part: &'a str,
 }
@@ -81,8 +82,8 @@ impl Document<'_> {
             )
             .all(self.head);
         let body = el("body")
-            .with(el("div").attr("id", "app"))
-            .with(self.body)
+            .with(el("div").attr("id", "app").maybe(self.body))
+            .with(el("p").class("loading waits").with(say!(Words::default(), WAITING_ATLAS)))
             .with(el("p").attr("id", "boot-message").attr("role", "alert").attr("hidden", ""))
             .with(el("noscript").with(without_scripts()))
             // Behind what is read: on a slow line, what is seen first comes first.
@@ -170,7 +171,7 @@ mod tests {
             knows: "year=2025 q".to_owned(),
             title: "<South> & Korea".to_owned(),
             head: vec![el("meta").attr("name", "description").attr("content", "\"x\"").into()],
-            body: el("div").attr("id", "still").with("A"),
+            body: Some(el("div").with("A")),
             part,
         };
         document.html(site)

@@ -32,7 +32,13 @@ impl Camera {
             glide: StoredValue::new(0),
             is_whole: RwSignal::new(true),
         };
-        effect(move || camera.write());
+        // The whole map stands in a file already, and the style sheet sizes its markers.
+        let mut in_place = dom::adopting();
+        effect(move || {
+            if !std::mem::take(&mut in_place) {
+                camera.write();
+            }
+        });
         let listener = window_event_listener(leptos::ev::resize, move |_| camera.write());
         on_cleanup(move || listener.remove());
         camera

@@ -29,8 +29,7 @@ impl Shapes {
     /// Follows the edition on show, once the nodes are in the page.
     pub fn new(shown: Shown, world: &'static World) -> Shapes {
         let Shown { atlas, edition, .. } = shown;
-        let first =
-            atlas.countries().iter().map(|country| country.code).find(|code| world.place(*code).is_some());
+        let first = page::map::first_stop(atlas, world);
         let shapes = Shapes {
             shown,
             world,

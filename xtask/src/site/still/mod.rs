@@ -10,7 +10,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use page::{Node, Page, Setting, State, el, still};
+use page::{Element, Page, Setting, State, still};
 use tip::permalink::{Address, ChangesView, CompareView, CountryView, SearchView, Sought, TrendsView, View};
 
 use super::Base;
@@ -20,10 +20,6 @@ use super::tokens::Tokens;
 pub use data::Data;
 use head::{Address as Place, Head};
 
-/// The widths that charts are drawn for, in pixels: phones, and the whole measure of a page, for windows of 48 rem or more
-/// (`on-wide` in the style sheet, which scales them to what there is).
-const WIDTHS: [u32; 2] = [340, 1136];
-
 /// What a file of the site is made from.
 struct Still {
     /// The file's name within the site.
@@ -32,6 +28,7 @@ struct Still {
     part: &'static str,
     view: View,
     page: Page,
+    body: Element,
 }
 
 /// What the heads of pages are made with.
@@ -72,7 +69,7 @@ pub fn write(folder: &Path, site: Site<'_>, data: &Data, heads: &Heads<'_>) -> R
             knows: knows(&one.view, newest),
             title: format!("{} · Tier Atlas", one.page.title),
             head: head.elements(base, heads.colours),
-            body: el("div").attr("id", "still").all(still::whole(&data.atlas, &one.view, one.page.nodes)),
+            body: Some(still::whole(&data.atlas, &one.view, one.body, base.as_str())),
             part: one.part,
         };
         written(&one.file, document.html(site))?;
@@ -82,13 +79,12 @@ pub fn write(folder: &Path, site: Site<'_>, data: &Data, heads: &Heads<'_>) -> R
     // sites frame is the app alone.
     for (file, part) in [("404.html", ""), ("embed.html", "map")] {
         let head = Head { title: "Tier Atlas", description: "", place: None, dataset: None };
-        let waiting = still::whole(&data.atlas, &View::Unknown(String::new()), Vec::new());
         let document = Document {
             path: "",
             knows: String::new(),
             title: "Tier Atlas".to_owned(),
             head: head.elements(base, heads.colours),
-            body: el("div").attr("id", "still").attr("data-empty", "").all(waiting),
+            body: None,
             part,
         };
         written(file, document.html(site))?;
@@ -109,13 +105,9 @@ fn knows(view: &View, newest: u16) -> String {
 /// All pages.
 fn stills(base: &Base, data: &Data) -> Vec<Still> {
     let (atlas, world) = (&data.atlas, &data.world);
+    let (page, body) = still::map(atlas, world);
     let mut stills = vec![
-        Still {
-            file: "index.html".into(),
-            part: "map",
-            view: View::default(),
-            page: still::map(atlas, world),
-        },
+        Still { file: "index.html".into(), part: "map", view: View::default(), page, body },
         at_two_widths("changes.html", "pages", View::Changes(ChangesView::default()), |setting| {
             page::changes::page(atlas, &ChangesView::default(), Some(world), setting)
         }),
@@ -144,8 +136,7 @@ fn stills(base: &Base, data: &Data) -> Vec<Still> {
 
 /// A page whose charts are drawn for both widths.
 fn at_two_widths(file: &str, part: &'static str, view: View, page: impl Fn(&Setting) -> Page) -> Still {
-    let [narrow, wide] = WIDTHS.map(|width| page(&Setting { width, ..Setting::default() }));
-    let nodes: Vec<Node> = still::of_two_widths(narrow.nodes, wide.nodes);
-    let nodes = nodes.into_iter().map(still::unanswering).collect();
-    Still { file: file.to_owned(), part, view, page: Page { nodes, ..wide } }
+    let [narrow, wide] = still::WIDTHS.map(|width| page(&Setting { width, ..Setting::default() }));
+    let body = still::framed(still::of_two_widths(narrow.nodes, wide.nodes));
+    Still { file: file.to_owned(), part, view, page: Page { nodes: Vec::new(), ..wide }, body }
 }
