@@ -3,6 +3,7 @@
 use dom::language::words;
 use dom::{Nodes, switch};
 use leptos::prelude::*;
+use leptos::task::{spawn_local, tick};
 use page::{Element, State, What, el, waiting};
 use tip::permalink::View;
 use words::say;
@@ -67,13 +68,14 @@ pub fn App(
         false => (Nodes::new(unspoken), main).into_any(),
     };
     let shell = view! { <Shell main /> };
-    // The last of the first effects: all others have taken what they found.
-    effect(move || {
-        if adopts {
+    if adopts {
+        spawn_local(async move {
+            // Once all first effects have taken what they found.
+            tick().await;
             dom::adopted();
             nav.go_on();
-        }
-    });
+        });
+    }
     shell
 }
 

@@ -29,6 +29,8 @@ pub fn start() {
         // The page is not ours, or half of it; boot.js tells the reader.
         wasm_bindgen::throw_str("the page has no #app");
     };
+    // `mount_to` does so too; but files are fetched before. What is there already stays.
+    let _ = any_spawner::Executor::init_wasm_bindgen();
     wasm_bindgen_futures::spawn_local(async move {
         // The page speaks one language from its first word on.
         let spoken = dom::language::load().await.is_ok();

@@ -97,6 +97,8 @@ pub fn PageView(
     // In the page of a file charts stand at two widths. So they stay until the window or the view is another.
     let mut as_in_file = dom::adopting().then(|| nav.view_untracked());
     let mut in_place = as_in_file.is_some();
+    // What the address asks for besides is shown next, as a page that was just opened.
+    let opens = in_place && dom::address::current() != nav.view_untracked();
     effect(move || {
         again.track();
         store.has_sources();
@@ -129,7 +131,7 @@ pub fn PageView(
         };
         match made {
             Some(made) if std::mem::take(&mut in_place) => {
-                shown.adopt(&view, made);
+                shown.adopt(&view, made, opens);
                 // What this device adds to the page of the file.
                 if !pinned.get_untracked().is_empty() {
                     again.set(());
@@ -269,17 +271,22 @@ struct Shown {
 
 impl Shown {
     /// Takes the page of the file, which is made of the same nodes, as it stands.
-    fn adopt(&mut self, view: &View, made: Made) {
+    fn adopt(&mut self, view: &View, made: Made, opens: bool) {
         let Made { page, settled } = made;
         self.address = view.to_string();
-        self.address.split('?').next().unwrap_or_default().clone_into(&mut self.path);
+        if !opens {
+            self.address.split('?').next().unwrap_or_default().clone_into(&mut self.path);
+            dom::by_id(NODES).iter().for_each(reveal);
+        }
         self.nodes = Some(page.nodes);
         self.said = page.said;
+        if let Some(place) = self.inset.as_ref().and_then(|(Inset { id, .. }, _)| dom::by_id(id)) {
+            dom::adopt(&place.clone(), || self.mount(place));
+        }
         dom::title(&page.title);
         if settled {
             dom::state::ready();
         }
-        self.fill_inset();
     }
 
     fn show(&mut self, view: &View, made: Made, roving: Roving) {
@@ -322,8 +329,14 @@ impl Shown {
 
     /// Puts the component into its place, where the page has one that is empty.
     fn fill_inset(&mut self) {
-        let Some((Inset { id, view }, owner)) = &self.inset else { return };
+        let Some((Inset { id, .. }, _)) = &self.inset else { return };
         if let Some(place) = dom::by_id(id).filter(|place| place.child_element_count() == 0) {
+            self.mount(place);
+        }
+    }
+
+    fn mount(&mut self, place: web_sys::Element) {
+        if let Some((Inset { view, .. }, owner)) = &self.inset {
             let mounted = owner.with(|| leptos::mount::mount_to(place.unchecked_into(), *view));
             self.mounted = Some(Box::new(mounted));
         }

@@ -1,7 +1,7 @@
 //! The list of what the keys do, which `?` opens.
 
 use dom::language::words;
-use dom::{Nodes, closest, switch};
+use dom::{Nodes, closest};
 use leptos::ev;
 use leptos::prelude::*;
 use page::shell::{self, keyboard_help};
@@ -17,31 +17,33 @@ const DIALOG: &str = "shortcuts";
 /// The button that opens the list; the list is fetched when it is first asked for.
 #[component]
 pub fn KeyboardHelp() -> impl IntoView {
-    let asked = RwSignal::new(false);
+    let asked = StoredValue::new(false);
+    let owner = Owner::current();
     let open = move || {
-        if asked.get_untracked() {
-            show();
+        if asked.get_value() {
+            return show();
         }
-        asked.set(true);
+        let place = dom::by_id(shell::DIALOG).zip(owner.clone());
+        if let Some((place, owner)) = place {
+            asked.set_value(true);
+            let list = || view! { <Shown name=Name::Keys what=What::KEYS /> };
+            owner.with(|| leptos::mount::mount_to(place.unchecked_into(), list)).forget();
+        }
     };
+    let by_key = open.clone();
     let key = window_event_listener(ev::keydown, move |event| {
         let typing = closest(&event, "input, textarea, select").is_some();
         if event.key() == "?" && !typing && !event.ctrl_key() && !event.meta_key() {
-            open();
+            by_key();
         }
     });
     on_cleanup(move || key.remove());
-    let wanted = Memo::new(move |_| asked.get());
-    let dialog = switch(move || match wanted.get() {
-        true => view! { <Shown name=Name::Keys what=What::KEYS /> }.into_any(),
-        false => ().into_any(),
-    });
     let press = move |event: &web_sys::Event| {
         if closest(event, "[data-opens]").is_some() {
             open();
         }
     };
-    Nodes::new(|| keyboard_help(words())).on("click", press).with(shell::DIALOG, dialog)
+    Nodes::new(|| keyboard_help(words())).on("click", press)
 }
 
 /// Shows the dialog, where it is here.

@@ -13,6 +13,9 @@ use crate::parts::{country_link, link, placement, strip};
 use crate::share::bar;
 use crate::{Element, Node, Page, Setting, el};
 
+/// The id of the place of the field that adds a country.
+pub const ADD: &str = "picker";
+
 /// How many similar histories are offered.
 const SIMILAR: usize = 6;
 
@@ -161,7 +164,7 @@ fn strips(atlas: &Atlas, view: &CompareView, shown: &[CountryId], edition: Editi
             .with(order(true, text::COMPARE_BY_TIER))
     });
     let picker = match shown.len() < MOST {
-        true => el("div").class("search").attr("id", "picker"),
+        true => el("div").class("search").attr("id", ADD),
         false => el("p").class("remark").with(capitalised(&say!(words, COMPARE_FULL, n = MOST))),
     };
     el("section")

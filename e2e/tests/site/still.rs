@@ -8,7 +8,7 @@ const PAGES: [&str; 7] = ["/", "/country/KOR", "/changes", "/trends", "/compare"
 
 /// What a page says, without what answers (controls) and what is only in one of the two.
 const SAID: &str = "(place => { const copy = place.cloneNode(true); \
-    copy.querySelectorAll('.waits, .placements, .share, .unseen, button, select, input, .years, .on-narrow, .tip, .zoom, .map-frame, details .more, [hidden], .legend .quiet, .chart, .timeline-chart, #page-width, .citation') \
+    copy.querySelectorAll('noscript, .waits, .share, .unseen, button, select, input, .years, .on-narrow, .tip, .zoom, .map-frame, details .more, [hidden], .legend .quiet, .chart, .timeline-chart, #page-width, .citation') \
     .forEach(e => e.remove()); return copy.textContent.replace(/\\s+/g, ' ').trim(); })";
 
 #[test]
@@ -22,7 +22,7 @@ fn the_app_says_what_the_file_said() {
             page.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
             page.goto(path).await?;
             page.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": false })).await?;
-            let said = page.string(&format!("{SAID}(document.querySelector('#still main'))")).await?;
+            let said = page.string(&format!("{SAID}(document.querySelector('main'))")).await?;
             assert_eq!(said, app, "{path}");
         }
         Ok(scene)
@@ -76,16 +76,18 @@ fn the_app_takes_over_without_a_shift() {
         for path in PAGES {
             scene.server.break_file("_bg.wasm", e2e::Fault::Slow(two));
             page.goto(path).await?;
-            page.until("document.querySelector('#still h1')", "the file's page").await?;
-            let heading =
-                "Math.round(document.querySelector('#still h1, #app h1').getBoundingClientRect().top)";
-            let before = page.eval("[Math.round(document.querySelector('#still h1').getBoundingClientRect().top), document.querySelector('#still h1').innerText]").await?;
-            page.eval("(document.querySelector('#still #to-trends').focus(), 0)").await?;
+            page.until("document.querySelector('h1')", "the file's page").await?;
+            let heading = "[Math.round(document.querySelector('h1').getBoundingClientRect().top), document.querySelector('h1').innerText]";
+            let before = page.eval(heading).await?;
+            page.eval("(window.__heading = document.querySelector('h1'), document.querySelector('#to-trends').focus(), 0)")
+                .await?;
             page.until("document.documentElement.dataset.app === 'ready'", "the app").await?;
-            let after =
-                page.eval(&format!("[{heading}, document.querySelector('#app h1').innerText]")).await?;
-            assert_eq!(before, after, "{path}");
-            assert_eq!(page.eval("document.querySelector('#still') === null").await?, true, "{path}");
+            assert_eq!(before, page.eval(heading).await?, "{path}");
+            assert_eq!(
+                page.eval("window.__heading === document.querySelector('h1')").await?,
+                true,
+                "{path}: the heading is the file's"
+            );
             assert_eq!(page.string("document.activeElement.id").await?, "to-trends", "{path}");
             let shift = page.eval("window.__shift").await?.as_f64().unwrap_or(1.0);
             assert!(shift <= 0.01, "{path}: {shift}");
@@ -108,9 +110,9 @@ fn another_view_is_not_told_by_the_file() {
         for path in ["/?year=2014", "/country/KOR?year=2004", "/changes?lang=ko", "/country/PRK"] {
             scene.server.break_file("_bg.wasm", e2e::Fault::Slow(three));
             page.goto(path).await?;
-            page.until("document.querySelector('#still .waits')", "the file's page").await?;
+            page.until("document.querySelector('.waits')", "the file's page").await?;
             assert_eq!(
-                page.eval("getComputedStyle(document.querySelector('#still h1')).visibility").await?,
+                page.eval("getComputedStyle(document.querySelector('h1')).visibility").await?,
                 json!("hidden"),
                 "{path}"
             );
@@ -146,9 +148,9 @@ fn a_query_that_asks_for_nothing_else_leaves_the_file_in_sight() {
         ] {
             scene.server.break_file("_bg.wasm", e2e::Fault::Slow(two));
             page.goto(path).await?;
-            page.until("document.querySelector('#still h1')", "the file's page").await?;
+            page.until("document.querySelector('h1')", "the file's page").await?;
             assert_eq!(
-                page.eval("getComputedStyle(document.querySelector('#still h1')).visibility").await?,
+                page.eval("getComputedStyle(document.querySelector('h1')).visibility").await?,
                 json!("visible"),
                 "{path}"
             );
@@ -264,15 +266,106 @@ fn addresses_are_whole_where_the_site_knows_its_own() {
     });
 }
 
+/// Counts what is written into the page after it was read: nodes, attributes, texts.
+const WRITES: &str = "window.__writes = []; document.addEventListener('DOMContentLoaded', () => new MutationObserver(list => window.__writes.push(...list.map(m => `${m.type} ${m.attributeName || ''} ${m.target.id || m.target.className?.baseVal || m.target.className || m.target.nodeName}`))).observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true }));";
+
 #[test]
-fn nobody_types_into_a_field_that_goes() {
+fn the_app_takes_the_page_of_the_file_without_a_write() {
+    in_browser(1280, |scene| async {
+        let page = &scene.page;
+        page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WRITES })).await?;
+        for path in PAGES.into_iter().chain(["/?utm_source=x"]) {
+            page.visit(path).await?;
+            page.run("await new Promise(done => setTimeout(done, 300)); return 0;").await?;
+            assert_eq!(page.eval("window.__writes").await?, json!([]), "{path}");
+        }
+        // Where the address asks for more, the difference is written, and no more.
+        page.visit("/country/KOR?year=2010").await?;
+        page.run("await new Promise(done => setTimeout(done, 300)); return 0;").await?;
+        let writes = page.number("window.__writes.length").await?;
+        assert!(writes > 0 && writes < 300, "{writes} writes");
+        assert!(page.text(".standing").await?.contains("2010"));
+        Ok(scene)
+    });
+}
+
+/// A tree that was taken over is the same as one that was made: what is changed in it afterwards is what a page made anew has.
+#[test]
+fn what_was_taken_over_changes_as_what_was_made() {
+    in_browser(1280, |scene| async {
+        let page = &scene.page;
+        // Without the order of attributes, which says nothing; an empty class is none.
+        let main = "(function told(node) { if (node.nodeType === 3) return node.data; \
+            const attributes = [...node.attributes].filter(a => a.name !== 'class' || a.value).map(a => `${a.name}=${a.value}`).sort().join(' '); \
+            return `<${node.tagName} ${attributes}>${[...node.childNodes].map(told).join('|')}</>`; })(document.querySelector('#page'))";
+        for (path, other) in [
+            ("/country/KOR", "/country/JPN?year=2014"),
+            ("/changes", "/changes?year=2014"),
+            ("/trends", "/trends?region=africa&show=shares"),
+            ("/compare", "/compare?c=KOR,PRK"),
+            ("/about", "/search?q=fishing"),
+        ] {
+            page.visit(path).await?;
+            page.follow(other).await?;
+            page.until_address(other).await?;
+            page.run("await new Promise(done => setTimeout(done, 500)); return 0;").await?;
+            let changed = page.string(main).await?;
+            // From a page of another kind.
+            page.visit(if path == "/trends" { "/about" } else { "/trends" }).await?;
+            page.follow(other).await?;
+            page.until_address(other).await?;
+            page.until("document.querySelector('#page h1')", "the page").await?;
+            page.run("await new Promise(done => setTimeout(done, 500)); return 0;").await?;
+            let made = page.string(main).await?;
+            let at = changed.chars().zip(made.chars()).position(|(a, b)| a != b).unwrap_or(0);
+            let around = |text: &str| text.chars().skip(at.saturating_sub(80)).take(200).collect::<String>();
+            assert!(changed == made, "{other} after {path}: {} … {}", around(&changed), around(&made));
+        }
+        Ok(scene)
+    });
+}
+
+/// A field of the file stays, and with it what a reader types before the app is there.
+#[test]
+fn what_is_typed_before_the_app_is_there_stays() {
     in_browser(1000, |scene| async {
         let page = &scene.page;
-        page.visit("/about").await?;
-        let file = page.run("return await (await fetch('/search')).text();").await?;
-        let (_, field) = file.as_str().unwrap_or_default().split_once("id=\"sought\"").unwrap_or_default();
-        let (field, _) = field.split_once('>').unwrap_or_default();
-        assert!(field.contains(" disabled"), "{field}");
+        for (path, field) in [("/search", "#sought"), ("/", "#search")] {
+            scene.server.break_file("_bg.wasm", e2e::Fault::Slow(std::time::Duration::from_secs(2)));
+            page.goto(path).await?;
+            page.find(field).await?.send_keys("burma").await?;
+            assert_ne!(page.eval("document.documentElement.dataset.app || ''").await?, "ready", "{path}");
+            page.until("document.documentElement.dataset.app === 'ready'", "the app").await?;
+            assert_eq!(
+                page.string(&format!("document.querySelector('{field}').value")).await?,
+                "burma",
+                "{path}"
+            );
+            assert_eq!(
+                page.eval(&format!("document.activeElement.matches('{field}')")).await?,
+                true,
+                "{path}"
+            );
+        }
+        // The field for a country goes on from there.
+        page.until("document.querySelector('#search-0')?.textContent.includes('Myanmar')", "a hit").await?;
+        Ok(scene)
+    });
+}
+
+/// What a reader has opened and where they have scrolled stays when the app comes.
+#[test]
+fn what_is_open_and_in_sight_stays() {
+    in_browser(1000, |scene| async {
+        let page = &scene.page;
+        scene.server.break_file("_bg.wasm", e2e::Fault::Slow(std::time::Duration::from_secs(2)));
+        page.goto("/country/KOR").await?;
+        page.click("#edition-2003 summary").await?;
+        let top = page.number("Math.round(scrollY)").await?;
+        assert!(top > 0);
+        page.until("document.documentElement.dataset.app === 'ready'", "the app").await?;
+        assert_eq!(page.number("Math.round(scrollY)").await?, top);
+        assert_eq!(page.eval("document.querySelector('#edition-2003 details').open").await?, true);
         Ok(scene)
     });
 }

@@ -13,7 +13,7 @@ use crate::store::use_store;
 use dom::language::words;
 
 /// Where the page has room for the field that adds a country.
-const ADD: Inset = Inset { id: "picker", view: || view! { <AddCountry /> }.into_any() };
+const ADD: Inset = Inset { id: page::compare::ADD, view: || view! { <AddCountry /> }.into_any() };
 
 part!(pages: Open = Open::of(|| view! { <PageView make=page inset=ADD /> }.into_any()));
 

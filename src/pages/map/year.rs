@@ -194,8 +194,6 @@ fn on_range(run: impl Fn(&PointerEvent) + Send + 'static) -> impl Fn(&web_sys::E
 fn mark(atlas: &Atlas, edition: EditionId, class: &str) {
     let year = atlas.year(edition);
     for id in [format!("column-{year}"), format!("year-{year}")] {
-        if let Some(node) = document().get_element_by_id(&id) {
-            dom::set(&node, "class", class);
-        }
+        set_of(&id, "class", Some(class));
     }
 }

@@ -148,7 +148,7 @@ pub fn show(shown: Shown, world: &'static World, pointed: RwSignal<Option<Pointe
             told = tells;
         }
         match pointed.map(|pointed| pointed.spot()) {
-            None => dom::set(&tip, "hidden", ""),
+            None => dom::flag_of("map-tip", "hidden", true),
             Some(spot) => {
                 dom::set(&tip, "class", if spot.below { "tip below" } else { "tip" });
                 let style = tip.unchecked_ref::<web_sys::HtmlElement>().style();

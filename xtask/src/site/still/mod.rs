@@ -13,6 +13,8 @@ use anyhow::{Context, Result};
 use page::{Element, Page, Setting, State, still};
 use tip::permalink::{Address, ChangesView, CompareView, CountryView, SearchView, Sought, TrendsView, View};
 
+use words::Words;
+
 use super::Base;
 use super::card::Cards;
 use super::document::{Document, Site};
@@ -137,6 +139,6 @@ fn stills(base: &Base, data: &Data) -> Vec<Still> {
 /// A page whose charts are drawn for both widths.
 fn at_two_widths(file: &str, part: &'static str, view: View, page: impl Fn(&Setting) -> Page) -> Still {
     let [narrow, wide] = still::WIDTHS.map(|width| page(&Setting { width, ..Setting::default() }));
-    let body = still::framed(still::of_two_widths(narrow.nodes, wide.nodes));
+    let body = still::framed(&Words::default(), still::of_two_widths(narrow.nodes, wide.nodes));
     Still { file: file.to_owned(), part, view, page: Page { nodes: Vec::new(), ..wide }, body }
 }
