@@ -1,5 +1,7 @@
 //! The page that a file of the site brought with it: which view it has, and whether the app can take it over.
 
+use std::rc::Rc;
+
 use chart::map::{MarkerRow, SCHEMA, ShapeRow, World, WorldFile};
 use leptos::prelude::*;
 use page::State;
@@ -10,14 +12,16 @@ use wasm_bindgen_futures::JsFuture;
 use crate::pages;
 use crate::part::Parts;
 use crate::reactive::effect;
+use crate::store::ATLAS;
 use crate::store::Store;
+use dom::file::is_checked;
 use dom::language::words;
 
 /// The view of the file: the page of the address as it is unasked, in English. `None` where the address is another page's, or
 /// the page is in another language.
 pub fn view() -> Option<View> {
     let root = dom::document()?.document_element()?;
-    let path = root.get_attribute("data-still").filter(|path| !path.is_empty())?;
+    let path = root.get_attribute("data-still").filter(|path| !path.is_empty() && is_checked(ATLAS))?;
     let file = dom::address::view_of(&path)?;
     let path = |view: &View| view.to_string().split('?').next().unwrap_or_default().to_owned();
     (words().is_english() && path(&file) == path(&dom::address::current())).then_some(file)
@@ -30,23 +34,53 @@ pub async fn arrived(view: &View, store: Store, parts: Parts) -> bool {
     effect(move || {
         let part = parts.get(pages::of(&view));
         let files = part.as_ref().map_or(Ok(()), |open| (open.needs)(&view, store));
-        let all = [part.map(drop), store.atlas().map(drop), files];
+        let atlas = store.atlas();
+        // A page that was made from other data says something else.
+        let same = atlas.as_ref().is_ok_and(|atlas| made_from().as_deref() == Some(atlas.version()));
+        let all = [part.map(drop), atlas.map(drop), files];
         if all.iter().all(Result::is_ok) {
-            settled.set(Some(true));
+            settled.set(Some(same));
         } else if all.iter().any(|one| matches!(one, Err(State::Failed(_)))) {
             settled.set(Some(false));
         }
     });
+    until(move || settled.get().is_some()).await;
+    settled.get_untracked() == Some(true)
+}
+
+/// The version of the data that the file was made from.
+fn made_from() -> Option<String> {
+    dom::document()?.document_element()?.get_attribute("data-version")
+}
+
+/// Waits for the part of a view's page, and has the files asked for that it needs: what stands in the file may be one.
+pub async fn asked(view: &View, store: Store, parts: Parts) {
+    let view = view.clone();
+    let here = RwSignal::new(false);
+    effect(move || match parts.get(pages::of(&view)) {
+        Ok(open) => {
+            drop((open.needs)(&view, store));
+            here.set(true);
+        }
+        Err(State::Failed(_)) => here.set(true),
+        Err(_) => {}
+    });
+    until(move || here.get()).await;
+}
+
+/// Waits until something is so.
+async fn until(is: impl Fn() -> bool + 'static) {
+    let is = Rc::new(is);
     let waited = js_sys::Promise::new(&mut |done, _| {
+        let is = is.clone();
         effect(move || {
-            if settled.get().is_some() && done.call0(&JsValue::NULL).is_err() {
+            if is() && done.call0(&JsValue::NULL).is_err() {
                 dom::log("the page cannot be taken over");
             }
         });
     });
     // This promise is never refused.
     drop(JsFuture::from(waited).await);
-    settled.get_untracked() == Some(true)
 }
 
 /// The map that stands in the page; `None` where none does. It is read from there, so that it is sent once.

@@ -48,6 +48,7 @@ pub fn start() {
                 dom::adopt(&place, || leptos::mount::mount_to(mount, app).forget());
             }
             _ => {
+                file::asked(&dom::address::current(), store, parts).await;
                 dom::state::own();
                 place.replace_children_with_node_0();
                 leptos::mount::mount_to(place.unchecked_into(), move || view! { <App spoken /> }).forget();

@@ -39,7 +39,8 @@ pub struct Store {
     has_sources: RwSignal<bool>,
 }
 
-const ATLAS: &str = "data/atlas.json";
+/// The placements of all editions.
+pub const ATLAS: &str = "data/atlas.json";
 const WORLD: &str = "map/world.json";
 const SOURCES: &str = "data/sources.json";
 
@@ -47,14 +48,9 @@ const SOURCES: &str = "data/sources.json";
 type Atlases = (Atlas, Option<Atlas>);
 
 impl Store {
-    /// No file fetched yet, but the map where it stands in the page, as a file of the site has it.
+    /// No file fetched yet.
     pub fn start() -> Store {
-        let store = Store { files: StoredValue::new(Vec::new()), has_sources: RwSignal::new(false) };
-        if let Some(world) = file::world() {
-            let value: Value = Box::leak(Box::new(world));
-            store.add(WORLD, State::Ready, Some(value));
-        }
-        store
+        Store { files: StoredValue::new(Vec::new()), has_sources: RwSignal::new(false) }
     }
 
     /// `data/atlas.json`; tracked, and fetched the first time it is asked for, as all of these.
@@ -76,11 +72,17 @@ impl Store {
         Some(english.as_ref().unwrap_or(told))
     }
 
-    /// `map/world.json`.
+    /// `map/world.json`; read from the page where the file of the map's page brought it.
     ///
     /// # Errors
     /// How far it is.
     pub fn world(&self) -> Result<&'static World, State> {
+        if self.find(WORLD).is_none()
+            && let Some(world) = file::world()
+        {
+            let value: Value = Box::leak(Box::new(world));
+            self.add(WORLD, State::Ready, Some(value));
+        }
         self.get(WORLD, World::from_json)
     }
 

@@ -74,8 +74,13 @@ fn offline(_: gloo_net::Error) -> Why {
     Why::Passing(say!(words(), WAITING_OFFLINE))
 }
 
+/// Whether a file is checked against what it was when the page was built: then it is of the page's build.
+pub fn is_checked(path: &str) -> bool {
+    Built::of(path).integrity.is_some()
+}
+
 /// What the build wrote into the page, by the name of the attribute.
-pub fn built(name: &str) -> Option<String> {
+fn built(name: &str) -> Option<String> {
     crate::by_id("build")?.get_attribute(name)
 }
 

@@ -2,21 +2,29 @@
 //!
 //! `assets/boot.js` does the same for what can go wrong before any of this runs, or ends it.
 
-use crate::{document, log, set};
+use crate::{by_id, document, log, set};
 
 /// Says that the page can be used.
 pub fn ready() {
-    own();
+    shown();
     say("ready");
 }
 
-/// What is in the page is the app's, for the view of the address, and not what a file says of another.
-pub fn own() {
+/// What is in the page is for the view of the address, and not what a file says of another.
+fn shown() {
     if let Some(root) = document().and_then(|document| document.document_element())
         && root.has_attribute("data-other")
         && root.remove_attribute("data-other").is_err()
     {
         log("the page could not be taken over");
+    }
+}
+
+/// The app makes the page itself: what the file says meanwhile is over.
+pub fn own() {
+    shown();
+    if let Some(waits) = by_id("waits") {
+        waits.remove();
     }
 }
 

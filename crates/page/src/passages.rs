@@ -81,7 +81,7 @@ pub fn page(atlas: &Atlas, view: &SearchView, results: Result<Results<'_>, State
     Page { title, said, nodes: vec![article.into()] }
 }
 
-/// The field for words, with the form around it; `label` tells what is searched. The annex hears the form by
+/// The field for words, with the form around it; `label` tells what is searched. The app hears the form by
 /// `data-search`.
 pub(crate) fn field(words: &Words, sought: &str, label: String) -> Element {
     let input = el("input")

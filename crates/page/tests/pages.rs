@@ -1,4 +1,4 @@
-//! Every page of the annex on the real data, as nodes: what must hold of all of them.
+//! Every page but the map's on the real data, as nodes: what must hold of all of them.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a panic is a failed test")]
 
@@ -20,6 +20,7 @@ fn setting(width: u32) -> Setting {
         site: "https://example.org".to_owned(),
         lang: None,
         pins: vec![Code::parse("KOR").unwrap()],
+        shares: true,
     }
 }
 

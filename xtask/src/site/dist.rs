@@ -9,6 +9,7 @@ use super::card::{Cards, Painter};
 use super::compress::compress;
 use super::document::{Assets, Site};
 use super::names::{self, Names};
+use super::still::Data;
 use super::tools::Tools;
 use super::{Base, crawlers, download, install, offline, policy, program, still, tokens};
 use crate::data::{language, tables};
@@ -64,9 +65,17 @@ pub fn dist_in(root: &Path, options: &Options, steps: &mut Steps) -> Result<Path
     let program = program::build(root, &stage, &tools, steps)?;
     steps.next(&format!("writing the pages for {} and compressing them", base.as_str()), "about a minute");
     let names = Names::placed(&root.join("assets"), &stage)?;
-    let assets = assets(root, &stage, npm)?;
-    let site = Site { base, program: &program, names: &names, assets: &assets, offline: options.offline };
-    pages(root, &stage, site, npm)?;
+    let data = still::Data::read(&root.join("assets"))?;
+    let assets = assets(root, &stage, &data, npm)?;
+    let site = Site {
+        base,
+        program: &program,
+        names: &names,
+        assets: &assets,
+        offline: options.offline,
+        version: data.atlas.version(),
+    };
+    pages(root, &stage, site, &data, npm)?;
     offline::write(root, &stage, &names, options.offline)?;
     compress(&stage)?;
     fs::write(stage.join("_headers"), policy::headers_file(base))?;
@@ -80,9 +89,8 @@ pub fn dist_in(root: &Path, options: &Options, steps: &mut Steps) -> Result<Path
 }
 
 /// Writes the pages, what tells of them (cards, feed, manifest), and the data to take along.
-fn pages(root: &Path, stage: &Path, site: Site<'_>, npm: Option<&Npm>) -> Result<()> {
+fn pages(root: &Path, stage: &Path, site: Site<'_>, data: &Data, npm: Option<&Npm>) -> Result<()> {
     let base = site.base;
-    let data = still::Data::read(&root.join("assets"))?;
     let colours = tokens::themes(root)?;
     let [light, _] = &colours;
     let painter = match npm {
@@ -93,7 +101,7 @@ fn pages(root: &Path, stage: &Path, site: Site<'_>, npm: Option<&Npm>) -> Result
         Some(painter) => Cards::painted(stage, painter, &data.atlas, &data.world)?,
         None => Cards::default(),
     };
-    let paths = still::write(stage, site, &data, &still::Heads { cards: &cards, colours: &colours })?;
+    let paths = still::write(stage, site, data, &still::Heads { cards: &cards, colours: &colours })?;
     crawlers::write(stage, base, &paths, &data.atlas, &cards)?;
     install::write(root, stage, base, light, painter.as_ref())?;
     download::write(stage, base, &tables::folder(&root.join("data"))?)?;
@@ -102,24 +110,23 @@ fn pages(root: &Path, stage: &Path, site: Site<'_>, npm: Option<&Npm>) -> Result
 }
 
 /// Writes the files that every document names.
-fn assets(root: &Path, stage: &Path, npm: Option<&Npm>) -> Result<Assets> {
+fn assets(root: &Path, stage: &Path, data: &Data, npm: Option<&Npm>) -> Result<Assets> {
     let icon = fs::read(root.join("assets/icon.svg")).context("cannot read assets/icon.svg")?;
     Ok(Assets {
-        style: names::write(stage, "atlas", "css", styles(root)?.as_bytes())?,
+        style: names::write(stage, "atlas", "css", styles(root, data)?.as_bytes())?,
         boot: names::write(stage, "boot", "js", boot(root, npm)?.as_bytes())?,
         icon: names::write(stage, "icon", "svg", &icon)?,
     })
 }
 
 /// The style sheet's parts, joined, and behind them what it has of the data: how many editions the year control has.
-fn styles(root: &Path) -> Result<String> {
-    let atlas = still::Data::read(&root.join("assets"))?.atlas;
+fn styles(root: &Path, data: &Data) -> Result<String> {
     let part = |name| {
         let path = root.join("src/style").join(name).with_extension("css");
         fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))
     };
     let parts: String = STYLES.into_iter().map(part).collect::<Result<_>>()?;
-    Ok(format!("{parts}.year-track {{ --editions: {}; }}\n", atlas.editions().len()))
+    Ok(format!("{parts}.year-track {{ --editions: {}; }}\n", data.atlas.editions().len()))
 }
 
 /// The script that watches over the start, with what it says in every language.

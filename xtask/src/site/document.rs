@@ -21,6 +21,8 @@ pub struct Site<'a> {
     pub assets: &'a Assets,
     /// Whether browsers may keep it for use without a connection.
     pub offline: bool,
+    /// The version of the data that its pages are made from.
+    pub version: &'a str,
 }
 
 /// The files that every document names.
@@ -83,7 +85,7 @@ impl Document<'_> {
             .all(self.head);
         let body = el("body")
             .with(el("div").attr("id", "app").maybe(self.body))
-            .with(el("p").class("loading waits").with(say!(Words::default(), WAITING_ATLAS)))
+            .with(el("p").class("waits").attr("id", "waits").with(say!(Words::default(), WAITING_ATLAS)))
             .with(el("p").attr("id", "boot-message").attr("role", "alert").attr("hidden", ""))
             .with(el("noscript").with(without_scripts()))
             // Behind what is read: on a slow line, what is seen first comes first.
@@ -93,7 +95,8 @@ impl Document<'_> {
             .attr("lang", "en")
             .attr("data-base", root.to_owned())
             .attr("data-still", self.path.to_owned())
-            .attr("data-knows", self.knows);
+            .attr("data-knows", self.knows)
+            .attr("data-version", site.version.to_owned());
         if site.offline {
             document = document.attr("data-offline", "");
         }
@@ -165,7 +168,8 @@ mod tests {
         let assets = Assets { style: name("atlas-1.css"), boot: name("boot-1.js"), icon: name("icon-1.svg") };
         let names = Names::of_test();
         let base = Base::parse(base).unwrap();
-        let site = Site { base: &base, program: &program, names: &names, assets: &assets, offline };
+        let site =
+            Site { base: &base, program: &program, names: &names, assets: &assets, offline, version: "1" };
         let document = Document {
             path: "/a/country/KOR",
             knows: "year=2025 q".to_owned(),

@@ -27,14 +27,14 @@ const PAGES: [(&str, &str); 7] = [
 
 /// Budgets in bytes of brotli.
 pub const BUDGETS: [(&str, usize); 11] = [
-    ("first view of /", 220_000),
-    ("code of /", 172_000),
-    ("code of /country/KOR", 182_000),
-    ("code of /compare", 222_000),
-    ("code of /changes", 222_000),
-    ("code of /trends", 222_000),
-    ("code of /search", 222_000),
-    ("code of /about", 222_000),
+    ("first view of /", 210_000),
+    ("code of /", 158_000),
+    ("code of /country/KOR", 178_000),
+    ("code of /compare", 216_000),
+    ("code of /changes", 216_000),
+    ("code of /trends", 216_000),
+    ("code of /search", 216_000),
+    ("code of /about", 216_000),
     ("geometry", 40_000),
     ("dataset", 8_000),
     ("words of three languages", 24_000),
