@@ -28,7 +28,7 @@
   // to be read, nor where a host answers any address with one of them; the style sheet sees to that. A parameter that the
   // page does not know, or that says what is so unasked, makes no other view.
   const plain = (path) => path.replace(/(index)?\.html$/, "").replace(/\/$/, "");
-  const own = plain(location.pathname) === plain(root.dataset.still || "");
+  const own = plain(location.pathname) === plain(root.dataset.path || "");
   const known = new Map((root.dataset.knows || "").split(" ").map((parameter) => parameter.split("=")));
   const asks = ([name, value]) => known.has(name) && value !== "" && value !== known.get(name);
   if ([...new URLSearchParams(location.search)].some(asks) || lang !== "en" || !own) root.dataset.other = "";

@@ -21,7 +21,7 @@ use dom::language::words;
 /// the page is in another language.
 pub fn view() -> Option<View> {
     let root = dom::document()?.document_element()?;
-    let path = root.get_attribute("data-still").filter(|path| !path.is_empty() && is_checked(ATLAS))?;
+    let path = root.get_attribute("data-path").filter(|path| !path.is_empty() && is_checked(ATLAS))?;
     let file = dom::address::view_of(&path)?;
     let path = |view: &View| view.to_string().split('?').next().unwrap_or_default().to_owned();
     (words().is_english() && path(&file) == path(&dom::address::current())).then_some(file)

@@ -7,7 +7,7 @@ use dom::Nodes;
 use dom::language::words;
 use leptos::ev;
 use leptos::prelude::*;
-use page::{NODES, Node, Page, SAID, Setting, State, WIDTH, still};
+use page::{NODES, Node, Page, SAID, Setting, State, WIDTH, static_page};
 use tip::permalink::{SearchView, Sought, TrendsView, View};
 use tip::{Atlas, Region};
 use wasm_bindgen::JsCast;
@@ -47,7 +47,7 @@ pub struct Made {
 impl Made {
     /// The page as it stands in a file, from the page for a narrow and for a wide window.
     fn of_two_widths((narrow, wide): (Made, Made)) -> Made {
-        let nodes = still::of_two_widths(narrow.page.nodes, wide.page.nodes);
+        let nodes = static_page::of_two_widths(narrow.page.nodes, wide.page.nodes);
         Made { page: Page { nodes, ..wide.page }, settled: wide.settled }
     }
 
@@ -124,7 +124,7 @@ pub fn PageView(
         };
         let made = match as_in_file.is_some() {
             true => {
-                let [narrow, wide] = still::WIDTHS.map(made_for);
+                let [narrow, wide] = static_page::WIDTHS.map(made_for);
                 narrow.zip(wide).map(Made::of_two_widths)
             }
             false => made_for(now),

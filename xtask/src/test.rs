@@ -120,7 +120,7 @@ pub fn test(root: &Path) -> Result<()> {
     let (dist, under_base) = build_both(root, &elsewhere)?;
     say("Byte budgets");
     budgets(root, &dist, &mut tally)?;
-    let trunk = trunk(root, &mut tally);
+    let trunk = trunk(root, &wasm_bindgen, &mut tally)?;
 
     let driver = Driver::start(&browser)?;
     let npm = setup::Npm::packages(root)?;
@@ -202,21 +202,26 @@ fn dependencies(root: &Path, tally: &mut Tally) -> Result<()> {
 }
 
 /// The site as Trunk builds it, unsplit, for the developers' loop; `None` where Trunk is not on PATH, or fails.
-fn trunk(root: &Path, tally: &mut Tally) -> Option<std::path::PathBuf> {
+fn trunk(root: &Path, wasm_bindgen: &Path, tally: &mut Tally) -> Result<Option<std::path::PathBuf>> {
     let Some(trunk) = setup::trunk() else {
         println!("Skipped: the build with Trunk, which is not on PATH. Only `trunk serve` needs it.");
         tally.skipped += 1;
-        return None;
+        return Ok(None);
     };
     say("Building with Trunk");
+    // It takes the wasm-bindgen of the component tests, where it would download one.
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let folders =
+        wasm_bindgen.parent().map(Path::to_path_buf).into_iter().chain(std::env::split_paths(&path));
     let built = run(Command::new(trunk)
         .current_dir(root)
         .args(["build", "--offline"])
+        .env("PATH", std::env::join_paths(folders)?)
         // Trunk takes any value but true and false for an error.
         .env_remove("NO_COLOR"));
     let succeeded = built.is_ok();
     tally.check("trunk build", built);
-    succeeded.then(|| root.join("target/trunk"))
+    Ok(succeeded.then(|| root.join("target/trunk")))
 }
 
 /// Weighs each page. Without wasm-opt there is nothing to hold the budgets against.

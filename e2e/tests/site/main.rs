@@ -23,7 +23,7 @@ mod record;
 mod search;
 mod security;
 mod share;
-mod still;
+mod static_pages;
 mod table;
 mod trends;
 mod trunk;

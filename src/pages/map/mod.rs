@@ -7,7 +7,7 @@ mod year;
 
 use leptos::prelude::*;
 use page::parts::link;
-use page::{State, What, edition, map as said, waiting};
+use page::{State, What, edition, map as tree, waiting};
 use tip::permalink::{self, EmbedView, MapView, View};
 use tip::sentence::headline;
 use tip::{Atlas, EditionId};
@@ -157,11 +157,11 @@ fn MapPage() -> impl IntoView {
     };
     controls::follow(shown);
     Some(
-        Nodes::new(|| said::page(words()))
+        Nodes::new(|| tree::page(words()))
             .on("click", click)
             .on("change", choose)
-            .with(said::SHOWN, main)
-            .with(said::YEAR, year::control(shown).into_any())
-            .with(said::SHARE, view! { <ShareMenu /> }.into_any()),
+            .with(tree::SHOWN, main)
+            .with(tree::YEAR, year::control(shown).into_any())
+            .with(tree::SHARE, view! { <ShareMenu /> }.into_any()),
     )
 }

@@ -10,7 +10,7 @@ use tip::{Atlas, sentence};
 
 use super::Base;
 use super::card::Cards;
-use super::still::markup::escaped;
+use super::static_pages::markup::escaped;
 
 /// Writes them. `paths` are those of all pages. A sitemap has whole addresses only, so it is left out where the base has no
 /// origin.
@@ -96,7 +96,7 @@ fn urn(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::site::still::Data;
+    use crate::site::static_pages::Data;
 
     fn atlas() -> Atlas {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");

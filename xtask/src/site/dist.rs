@@ -9,9 +9,9 @@ use super::card::{Cards, Painter};
 use super::compress::compress;
 use super::document::{Assets, Site};
 use super::names::{self, Names};
-use super::still::Data;
+use super::static_pages::Data;
 use super::tools::Tools;
-use super::{Base, crawlers, download, install, offline, policy, program, still, tokens};
+use super::{Base, crawlers, download, install, offline, policy, program, static_pages, tokens};
 use crate::data::{language, tables};
 use crate::process::Steps;
 use crate::setup::Npm;
@@ -19,7 +19,7 @@ use crate::setup::Npm;
 /// The style sheet's parts, in their order; one file of them is shipped.
 const STYLES: [&str; 14] = [
     "tokens", "base", "shell", "parts", "map", "year", "country", "about", "compare", "changes", "trends",
-    "search", "still", "print",
+    "search", "static", "print",
 ];
 
 /// How many steps a build has.
@@ -65,7 +65,7 @@ pub fn dist_in(root: &Path, options: &Options, steps: &mut Steps) -> Result<Path
     let program = program::build(root, &stage, &tools, steps)?;
     steps.next(&format!("writing the pages for {} and compressing them", base.as_str()), "about a minute");
     let names = Names::placed(&root.join("assets"), &stage)?;
-    let data = still::Data::read(&root.join("assets"))?;
+    let data = static_pages::Data::read(&root.join("assets"))?;
     let assets = assets(root, &stage, &data, npm)?;
     let site = Site {
         base,
@@ -101,7 +101,8 @@ fn pages(root: &Path, stage: &Path, site: Site<'_>, data: &Data, npm: Option<&Np
         Some(painter) => Cards::painted(stage, painter, &data.atlas, &data.world)?,
         None => Cards::default(),
     };
-    let paths = still::write(stage, site, data, &still::Heads { cards: &cards, colours: &colours })?;
+    let paths =
+        static_pages::write(stage, site, data, &static_pages::Heads { cards: &cards, colours: &colours })?;
     crawlers::write(stage, base, &paths, &data.atlas, &cards)?;
     install::write(root, stage, base, light, painter.as_ref())?;
     download::write(stage, base, &tables::folder(&root.join("data"))?)?;

@@ -5,7 +5,7 @@ use words::{Words, say};
 
 use super::names::{Name, Names};
 use super::program::Program;
-use super::still::markup::html;
+use super::static_pages::markup::html;
 use super::{Base, policy};
 
 /// What all documents of a site have in common.
@@ -94,7 +94,7 @@ impl Document<'_> {
         let mut document = el("html")
             .attr("lang", "en")
             .attr("data-base", root.to_owned())
-            .attr("data-still", self.path.to_owned())
+            .attr("data-path", self.path.to_owned())
             .attr("data-knows", self.knows)
             .attr("data-version", site.version.to_owned());
         if site.offline {

@@ -14,7 +14,7 @@ mod offline;
 mod palette;
 mod policy;
 mod program;
-mod still;
+mod static_pages;
 mod tokens;
 mod tools;
 pub mod weight;

@@ -6,7 +6,7 @@ use tip::{Atlas, CountryId, Dossier, EditionId, Excerpt, Finding, Provenance, So
 
 use words::{Words, say};
 
-use super::seek::Found;
+use super::record_search::Found;
 use crate::parts::{LINK, around, english, outward, placement, section_name};
 use crate::passages::marked;
 use crate::{Element, Node, el};

@@ -1,7 +1,7 @@
 //! The page of a country.
 
 mod editions;
-mod seek;
+mod record_search;
 mod timeline;
 
 use tip::permalink::{self, CompareView, CountryView, EmbedView, MapView, Sought, View, year_of};
@@ -36,10 +36,10 @@ pub fn page(
     // Without the file, what the atlas knows: tier and change.
     if !matches!(dossier, Err(State::Loading)) {
         let dossier = dossier.ok();
-        let sifted = dossier.and_then(|dossier| seek::sifted(country, sought, dossier));
+        let sifted = dossier.and_then(|dossier| record_search::sifted(country, sought, dossier));
         if let Some(dossier) = dossier {
             told = sifted.as_ref().and_then(|sifted| sifted.told(words, country, sought));
-            found.extend(seek::field(atlas, (view, sought), dossier, told.clone()));
+            found.extend(record_search::field(atlas, (view, sought), dossier, told.clone()));
         }
         found.push(editions(atlas, id, edition, dossier, sifted.as_ref()).into());
     }

@@ -8,7 +8,7 @@ mod shapes;
 
 use chart::map::World;
 use leptos::prelude::*;
-use page::map as said;
+use page::map as tree;
 use tip::permalink::{CountryView, View, year_of};
 use tip::{Code, Region, Tier};
 use wasm_bindgen::JsCast;
@@ -123,7 +123,7 @@ pub fn map(shown: Shown, world: &'static World) -> Nodes {
     };
     pointing::show(shown, world, pointed);
     // Made once; from then on only what changes is touched.
-    Nodes::new(move || said::frame(atlas, world, edition.get_untracked(), shapes.held()))
+    Nodes::new(move || tree::frame(atlas, world, edition.get_untracked(), shapes.held()))
         .on("pointermove", move |event| match on_map(event) {
             Some(event) => on_move(event),
             None => pointing::set(pointed, None),

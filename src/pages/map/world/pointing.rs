@@ -3,7 +3,7 @@
 use chart::map::{Point, World};
 use chart::number::{decimal, within};
 use leptos::prelude::*;
-use page::map as said;
+use page::map as tree;
 use tip::{Atlas, Code, CountryId};
 use wasm_bindgen::JsCast;
 
@@ -134,10 +134,10 @@ pub fn show(shown: Shown, world: &'static World, pointed: RwSignal<Option<Pointe
             match &tells {
                 None => dom::put(&tip, &[]),
                 Some((What::Unrated(name), ..)) => {
-                    dom::put(&tip, &said::tooltip_unrated(atlas.words(), name))
+                    dom::put(&tip, &tree::tooltip_unrated(atlas.words(), name))
                 }
                 Some((What::Country(id), by_touch, edition, _)) => {
-                    dom::put(&tip, &said::tooltip(atlas, *id, *edition, *by_touch));
+                    dom::put(&tip, &tree::tooltip(atlas, *id, *edition, *by_touch));
                 }
             }
             let code = match &tells {

@@ -93,7 +93,7 @@ impl Subject {
 mod tests {
     use super::*;
     use crate::setup::Npm;
-    use crate::site::still::Data;
+    use crate::site::static_pages::Data;
     use crate::site::tokens;
     use resvg::tiny_skia::Pixmap;
 

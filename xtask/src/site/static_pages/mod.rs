@@ -10,7 +10,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use page::{Element, Page, Setting, State, still};
+use page::{Element, Page, Setting, State, static_page};
 use tip::permalink::{Address, ChangesView, CompareView, CountryView, SearchView, Sought, TrendsView, View};
 
 use words::Words;
@@ -23,7 +23,7 @@ pub use data::Data;
 use head::{Address as Place, Head};
 
 /// What a file of the site is made from.
-struct Still {
+struct StaticPage {
     /// The file's name within the site.
     file: String,
     /// The part of the program that shows it.
@@ -53,7 +53,7 @@ pub fn write(folder: &Path, site: Site<'_>, data: &Data, heads: &Heads<'_>) -> R
         fs::write(folder.join(file), text).with_context(|| format!("cannot write {file}"))
     };
     fs::create_dir_all(folder.join("country"))?;
-    for one in stills(base, data) {
+    for one in pages(base, data) {
         let path = Address { view: one.view.clone(), lang: None }.under(base.as_str());
         let newest = data.atlas.year(data.atlas.latest());
         let card = match &one.view {
@@ -71,7 +71,7 @@ pub fn write(folder: &Path, site: Site<'_>, data: &Data, heads: &Heads<'_>) -> R
             knows: knows(&one.view, newest),
             title: format!("{} · Tier Atlas", one.page.title),
             head: head.elements(base, heads.colours),
-            body: Some(still::whole(&data.atlas, &one.view, one.body, base.as_str())),
+            body: Some(static_page::whole(&data.atlas, &one.view, one.body, base.as_str())),
             part: one.part,
         };
         written(&one.file, document.html(site))?;
@@ -105,11 +105,11 @@ fn knows(view: &View, newest: u16) -> String {
 }
 
 /// All pages.
-fn stills(base: &Base, data: &Data) -> Vec<Still> {
+fn pages(base: &Base, data: &Data) -> Vec<StaticPage> {
     let (atlas, world) = (&data.atlas, &data.world);
-    let (page, body) = still::map(atlas, world);
-    let mut stills = vec![
-        Still { file: "index.html".into(), part: "map", view: View::default(), page, body },
+    let (page, body) = static_page::map(atlas, world);
+    let mut pages = vec![
+        StaticPage { file: "index.html".into(), part: "map", view: View::default(), page, body },
         at_two_widths("changes.html", "pages", View::Changes(ChangesView::default()), |setting| {
             page::changes::page(atlas, &ChangesView::default(), Some(world), setting)
         }),
@@ -129,16 +129,16 @@ fn stills(base: &Base, data: &Data) -> Vec<Still> {
     for (country, dossier) in atlas.countries().iter().zip(&data.dossiers) {
         let view = CountryView { code: country.code, year: None };
         let file = format!("country/{}.html", country.code);
-        stills.push(at_two_widths(&file, "country", View::from(view), |setting| {
+        pages.push(at_two_widths(&file, "country", View::from(view), |setting| {
             page::country::page(atlas, country, (view, &Sought::default()), Ok(dossier), setting)
         }));
     }
-    stills
+    pages
 }
 
 /// A page whose charts are drawn for both widths.
-fn at_two_widths(file: &str, part: &'static str, view: View, page: impl Fn(&Setting) -> Page) -> Still {
-    let [narrow, wide] = still::WIDTHS.map(|width| page(&Setting { width, ..Setting::default() }));
-    let body = still::framed(&Words::default(), still::of_two_widths(narrow.nodes, wide.nodes));
-    Still { file: file.to_owned(), part, view, page: Page { nodes: Vec::new(), ..wide }, body }
+fn at_two_widths(file: &str, part: &'static str, view: View, page: impl Fn(&Setting) -> Page) -> StaticPage {
+    let [narrow, wide] = static_page::WIDTHS.map(|width| page(&Setting { width, ..Setting::default() }));
+    let body = static_page::framed(&Words::default(), static_page::of_two_widths(narrow.nodes, wide.nodes));
+    StaticPage { file: file.to_owned(), part, view, page: Page { nodes: Vec::new(), ..wide }, body }
 }

@@ -58,7 +58,7 @@ pub fn described(atlas: &Atlas, base: &Base) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::site::still::Data;
+    use crate::site::static_pages::Data;
 
     #[test]
     fn every_file_to_take_along_is_named_with_its_whole_address() {

@@ -136,7 +136,7 @@ fn placements(atlas: &Atlas) -> Element {
     let all = View::Map(MapView { table: true, tiers: TierSet::default(), ..MapView::default() });
     let list = el("section")
         .class("placements")
-        .with(el("h2").with(link(all, say!(words, STILL_ALL, year = atlas.year(edition)))))
+        .with(el("h2").with(link(all, say!(words, STATIC_ALL, year = atlas.year(edition)))))
         .all(lists);
     el("noscript").with(el("div").class("measure").with(list))
 }
