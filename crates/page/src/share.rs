@@ -23,11 +23,15 @@ pub fn copy_link(words: &Words) -> Element {
 
 /// The link, and behind a button what else there is.
 pub fn bar(atlas: &Atlas, view: &View, setting: &Setting) -> Element {
-    let more = match setting.shares {
+    el("div").class("share").with(copy_link(atlas.words())).with(menu(atlas, view, setting))
+}
+
+/// [`more`], once it has been opened; before, what opens it.
+pub fn menu(atlas: &Atlas, view: &View, setting: &Setting) -> Element {
+    match setting.shares {
         true => more(atlas, view, setting),
         false => details(atlas.words()),
-    };
-    el("div").class("share").with(copy_link(atlas.words())).with(more)
+    }
 }
 
 fn details(words: &Words) -> Element {

@@ -57,7 +57,8 @@ fn a_phrase_an_acronym_a_part_of_a_word_and_a_name() {
             ("pr%C3%B2toc", "protocol"),
         ] {
             page.visit(&format!("/search?q={sought}")).await?;
-            page.until("document.querySelector('.told')", "an answer").await?;
+            let all = "document.querySelector('.told') && !document.querySelector('main .loading')";
+            page.until(all, "an answer").await?;
             let marks = page.texts(".passages mark").await?;
             match marked {
                 "" => assert!(marks.is_empty(), "{sought}: {marks:?}"),
@@ -68,7 +69,7 @@ fn a_phrase_an_acronym_a_part_of_a_word_and_a_name() {
             }
         }
         page.visit("/search?q=prosecution+Kuwait").await?;
-        page.until("document.querySelector('.passages')", "passages").await?;
+        page.until("document.querySelector('.passages > li')", "passages").await?;
         assert_eq!(page.attribute(".passages > li", "data-iso3").await?, "KWT");
         Ok(scene)
     });

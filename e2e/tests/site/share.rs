@@ -41,6 +41,7 @@ fn every_view_gives_its_data_and_its_picture() {
             ),
         ] {
             page.visit(path).await?;
+            page.click("#take > summary").await?;
             page.until("document.querySelector('[data-save=png]')", "the buttons").await?;
             if path.starts_with("/changes") {
                 page.until("document.querySelector('.movers-map svg')", "the map").await?;

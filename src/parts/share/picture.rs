@@ -40,9 +40,7 @@ pub struct Picture {
 pub fn of_page(notes: &[String]) -> Result<Picture, JsValue> {
     let document = dom::document().ok_or(JsValue::NULL)?;
     let title = document.query_selector("h1")?.and_then(|title| title.text_content()).unwrap_or_default();
-    let graphic = document
-        .query_selector("svg.world, svg.timeline-chart, svg.chart, .movers-map svg")?
-        .ok_or(JsValue::NULL)?;
+    let graphic = in_sight(&document)?;
     let copy: web_sys::Element = graphic.clone_node_with_deep(true)?.dyn_into()?;
     dress(&graphic, &copy)?;
     let rect = graphic.get_bounding_client_rect();
@@ -81,6 +79,13 @@ pub fn of_page(notes: &[String]) -> Result<Picture, JsValue> {
     frame.append_child(&copy)?;
     let text = web_sys::XmlSerializer::new()?.serialize_to_string(&frame)?;
     Ok(Picture { text, size: (width, height) })
+}
+
+/// The first graphic of the page that is in sight: a chart may stand there for another width, too.
+fn in_sight(document: &web_sys::Document) -> Result<web_sys::Element, JsValue> {
+    let all = document.query_selector_all("svg.world, svg.timeline-chart, svg.chart, .movers-map svg")?;
+    let all = (0..all.length()).filter_map(|at| all.item(at)?.dyn_into::<web_sys::Element>().ok());
+    all.into_iter().find(|graphic| graphic.get_bounding_client_rect().width() > 0.0).ok_or(JsValue::NULL)
 }
 
 /// Writes what the style sheet says into a copy of a node and all that is in it.

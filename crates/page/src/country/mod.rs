@@ -10,7 +10,7 @@ use tip::{Atlas, Country, CountryId, Dossier, EditionId, TierSet, sentence};
 use words::{say, text};
 
 use crate::parts::{LINK, around, country_link, english, link, placement};
-use crate::share::{copy_link, more};
+use crate::share::{copy_link, menu};
 use crate::{Element, Node, Page, Setting, State, What, el, waiting};
 
 use editions::editions;
@@ -127,7 +127,7 @@ fn head(
         .class("measure headline")
         .with(el("div").with(beside.all(self::beside(atlas, country.id))).all(name(atlas, country.id)))
         .with(el("div").class("standing").all(stands))
-        .with(el("div").class("share").with(copy_link(words)).with(pin).maybe(newest).with(more(
+        .with(el("div").class("share").with(copy_link(words)).with(pin).maybe(newest).with(menu(
             atlas,
             &View::Country(view, sought.clone()),
             setting,
