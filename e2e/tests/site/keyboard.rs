@@ -138,7 +138,7 @@ fn a_question_mark_lists_the_keys() {
         let page = &scene.page;
         page.visit("/").await?;
         page.keys("?").await?;
-        page.until("document.querySelector('#shortcuts').open", "the list").await?;
+        page.until("document.querySelector('#shortcuts')?.open", "the list").await?;
         assert!(page.text("#shortcuts").await?.contains("the nearest country that way"));
         page.keys(Key::Escape + "").await?;
         page.until("!document.querySelector('#shortcuts').open", "the list to close").await?;

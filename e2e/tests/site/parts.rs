@@ -101,7 +101,7 @@ fn what_is_fetched_on_demand_tells_where_it_does_not_arrive() {
         .await?;
         scene.server.mend();
         page.press("Try again").await?;
-        page.until("document.querySelector('#shortcuts').open", "the list").await?;
+        page.until("document.querySelector('#shortcuts')?.open", "the list").await?;
         Ok(scene)
     });
 }
