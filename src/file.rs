@@ -53,7 +53,7 @@ fn made_from() -> Option<String> {
     dom::document()?.document_element()?.get_attribute("data-version")
 }
 
-/// Waits for the part of a view's page, and has the files asked for that it needs: what stands in the file may be one.
+/// Loads the part of the view's page and requests the files that the page needs.
 pub async fn asked(view: &View, store: Store, parts: Parts) {
     let view = view.clone();
     let here = RwSignal::new(false);

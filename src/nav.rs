@@ -40,7 +40,7 @@ struct Series {
 }
 
 impl Nav {
-    /// Reads the address bar and makes what stands there canonical; from then on follows Back and Forward. Begins with another
+    /// Reads the address bar and makes the address canonical; from then on follows Back and Forward. Begins with another
     /// view where one is given, until [`Nav::go_on`].
     pub fn start(first: Option<View>) -> Nav {
         let view = first.unwrap_or_else(address::current);

@@ -40,7 +40,7 @@ pub fn CountryCombobox(
     field: &'static str,
     /// What it is called.
     label: String,
-    /// What stands in it while it is empty.
+    /// The placeholder.
     placeholder: String,
     /// Takes the country that a reader chose.
     choose: Choose,

@@ -91,7 +91,7 @@ pub fn PageView(
         }
     });
     on_cleanup(move || listener.remove());
-    // What stands in the page outlives each of its makings.
+    // The rendered page is kept from one rendering to the next.
     let mut shown = Shown { inset: inset.zip(Owner::current()), ..Shown::default() };
     let shares = RwSignal::new(false);
     // In the page of a file charts stand at two widths. So they stay until the window or the view is another.

@@ -1,4 +1,4 @@
-//! What stands around every page.
+//! The frame of every page: header, navigation and footer.
 
 pub mod keyboard_help;
 mod live;

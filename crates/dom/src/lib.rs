@@ -110,13 +110,13 @@ pub fn text_of(id: &str, text: &str) {
     }
 }
 
-/// What stands in an input field; nothing where there is none.
+/// Returns the text of an input field, or an empty text where there is no such field.
 pub fn value(id: &str) -> String {
     let input = by_id(id).and_then(|node| node.dyn_into::<web_sys::HtmlInputElement>().ok());
     input.map(|input| input.value()).unwrap_or_default()
 }
 
-/// Sets what stands in an input field.
+/// Sets the text of an input field.
 pub fn value_of(id: &str, value: &str) {
     if let Some(input) = by_id(id).and_then(|node| node.dyn_into::<web_sys::HtmlInputElement>().ok())
         && input.value() != value

@@ -97,7 +97,7 @@ pub fn switch(show: impl FnMut() -> AnyView + Send + 'static) -> AnyView {
     show.into_any()
 }
 
-/// What stands in the page for [`Nodes`].
+/// The mounted element of [`Nodes`].
 pub struct NodesState {
     element: web_sys::Element,
     /// Whether it stands where it is to be mounted: in the page of the file.

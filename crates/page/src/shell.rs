@@ -1,4 +1,4 @@
-//! What stands around every page.
+//! The frame of every page: header, navigation and footer.
 
 use tip::permalink::{ChangesView, CompareView, SearchView, TrendsView, View};
 
@@ -34,7 +34,7 @@ pub const MAIN: &str = "main";
 /// The list of keys, and the button that opens it.
 pub const KEYS: &str = "keys";
 
-/// What stands around every page, with places for the search field, the page and the list of keys. `version` is that of the
+/// The frame of every page, with places for the search field, the page and the list of keys. `version` is that of the
 /// data, once it is known; `said` is what screen readers are told; `address` is the view's own in a language.
 pub fn shell(
     words: &Words,

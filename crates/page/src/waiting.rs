@@ -1,4 +1,4 @@
-//! What stands in a file's place while it is on its way, or cannot be had.
+//! The message shown while a file is loading, or when it cannot be loaded.
 
 use words::{Message, Words, say, text};
 
@@ -39,7 +39,7 @@ impl What {
     pub const SEARCH: What = What(text::WAITING_SEARCH, text::WAITING_SEARCH_FAILED);
 }
 
-/// What stands in a file's place; nothing once it is here. The button bears `data-again`.
+/// Returns the message for a file that is loading or failed, or nothing once it is loaded. The button has `data-again`.
 pub fn waiting(words: &Words, state: &State, what: What) -> Vec<Node> {
     let What(loading, failed) = what;
     match state {

@@ -159,7 +159,7 @@ fn facts_that_were_wrong_or_missing_once() {
         ("SAU", 2017, Some(Tier::TwoWatchList)),
         // The State Department's own list.
         ("TLS", 2005, Some(Tier::Two)),
-        // Two lists do not have it, and the published total of 186 is met without it.
+        // Two lists leave it out, and the rows add up to the published total of 186 without it.
         ("BTN", 2012, None),
     ] {
         assert_eq!(tier(&atlas, code, year), expected, "{code} {year}");
