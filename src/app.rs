@@ -13,6 +13,7 @@ use crate::pages;
 use crate::part::{Name, Parts, Shown};
 use crate::parts::asks_again;
 use crate::reactive::effect;
+use crate::registry;
 use crate::shell::{LiveRegion, Shell};
 use crate::store::Store;
 
@@ -30,7 +31,7 @@ pub fn App(
     provide_context(nav);
     let store = use_context().unwrap_or_else(Store::start);
     provide_context(store);
-    let parts = use_context().unwrap_or_else(Parts::start);
+    let parts = use_context().unwrap_or_else(|| Parts::start(registry::fetch));
     provide_context(parts);
     LiveRegion::provide();
     on_page_change(nav);

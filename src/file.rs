@@ -2,11 +2,10 @@
 
 use std::rc::Rc;
 
-use chart::map::{MarkerRow, SCHEMA, ShapeRow, World, WorldFile};
 use leptos::prelude::*;
 use page::State;
 use tip::permalink::View;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
 use crate::pages;
@@ -54,7 +53,7 @@ fn made_from() -> Option<String> {
 }
 
 /// Loads the part of the view's page and requests the files that the page needs.
-pub async fn asked(view: &View, store: Store, parts: Parts) {
+pub async fn load(view: &View, store: Store, parts: Parts) {
     let view = view.clone();
     let here = RwSignal::new(false);
     effect(move || match parts.get(pages::of(&view)) {
@@ -81,45 +80,4 @@ async fn until(is: impl Fn() -> bool + 'static) {
     });
     // This promise is never refused.
     drop(JsFuture::from(waited).await);
-}
-
-/// The map that stands in the page; `None` where none does. It is read from there, so that it is sent once.
-pub fn world() -> Option<World> {
-    let svg = dom::by_id("world")?;
-    let view = numbers(&svg.get_attribute("viewBox")?);
-    let [_, _, width, height] = view.try_into().ok()?;
-    let mut shapes: Vec<ShapeRow> = all(&svg, ".lands path").iter().filter_map(shape).collect();
-    let mut markers = Vec::new();
-    for marker in all(&svg, ".marker") {
-        let id = marker.get_attribute("data-iso3")?;
-        if let Some(land) = all(&marker, ".land").first() {
-            shapes.push(ShapeRow { id: id.clone(), ..shape(land)? });
-        }
-        let place = all(&marker, "[transform]").first()?.get_attribute("transform")?;
-        let of = all(&marker, ".leader").first().and_then(|line| {
-            Some((line.get_attribute("x2")?.parse().ok()?, line.get_attribute("y2")?.parse().ok()?))
-        });
-        let [x, y] = numbers(&place).try_into().ok()?;
-        markers.push(MarkerRow { id, at: (x, y), of });
-    }
-    World::from_file(WorldFile { schema: SCHEMA, width, height, shapes, markers }).ok()
-}
-
-fn shape(path: &web_sys::Element) -> Option<ShapeRow> {
-    Some(ShapeRow {
-        id: path.get_attribute("data-iso3").unwrap_or_default(),
-        name: path.get_attribute("data-name").unwrap_or_default(),
-        d: path.get_attribute("d")?,
-    })
-}
-
-/// The elements in a place that fit a selector.
-fn all(place: &web_sys::Element, selector: &str) -> Vec<web_sys::Element> {
-    let Ok(found) = place.query_selector_all(selector) else { return Vec::new() };
-    (0..found.length()).filter_map(|at| found.get(at)?.dyn_into().ok()).collect()
-}
-
-/// The whole numbers in a text such as `translate(12 34)`.
-fn numbers(text: &str) -> Vec<i32> {
-    text.split(['(', ')', ' ']).filter_map(|word| word.parse().ok()).collect()
 }

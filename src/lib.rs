@@ -6,11 +6,13 @@
 
 mod app;
 mod file;
+mod inline_world;
 pub mod nav;
 mod pages;
 mod part;
 mod parts;
 mod reactive;
+mod registry;
 mod shell;
 pub mod store;
 
@@ -33,13 +35,13 @@ pub fn start() {
     let _ = any_spawner::Executor::init_wasm_bindgen();
     wasm_bindgen_futures::spawn_local(async move {
         // The page speaks one language from its first word on.
-        let spoken = dom::language::load().await.is_ok();
+        let spoken = dom::words_file::load().await.is_ok();
         // What lives as long as the browser's page.
         let owner = Owner::new();
         owner.set();
         let store = Store::start();
         provide_context(store);
-        let parts = Parts::start();
+        let parts = Parts::start(registry::fetch);
         provide_context(parts);
         match file::view().filter(|_| place.child_element_count() > 0) {
             Some(view) if file::arrived(&view, store, parts).await => {
@@ -48,7 +50,7 @@ pub fn start() {
                 dom::adopt(&place, || leptos::mount::mount_to(mount, app).forget());
             }
             _ => {
-                file::asked(&dom::address::current(), store, parts).await;
+                file::load(&dom::address::current(), store, parts).await;
                 dom::state::own();
                 place.replace_children_with_node_0();
                 leptos::mount::mount_to(place.unchecked_into(), move || view! { <App spoken /> }).forget();

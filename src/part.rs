@@ -15,10 +15,8 @@ use page::{State, What, el, waiting};
 use tip::permalink::View;
 use words::say;
 
-use crate::pages;
-use crate::parts::{asks_again, share};
+use crate::parts::asks_again;
 use crate::reactive::effect;
-use crate::shell;
 use crate::store::Store;
 
 /// Why there is no part: it could not be fetched, or was not as built.
@@ -104,7 +102,8 @@ pub enum Name {
     Keys,
 }
 
-type Fetch = Pin<Box<dyn Future<Output = Result<Open, NotLoaded>>>>;
+/// A part on its way.
+pub type Fetch = Pin<Box<dyn Future<Output = Result<Open, NotLoaded>>>>;
 
 impl Name {
     const ALL: [Name; 11] = [
@@ -120,22 +119,6 @@ impl Name {
         Name::Share,
         Name::Keys,
     ];
-
-    fn fetch(self) -> Fetch {
-        match self {
-            Name::Map => Box::pin(pages::map::part()),
-            Name::Country => Box::pin(pages::country::part()),
-            Name::Compare => Box::pin(pages::compare::part()),
-            Name::Changes => Box::pin(pages::changes::part()),
-            Name::Trends => Box::pin(pages::trends::part()),
-            Name::Search => Box::pin(pages::search::part()),
-            Name::About => Box::pin(pages::about::part()),
-            Name::Unknown => Box::pin(pages::unknown::part()),
-            Name::Table => Box::pin(pages::map::table::part()),
-            Name::Share => Box::pin(share::part()),
-            Name::Keys => Box::pin(shell::keyboard_help::part()),
-        }
-    }
 }
 
 /// A part: how far it is, and what it shows.
@@ -147,18 +130,22 @@ struct Part {
 
 /// All parts. Cheap to copy; from the context with [`use_parts`].
 #[derive(Clone, Copy, Debug)]
-pub struct Parts(StoredValue<[Part; Name::ALL.len()]>);
+pub struct Parts {
+    parts: StoredValue<[Part; Name::ALL.len()]>,
+    /// Fetches the part of a name. Given from outside, since each part's code uses this module.
+    fetch: fn(Name) -> Fetch,
+}
 
 impl Parts {
     /// None fetched yet. Made above the pages, so that the signals outlive each of them.
-    pub fn start() -> Parts {
+    pub fn start(fetch: fn(Name) -> Fetch) -> Parts {
         let part = |_| Part { state: RwSignal::new(None), open: StoredValue::new(None) };
-        Parts(StoredValue::new(Name::ALL.map(part)))
+        Parts { parts: StoredValue::new(Name::ALL.map(part)), fetch }
     }
 
     #[expect(clippy::indexing_slicing, reason = "there is one for each name, in their order")]
     fn part(&self, name: Name) -> Part {
-        self.0.with_value(|parts| parts[name as usize])
+        self.parts.with_value(|parts| parts[name as usize])
     }
 
     /// What a part shows, or how far it is; tracked. Fetched the first time it is asked for.
@@ -179,10 +166,10 @@ impl Parts {
 
     /// Fetches a part ahead: nothing is said where that fails, and it is asked for again when it is needed.
     pub fn fetch_ahead(&self, name: Name) {
-        let part = self.part(name);
+        let (part, fetch) = (self.part(name), self.fetch);
         if part.state.with_untracked(Option::is_none) {
             spawn_local(async move {
-                if let Ok(open) = name.fetch().await {
+                if let Ok(open) = fetch(name).await {
                     part.open.set_value(Some(open));
                     part.state.set(Some(State::Ready));
                 }
@@ -192,10 +179,10 @@ impl Parts {
 
     /// Fetches a part, again where it could not be had.
     pub fn load(&self, name: Name) {
-        let part = self.part(name);
+        let (part, fetch) = (self.part(name), self.fetch);
         part.state.set(Some(State::Loading));
         spawn_local(async move {
-            let state = match name.fetch().await {
+            let state = match fetch(name).await {
                 Ok(open) => {
                     part.open.set_value(Some(open));
                     State::Ready

@@ -14,7 +14,7 @@ use tip::passages::{Index, Shard, Texts};
 use tip::{Atlas, Code, Dossier, LoadError, Record, Sources};
 use words::say;
 
-use crate::file;
+use crate::inline_world;
 
 /// What is in a file. Held for as long as the browser's page lives, so that it can be shared by reference.
 type Value = &'static (dyn Any + Send + Sync);
@@ -78,7 +78,7 @@ impl Store {
     /// How far it is.
     pub fn world(&self) -> Result<&'static World, State> {
         if self.find(WORLD).is_none()
-            && let Some(world) = file::world()
+            && let Some(world) = inline_world::read()
         {
             let value: Value = Box::leak(Box::new(world));
             self.add(WORLD, State::Ready, Some(value));

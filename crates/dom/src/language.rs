@@ -5,74 +5,46 @@
 
 use std::sync::OnceLock;
 
-use tip::file::{SCHEMA, WordsFile};
+use tip::Atlas;
 use tip::permalink::Address;
-use tip::{Atlas, LoadError};
 use wasm_bindgen::prelude::*;
-use words::{Lang, Words, fingerprint, say, text};
-
-use crate::file;
-
-/// Which messages this build knows.
-const OF: u32 = fingerprint(text::KEYS);
+use words::{Lang, Words, say};
 
 static WORDS: OnceLock<Words> = OnceLock::new();
 
 static ASKED: OnceLock<Option<Lang>> = OnceLock::new();
 
-/// The words of the page's language, English until [`load`] has brought others.
+/// The words of the page's language, English until [`crate::words_file::load`] has brought others.
 pub fn words() -> &'static Words {
     static ENGLISH: Words = Words::new(Lang::English, Vec::new());
     WORDS.get().unwrap_or(&ENGLISH)
 }
 
-/// The language that the address asks for: what [`load`] found.
+/// The language that the address asks for: what [`choose`] found.
 pub fn asked() -> Option<Lang> {
     ASKED.get().copied().flatten()
 }
 
-/// Finds the language, says in the document which it is, and brings its words.
-///
-/// # Errors
-/// Why they could not be had, as a clause; the page then speaks English.
-pub async fn load() -> Result<(), String> {
+/// Finds the language and declares it in `<html lang>`.
+pub(crate) fn choose() -> Lang {
     let search = web_sys::window().and_then(|window| window.location().search().ok()).unwrap_or_default();
     let asked = *ASKED.get_or_init(|| Address::parse(&search).lang);
     let read = readers();
     let lang = Lang::choose(asked, read.iter().map(String::as_str));
-    if let Some(root) = root() {
+    declare(lang);
+    lang
+}
+
+/// Declares the language of what follows in `<html lang>`, which screen readers go by.
+pub(crate) fn declare(lang: Lang) {
+    if let Some(root) = crate::document().and_then(|document| document.document_element()) {
         crate::set(&root, "lang", lang.tag());
     }
-    if lang == Lang::English || WORDS.get().is_some() {
-        return Ok(());
-    }
-    let brought = fetched(lang).await;
-    match brought {
-        Ok(words) => {
-            WORDS.get_or_init(|| words);
-            Ok(())
-        }
-        Err(reason) => {
-            // What follows is in English, and has to be read out so.
-            if let Some(root) = root() {
-                crate::set(&root, "lang", Lang::English.tag());
-            }
-            Err(reason)
-        }
-    }
 }
 
-async fn fetched(lang: Lang) -> Result<Words, String> {
-    let text = file::fetch(&format!("words/{}.json", lang.tag())).await?;
-    read(&text, lang).map_err(|reason| reason.to_string())
-}
-
-fn read(text: &str, lang: Lang) -> Result<Words, LoadError> {
-    let file: WordsFile = tip::read(text, SCHEMA)?;
-    if file.lang != lang.tag() || file.of != OF || file.words.len() != text::KEYS.len() {
-        return Err(LoadError::content("it is of another build or language".to_owned()));
-    }
-    Ok(Words::new(lang, file.words))
+/// Sets the words of the page's language, once.
+pub(crate) fn set_words(words: Words) {
+    WORDS.get_or_init(|| words);
 }
 
 /// The languages that the reader's browser reads, the dearest first.
@@ -110,10 +82,6 @@ pub fn also_named() -> impl Fn(&str) -> Vec<String> {
         known.dedup();
         known
     }
-}
-
-fn root() -> Option<web_sys::Element> {
-    crate::document()?.document_element()
 }
 
 #[wasm_bindgen]

@@ -10,6 +10,7 @@ mod nodes;
 mod patch;
 pub mod state;
 mod view;
+pub mod words_file;
 
 use wasm_bindgen::{JsCast, JsValue};
 

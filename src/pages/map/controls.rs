@@ -8,7 +8,7 @@ use tip::permalink::{MapView, View};
 use tip::{Region, Tier, TierSet};
 use wasm_bindgen::JsCast;
 
-use super::Shown;
+use super::shown::Shown;
 use crate::reactive::{effect, fill};
 
 /// Keeps them as the view has it: the tiers as buttons with their counts, pressed where they are singled out.

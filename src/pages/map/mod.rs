@@ -1,6 +1,7 @@
 //! `/`: one edition, as a map or as a table.
 
 mod controls;
+mod shown;
 pub mod table;
 mod world;
 mod year;
@@ -10,9 +11,9 @@ use page::parts::link;
 use page::{State, What, edition, map as tree, waiting};
 use tip::permalink::{self, EmbedView, MapView, View};
 use tip::sentence::headline;
-use tip::{Atlas, EditionId};
 use words::say;
 
+use self::shown::Shown;
 use crate::nav::use_nav;
 use crate::part::{Name, Open, Shown as PartShown, part, use_parts};
 use crate::parts::share::ShareMenu;
@@ -35,30 +36,6 @@ const BELOW: &str = "below";
 const WAIT: &str = "map-wait";
 const WHOLE: &str = "whole-page";
 const MOVES: &str = "moves";
-
-/// What every part of the page reads.
-#[derive(Clone, Copy)]
-struct Shown {
-    atlas: &'static Atlas,
-    view: Memo<MapView>,
-    edition: Memo<EditionId>,
-    /// The view without its year: what a step of the year leaves alone follows this.
-    filter: Memo<MapView>,
-    /// Whether it stands in another site's page.
-    embedded: bool,
-}
-
-impl Shown {
-    /// The map in another state, where this one stands.
-    fn view_of(&self, view: MapView) -> View {
-        if self.embedded { View::Embed(EmbedView::Map(view)) } else { View::Map(view) }
-    }
-
-    /// The view with another edition.
-    fn in_edition(&self, edition: EditionId) -> View {
-        self.view_of(MapView { year: permalink::year_of(self.atlas, edition), ..self.view.get_untracked() })
-    }
-}
 
 /// The map page.
 #[component]

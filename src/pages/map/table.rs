@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use page::edition::{Column, Order, table_caption, table_rows};
 use page::{Node, el};
 
-use super::Shown;
+use super::shown::Shown;
 use crate::part::{Open, part};
 use crate::reactive::{effect, fill};
 use crate::store::use_store;

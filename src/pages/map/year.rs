@@ -11,7 +11,7 @@ use tip::{Atlas, EditionId};
 use words::say;
 use words::text::{YEAR_PAUSE, YEAR_PLAY};
 
-use super::Shown;
+use super::shown::Shown;
 use crate::nav::use_nav;
 use crate::reactive::{effect, fill};
 use dom::language::words;

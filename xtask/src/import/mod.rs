@@ -11,6 +11,7 @@ mod heading;
 mod names;
 mod narrative;
 mod proposal;
+mod propose;
 mod rows;
 #[cfg(test)]
 mod tests;
@@ -23,7 +24,8 @@ use anyhow::{Context, Result, bail};
 
 use crate::data::{self, MapSource, tables};
 use crate::process::say;
-pub use proposal::{Found, Proposal, Source, proposal};
+pub use proposal::{Found, Proposal, Source};
+pub use propose::proposal;
 
 /// What a person asks for.
 #[derive(Debug, Default)]

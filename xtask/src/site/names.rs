@@ -6,10 +6,11 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use sha2::{Digest, Sha256};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256, Sha384};
 
 use super::compress::files;
-use super::program::integrity;
 
 /// The folder, within the site.
 pub const FOLDER: &str = "hashed";
@@ -164,6 +165,11 @@ fn hash_of_folder(folder: &Path) -> Result<String> {
     Ok(hash(all.join("\n").as_bytes()))
 }
 
+/// The hash of a file's contents, as browsers check it.
+pub fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -200,5 +206,14 @@ mod tests {
         let (assets, site) = (assets(), tempfile::tempdir().unwrap());
         fs::write(assets.path().join("data/new.json"), "{}").unwrap();
         assert!(Names::placed(assets.path(), site.path()).is_err());
+    }
+
+    #[test]
+    fn hashes_are_those_of_browsers() {
+        // `printf 'x' | openssl dgst -sha384 -binary | base64`
+        assert_eq!(
+            integrity(b"x"),
+            "sha384-11LCxR+6DimqGQVwqdQlPkQHegWNMpf6OlYw1b0BJiL5fCisrtMTtcg7uZDKp9qF"
+        );
     }
 }

@@ -6,8 +6,8 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 
 use super::compress::files;
+use super::names::integrity;
 use super::names::{FOLDER, Names, hash};
-use super::program::integrity;
 
 /// The largest archive that a device is to keep unasked, in bytes: all the countries' files. With one that is larger, country
 /// pages without a connection have placements and timeline only.

@@ -15,7 +15,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{FocusEvent, KeyboardEvent, MouseEvent, PointerEvent};
 use words::say;
 
-use super::Shown;
+use super::shown::Shown;
 use crate::nav::use_nav;
 use crate::reactive::effect;
 use camera::Camera;

@@ -7,7 +7,7 @@ use page::map as tree;
 use tip::{Atlas, Code, CountryId};
 use wasm_bindgen::JsCast;
 
-use super::super::Shown;
+use super::super::shown::Shown;
 use super::camera::Camera;
 use super::shapes::Shapes;
 use crate::reactive::effect;

@@ -6,7 +6,7 @@ use tip::search::{ahead, fold};
 use tip::{Code, Country, EditionId};
 use wasm_bindgen::JsCast;
 
-use super::Shown;
+use super::super::shown::Shown;
 use crate::parts::roving::move_stop;
 use crate::reactive::effect;
 use dom::set;

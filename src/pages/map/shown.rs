@@ -1,0 +1,32 @@
+//! What every part of the map's page reads.
+
+use leptos::prelude::*;
+use tip::permalink::{self, EmbedView, MapView, View};
+use tip::{Atlas, EditionId};
+
+/// What every part of the page reads.
+#[derive(Clone, Copy)]
+pub struct Shown {
+    /// The atlas.
+    pub atlas: &'static Atlas,
+    /// The view on show.
+    pub view: Memo<MapView>,
+    /// Its edition.
+    pub edition: Memo<EditionId>,
+    /// The view without its year: what a step of the year leaves alone follows this.
+    pub filter: Memo<MapView>,
+    /// Whether it stands in another site's page.
+    pub embedded: bool,
+}
+
+impl Shown {
+    /// The map in another state, where this one stands.
+    pub fn view_of(&self, view: MapView) -> View {
+        if self.embedded { View::Embed(EmbedView::Map(view)) } else { View::Map(view) }
+    }
+
+    /// The view with another edition.
+    pub fn in_edition(&self, edition: EditionId) -> View {
+        self.view_of(MapView { year: permalink::year_of(self.atlas, edition), ..self.view.get_untracked() })
+    }
+}
