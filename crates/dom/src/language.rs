@@ -20,7 +20,7 @@ pub fn words() -> &'static Words {
     WORDS.get().unwrap_or(&ENGLISH)
 }
 
-/// The language that the address asks for: what [`choose`] found.
+/// The language that the address asks for: what [`crate::words_file::load`] found.
 pub fn asked() -> Option<Lang> {
     ASKED.get().copied().flatten()
 }
