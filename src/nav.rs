@@ -26,6 +26,8 @@ pub struct Nav {
     view: RwSignal<View>,
     rested: RwSignal<View>,
     page: RwSignal<String>,
+    /// See [`Nav::has_arrived`].
+    arrived: RwSignal<bool>,
     series: StoredValue<Series>,
     /// The address that waits to replace the one in the address bar.
     waiting: StoredValue<Option<(TimeoutHandle, String)>>,
@@ -43,10 +45,12 @@ impl Nav {
     /// Reads the address bar and makes the address canonical; from then on follows Back and Forward. Begins with another
     /// view where one is given, until [`Nav::go_on`].
     pub fn start(first: Option<View>) -> Nav {
-        let view = first.unwrap_or_else(address::current);
+        let asked = address::current();
+        let view = first.unwrap_or_else(|| asked.clone());
         let page = page_of(&view);
         canonical();
         let nav = Nav {
+            arrived: RwSignal::new(view == asked),
             view: RwSignal::new(view.clone()),
             page: RwSignal::new(page),
             rested: RwSignal::new(view),
@@ -77,7 +81,13 @@ impl Nav {
         if view != self.view_untracked() {
             self.set(view.clone());
             self.rested.set(view);
+            self.arrived.set(true);
         }
+    }
+
+    /// Whether the view of the address is on show, and not yet that of the file which the app takes over; tracked.
+    pub fn has_arrived(&self) -> bool {
+        self.arrived.get()
     }
 
     /// Follows a click on a link to a view within the app. Clicks with a modifier, links out of the atlas and

@@ -53,6 +53,18 @@ fn a_part_is_fetched_ahead_where_a_link_to_it_is_pointed_at() {
     });
 }
 
+/// A page counts as ready once the view of its address is on show, not with the view of the file that the app takes over.
+#[test]
+fn a_page_is_ready_once_what_its_address_asks_for_is_there() {
+    in_browser(1000, |scene| async {
+        let page = &scene.page;
+        scene.server.break_file("_part.wasm", Fault::Slow(std::time::Duration::from_secs(1)));
+        page.visit("/?view=table").await?;
+        assert_eq!(page.number("document.querySelectorAll('tbody tr[data-iso3]').length").await?, 192);
+        Ok(scene)
+    });
+}
+
 /// What is fetched when it is asked for: each says where it does not arrive, the rest goes on, and the next try has it.
 #[test]
 fn what_is_fetched_on_demand_tells_where_it_does_not_arrive() {

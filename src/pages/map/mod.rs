@@ -106,7 +106,7 @@ fn MapPage() -> impl IntoView {
             true => parts.get(Name::Table).map_or_else(|state| state, |_| State::Ready),
             false => world,
         };
-        if settled != State::Loading {
+        if nav.has_arrived() && settled != State::Loading {
             dom::state::ready();
         }
     });

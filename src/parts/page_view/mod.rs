@@ -58,7 +58,7 @@ pub fn PageView(
     let mut as_in_file = dom::adopting().then(|| nav.view_untracked());
     let mut in_place = as_in_file.is_some();
     // What the address asks for besides is shown next, as a page that was just opened.
-    let opens = in_place && dom::address::current() != nav.view_untracked();
+    let opens = in_place && !untrack(|| nav.has_arrived());
     effect(move || {
         again.track();
         store.has_sources();
@@ -89,16 +89,20 @@ pub fn PageView(
             }
             false => made_for(now),
         };
+        let settled = made.as_ref().is_some_and(|made| made.settled);
         match made {
             Some(made) if std::mem::take(&mut in_place) => {
-                rendered.adopt(&view, made, opens);
+                rendered.adopt(&view, made.page, opens);
                 // What this device adds to the page of the file.
                 if !pinned.get_untracked().is_empty() {
                     again.set(());
                 }
             }
-            Some(made) => rendered.show(&view, made, roving),
+            Some(made) => rendered.show(&view, made.page, roving),
             None => {}
+        }
+        if settled && nav.has_arrived() {
+            dom::state::ready();
         }
     });
     on_cleanup(move || roving.forget());

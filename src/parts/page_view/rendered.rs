@@ -1,14 +1,14 @@
 //! The page in the document, changed where the next one differs.
 
 use leptos::prelude::*;
-use page::{NODES, Node, SAID};
+use page::{NODES, Node, Page, SAID};
 use tip::permalink::View;
 use wasm_bindgen::JsCast;
 
 use super::super::roving::Roving;
 use super::super::{copy_link, share};
 use super::focus::Focus;
-use super::made::{Inset, Made};
+use super::made::Inset;
 
 /// The page as it was last rendered, which the next one is compared with.
 #[derive(Default)]
@@ -32,8 +32,7 @@ impl Rendered {
     }
 
     /// Takes the page of the file, which is made of the same nodes, as it stands.
-    pub fn adopt(&mut self, view: &View, made: Made, opens: bool) {
-        let Made { page, settled } = made;
+    pub fn adopt(&mut self, view: &View, page: Page, opens: bool) {
         self.address = view.to_string();
         if !opens {
             self.address.split('?').next().unwrap_or_default().clone_into(&mut self.path);
@@ -45,15 +44,11 @@ impl Rendered {
             dom::adopt(&place.clone(), || self.mount(place));
         }
         dom::title(&page.title);
-        if settled {
-            dom::state::ready();
-        }
     }
 
     /// Shows a page: changes what differs from the one before, and keeps the focus.
-    pub fn show(&mut self, view: &View, made: Made, roving: Roving) {
+    pub fn show(&mut self, view: &View, page: Page, roving: Roving) {
         let Some(place) = dom::by_id(NODES) else { return };
-        let Made { page, settled } = made;
         let address = view.to_string();
         let path = address.split('?').next().unwrap_or_default();
         let focused = Focus::in_place(&place);
@@ -83,9 +78,6 @@ impl Rendered {
         share::reset();
         copy_link::show(false, None);
         dom::title(&page.title);
-        if settled {
-            dom::state::ready();
-        }
         self.fill_inset();
     }
 
