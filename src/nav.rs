@@ -29,8 +29,8 @@ pub struct Nav {
     /// See [`Nav::has_arrived`].
     arrived: RwSignal<bool>,
     series: StoredValue<Series>,
-    /// The address that waits to replace the one in the address bar.
-    waiting: StoredValue<Option<(TimeoutHandle, String)>>,
+    /// Runs until a series of steps rests: the address of the view then replaces the one in the address bar.
+    waiting: StoredValue<Option<TimeoutHandle>>,
 }
 
 /// A drag or a play goes on until it is ended; single steps belong together while they follow each other
@@ -60,7 +60,7 @@ impl Nav {
         let back = window_event_listener(ev::popstate, move |_| {
             nav.end_series();
             // What waited belongs to an entry that is left.
-            if let Some((timer, _)) = nav.waiting.try_update_value(Option::take).flatten() {
+            if let Some(timer) = nav.waiting.try_update_value(Option::take).flatten() {
                 timer.clear();
             }
             let view = address::current();
@@ -182,32 +182,50 @@ impl Nav {
         if view == self.view_untracked() {
             return;
         }
-        let address = address::href(&view);
-        self.set(view.clone());
         if replace {
-            let nav = *self;
-            let waited = self.waiting.try_update_value(Option::take).flatten();
-            if let Some((timer, _)) = waited {
-                timer.clear();
-            }
-            match set_timeout_with_handle(move || nav.settle(), REST) {
-                Ok(timer) => self.waiting.set_value(Some((timer, address))),
-                Err(_) => write(&address, true),
+            self.set(view);
+            // One timer for a whole series: setting a timer costs as much as painting some countries.
+            if self.waiting.with_value(Option::is_none) {
+                self.wait(REST);
             }
         } else {
             self.settle();
-            write(&address, false);
+            self.set(view.clone());
+            write(&address::href(&view), false);
             self.rested.set(view);
         }
     }
 
-    /// Writes the address that waits, now.
-    fn settle(&self) {
-        if let Some((timer, address)) = self.waiting.try_update_value(Option::take).flatten() {
-            timer.clear();
-            write(&address, true);
-            self.rested.set(self.view_untracked());
+    /// Waits until the series rests.
+    fn wait(&self, time: Duration) {
+        let nav = *self;
+        let ended = move || {
+            let last = nav.series.with_value(|series| series.last).unwrap_or_default();
+            // The clock may have been set back.
+            let since = Duration::from_secs_f64((js_sys::Date::now() - last).max(0.0) / 1000.0);
+            match REST.checked_sub(since).filter(|left| !left.is_zero()) {
+                Some(left) => nav.wait(left),
+                None => nav.settle(),
+            }
+        };
+        match set_timeout_with_handle(ended, time) {
+            Ok(timer) => self.waiting.set_value(Some(timer)),
+            Err(_) => self.write_view(),
         }
+    }
+
+    /// Writes the address of the view on show now, where that waits.
+    fn settle(&self) {
+        if let Some(timer) = self.waiting.try_update_value(Option::take).flatten() {
+            timer.clear();
+            self.write_view();
+        }
+    }
+
+    fn write_view(&self) {
+        let view = self.view_untracked();
+        write(&address::href(&view), true);
+        self.rested.set(view);
     }
 }
 

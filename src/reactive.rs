@@ -6,8 +6,8 @@ use page::Node;
 /// Keeps the contents of the element with an id the same as a tree of nodes, which is made again when what it read changes.
 ///
 /// By id, and not by `NodeRef`, which is code of its own for each kind of element.
-pub fn fill(id: &'static str, nodes: impl Fn() -> Vec<Node> + 'static) {
-    let nodes: Box<dyn Fn() -> Vec<Node>> = Box::new(nodes);
+pub fn fill(id: &'static str, nodes: impl FnMut() -> Vec<Node> + 'static) {
+    let mut nodes: Box<dyn FnMut() -> Vec<Node>> = Box::new(nodes);
     let mut before: Option<Vec<Node>> = None;
     let mut in_place = dom::adopting();
     effect(move || {

@@ -111,6 +111,36 @@ pub fn text_of(id: &str, text: &str) {
     }
 }
 
+/// The text of the element with an id, for what changes often: the element is looked up once, and written only where the text
+/// is another than the last one.
+#[derive(Debug)]
+pub struct Text {
+    id: String,
+    node: Option<web_sys::Element>,
+    last: String,
+}
+
+impl Text {
+    /// Of the element with an id, which may not be in the page yet.
+    pub fn of(id: &str) -> Text {
+        Text { id: id.to_owned(), node: None, last: String::new() }
+    }
+
+    /// Sets the text.
+    pub fn set(&mut self, text: &str) {
+        if self.node.is_none() {
+            self.node = by_id(&self.id);
+            self.last = self.node.as_ref().and_then(|node| node.text_content()).unwrap_or_default();
+        }
+        if let Some(node) = &self.node
+            && self.last != text
+        {
+            node.set_text_content(Some(text));
+            text.clone_into(&mut self.last);
+        }
+    }
+}
+
 /// Returns the text of an input field, or an empty text where there is no such field.
 pub fn value(id: &str) -> String {
     let input = by_id(id).and_then(|node| node.dyn_into::<web_sys::HtmlInputElement>().ok());

@@ -84,7 +84,7 @@ pub fn country(atlas: &Atlas, country: CountryId, edition: EditionId, measure: M
 /// The card of an edition: its headline, the map, the countries of each tier counted.
 pub fn of_edition(atlas: &Atlas, world: &World, edition: EditionId, measure: Measure<'_>) -> Element {
     let words = atlas.words();
-    let title = edition::title(atlas, edition, None);
+    let title = edition::title(&sentence::headline(atlas, edition, None));
     let title_size = fitting(&title, Face::Title, 52.0, measure);
     let counts = atlas.counts(edition, None);
     let whole = world.whole();

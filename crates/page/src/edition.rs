@@ -1,6 +1,7 @@
 //! One edition: who moved, and the table.
 
 use tip::permalink::{self, MapView};
+use tip::sentence::Headline;
 use tip::{Atlas, Cell, Change, Country, EditionId, Movement, Region, Tier, sentence, sorted};
 
 use crate::parts::{country_link, english, outward, placement, symbol};
@@ -57,9 +58,8 @@ pub fn region_name(words: &Words, region: Option<Region>) -> String {
 
 /// What stands below the headline: the counts, the dates, the report, what is to be said of the edition, and of the year
 /// where that was none.
-pub fn below(atlas: &Atlas, edition: EditionId, view: MapView) -> Vec<Node> {
+pub fn below(atlas: &Atlas, head: Headline, edition: EditionId, view: MapView) -> Vec<Node> {
     let words = atlas.words();
-    let head = sentence::headline(atlas, edition, view.region);
     let report = outward(atlas.edition(edition).url.clone(), say!(words, MAP_REPORT));
     let mut nodes = vec![
         el("p").class("deck").with(head.deck).into(),
@@ -75,9 +75,16 @@ pub fn below(atlas: &Atlas, edition: EditionId, view: MapView) -> Vec<Node> {
     nodes
 }
 
-/// The headline as it is set: a line never ends between “Tier” and its number.
-pub fn title(atlas: &Atlas, edition: EditionId, region: Option<Region>) -> String {
-    sentence::headline(atlas, edition, region).title.replace("Tier ", "Tier\u{a0}")
+/// The title of a headline as it is set: a line never ends between “Tier” and its number.
+pub fn title(head: &Headline) -> String {
+    let mut title = String::with_capacity(head.title.len() + 8);
+    for (at, word) in head.title.split(' ').enumerate() {
+        if at > 0 {
+            title.push(if title.ends_with("Tier") { '\u{a0}' } else { ' ' });
+        }
+        title.push_str(word);
+    }
+    title
 }
 
 /// What changed since the edition before, as lists: a heading and the movers of each kind.

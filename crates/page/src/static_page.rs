@@ -56,8 +56,8 @@ pub fn map(atlas: &Atlas, world: &World) -> (Page, Element) {
     let edition = atlas.latest();
     let head = sentence::headline(atlas, edition, None);
     let mut page = map::page(words);
-    put(&mut page, "headline", vec![title(atlas, edition, None).into()]);
-    put(&mut page, "below", below(atlas, edition, MapView::default()));
+    put(&mut page, "headline", vec![title(&head).into()]);
+    put(&mut page, "below", below(atlas, head.clone(), edition, MapView::default()));
     put(&mut page, "region", regions(words, None));
     let counts = atlas.counts(edition, None);
     for tier in Tier::ALL {

@@ -241,9 +241,9 @@ pub fn or_none(words: &Words, n: usize) -> String {
 pub fn headline(atlas: &Atlas, edition: EditionId, region: Option<Region>) -> Headline {
     let words = atlas.words();
     let about = atlas.edition(edition);
+    let changes = atlas.changes_of(edition);
     let moved = |kind: Movement| {
-        let n = atlas
-            .changes_of(edition)
+        let n = changes
             .iter()
             .filter(|change| region.is_none_or(|region| atlas.country(change.country).region == region))
             .filter(|change| change.movement() == kind)

@@ -1,7 +1,7 @@
 //! Legend, region, and the switch between map and table.
 
 use dom::language::words;
-use dom::{closest, flag_of, set_of, text_of};
+use dom::{Text, closest, flag_of, set_of};
 use leptos::prelude::*;
 use page::edition::regions;
 use tip::permalink::{MapView, View};
@@ -22,10 +22,11 @@ pub fn follow(shown: Shown) {
         }
         flag_of("legend-all", "hidden", tiers.is_empty());
     });
+    let mut numbers = Tier::ALL.map(|tier| (tier, Text::of(&format!("count-{}", tier.code()))));
     effect(move || {
         let counts = atlas.counts(edition.get(), filter.get().region);
-        for tier in Tier::ALL {
-            text_of(&format!("count-{}", tier.code()), &counts.of(tier).to_string());
+        for (tier, number) in &mut numbers {
+            number.set(&counts.of(*tier).to_string());
         }
     });
     fill("region", move || regions(words(), filter.get().region));

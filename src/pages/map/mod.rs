@@ -22,7 +22,7 @@ use crate::reactive::{effect, fill};
 use crate::shell::LiveRegion;
 use crate::store::{Store, use_store};
 use dom::language::words;
-use dom::{Nodes, closest, switch, text_of, title};
+use dom::{Nodes, Text, closest, switch, title};
 
 part!(map: Open = Open { show: || view! { <MapPage /> }.into_any(), needs });
 
@@ -54,8 +54,6 @@ fn MapPage() -> impl IntoView {
     let shown = Shown { atlas, view, edition, filter, embedded };
     provide_context(shown);
     let live = LiveRegion::get();
-    // A line never ends between "Tier" and its number.
-    effect(move || text_of(HEADLINE, &edition::title(atlas, edition.get(), view.get().region)));
     // The document's title, what screen readers are told and the lists of who moved wait until the years rest.
     let rested = Memo::new(move |before: Option<&MapView>| match nav.rested() {
         View::Map(view) | View::Embed(EmbedView::Map(view)) => view,
@@ -72,7 +70,14 @@ fn MapPage() -> impl IntoView {
         }
         before = Some(edition);
     });
-    fill(BELOW, move || edition::below(atlas, edition.get(), view.get()));
+    // Both are made of one headline, since counting who moved costs more than the rest of a step of the year.
+    let mut set_title = Text::of(HEADLINE);
+    fill(BELOW, move || {
+        let (edition, view) = (edition.get(), view.get());
+        let head = headline(atlas, edition, view.region);
+        set_title.set(&edition::title(&head));
+        edition::below(atlas, head, edition, view)
+    });
     fill(MOVES, move || {
         let view = rested.get();
         edition::moves(atlas, permalink::edition(atlas, view.year), view.region)
@@ -111,14 +116,18 @@ fn MapPage() -> impl IntoView {
         }
     });
     // What was copied is the view of then.
+    let copied = StoredValue::new(false);
     effect(move || {
         nav.view();
-        copy_link::show(false, None);
+        if copied.try_update_value(std::mem::take) == Some(true) {
+            copy_link::show(false, None);
+        }
     });
     let click = move |event: &web_sys::Event| {
         if asks_again(event) {
             store.try_again();
         } else if closest(event, "#copy").is_some() {
+            copied.set_value(true);
             let told = move || live.say(&say!(words(), SHARE_COPIED));
             copy_link::copy(copy_link::address(atlas, &nav.view_untracked()), told);
         } else if !share::clicked(event, nav, store)

@@ -19,10 +19,18 @@ const TYPING: f64 = 1000.0;
 pub struct Shapes {
     shown: Shown,
     world: &'static World,
-    nodes: StoredValue<Vec<(Code, web_sys::SvgElement)>, LocalStorage>,
+    nodes: StoredValue<Vec<Shape>, LocalStorage>,
     held: StoredValue<Option<Code>>,
     /// The letters typed last, and when, in milliseconds.
     typed: StoredValue<(String, f64)>,
+}
+
+/// The node of a country, and its marker's symbol, where it has one.
+#[derive(Clone)]
+struct Shape {
+    code: Code,
+    node: web_sys::SvgElement,
+    symbol: Option<web_sys::Element>,
 }
 
 impl Shapes {
@@ -48,24 +56,27 @@ impl Shapes {
         shapes
     }
 
-    /// The node of a country; all are looked up the first time.
     fn node(&self, code: Code) -> Option<web_sys::SvgElement> {
+        self.shape(code).map(|shape| shape.node)
+    }
+
+    /// The shape of a country; all are looked up the first time.
+    fn shape(&self, code: Code) -> Option<Shape> {
         if self.nodes.with_value(Vec::is_empty)
             && let Some(svg) = dom::by_id("world")
         {
             self.nodes.set_value(by_country(&svg));
         }
-        self.nodes
-            .with_value(|nodes| nodes.iter().find(|(known, _)| *known == code).map(|(_, node)| node.clone()))
+        self.nodes.with_value(|nodes| nodes.iter().find(|shape| shape.code == code).cloned())
     }
 
     /// Sets the tier of the countries whose placement differs, and touches no other node.
     fn repaint(&self, before: EditionId, now: EditionId) {
         let atlas = self.shown.atlas;
         for change in atlas.changes(before, now) {
-            let Some(node) = self.node(atlas.country(change.country).code) else { continue };
-            set(&node, "data-tier", change.to.code());
-            if let Ok(Some(symbol)) = node.query_selector(".mark path") {
+            let Some(shape) = self.shape(atlas.country(change.country).code) else { continue };
+            set(&shape.node, "data-tier", change.to.code());
+            if let Some(symbol) = shape.symbol {
                 set(&symbol, "d", chart::symbol::path(change.to.tier()));
             }
         }
@@ -154,7 +165,7 @@ impl Shapes {
     }
 }
 
-fn by_country(svg: &web_sys::Element) -> Vec<(Code, web_sys::SvgElement)> {
+fn by_country(svg: &web_sys::Element) -> Vec<Shape> {
     let mut nodes = Vec::new();
     if let Ok(found) = svg.query_selector_all("[data-iso3]") {
         for at in 0..found.length() {
@@ -162,7 +173,8 @@ fn by_country(svg: &web_sys::Element) -> Vec<(Code, web_sys::SvgElement)> {
             if let Some(node) = node
                 && let Some(code) = node.get_attribute("data-iso3").as_deref().and_then(Code::parse)
             {
-                nodes.push((code, node));
+                let symbol = node.query_selector(".mark path").ok().flatten();
+                nodes.push(Shape { code, node, symbol });
             }
         }
     }
