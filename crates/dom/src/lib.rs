@@ -111,12 +111,12 @@ pub fn text_of(id: &str, text: &str) {
     }
 }
 
-/// The text of the element with an id, for what changes often: the element is looked up once, and written only where the text
-/// is another than the last one.
+/// The text of the element with an id, for what changes often: the text node is looked up once, and written only where the
+/// text is another than the last one.
 #[derive(Debug)]
 pub struct Text {
     id: String,
-    node: Option<web_sys::Element>,
+    node: Option<web_sys::Node>,
     last: String,
 }
 
@@ -129,13 +129,18 @@ impl Text {
     /// Sets the text.
     pub fn set(&mut self, text: &str) {
         if self.node.is_none() {
-            self.node = by_id(&self.id);
-            self.last = self.node.as_ref().and_then(|node| node.text_content()).unwrap_or_default();
+            let Some(place) = by_id(&self.id) else { return };
+            self.last = place.text_content().unwrap_or_default();
+            if self.last.is_empty() {
+                place.set_text_content(Some(text));
+                text.clone_into(&mut self.last);
+            }
+            self.node = place.first_child();
         }
         if let Some(node) = &self.node
             && self.last != text
         {
-            node.set_text_content(Some(text));
+            node.set_node_value(Some(text));
             text.clone_into(&mut self.last);
         }
     }

@@ -90,6 +90,11 @@ pub struct Country {
 }
 
 impl Country {
+    /// The tier in an edition; `None` without a placement in it.
+    fn tier(&self, edition: EditionId) -> Option<Tier> {
+        self.placements.get(edition.0).copied().flatten()
+    }
+
     /// The name with "the" where an English sentence wants it: `the United States`. Other languages set names apart.
     pub fn name_in_a_sentence(&self, words: &Words) -> String {
         if !words.is_english() {
@@ -217,8 +222,8 @@ impl Atlas {
 
     /// What the record holds for a country in an edition.
     pub fn cell(&self, country: CountryId, edition: EditionId) -> Cell {
-        match self.country(country).placements.get(edition.0) {
-            Some(Some(tier)) => Cell::Placed(*tier),
+        match self.country(country).tier(edition) {
+            Some(tier) => Cell::Placed(tier),
             _ if self.edition(edition).whole => Cell::NotInEdition,
             _ => Cell::NotInRecord,
         }
@@ -265,12 +270,12 @@ impl Atlas {
     pub fn changes(&self, from: EditionId, to: EditionId) -> Vec<Change> {
         self.countries
             .iter()
+            .filter(|country| country.tier(from) != country.tier(to))
             .map(|country| Change {
                 country: country.id,
                 from: self.cell(country.id, from),
                 to: self.cell(country.id, to),
             })
-            .filter(|change| change.from.tier() != change.to.tier())
             .collect()
     }
 
@@ -284,7 +289,7 @@ impl Atlas {
         self.countries
             .iter()
             .filter(|country| region.is_none_or(|region| country.region == region))
-            .filter_map(|country| self.cell(country.id, edition).tier())
+            .filter_map(|country| country.tier(edition))
             .collect()
     }
 

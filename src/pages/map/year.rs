@@ -7,7 +7,7 @@ use leptos::leptos_dom::helpers::IntervalHandle;
 use leptos::prelude::*;
 use page::year::bars;
 use tip::permalink;
-use tip::{Atlas, EditionId};
+use tip::EditionId;
 use words::say;
 use words::text::{YEAR_PAUSE, YEAR_PLAY};
 
@@ -15,7 +15,7 @@ use super::shown::Shown;
 use crate::nav::use_nav;
 use crate::reactive::{effect, fill};
 use dom::language::words;
-use dom::{Nodes, closest, flag_of, reduced_motion, set_of, text_of, value_of};
+use dom::{Nodes, closest, flag_of, reduced_motion, set, set_of, text_of, value_of};
 use wasm_bindgen::JsCast;
 use web_sys::PointerEvent;
 
@@ -89,13 +89,14 @@ pub fn control(shown: Shown) -> Nodes {
     fill(BARS, move || bars(atlas, filter.get().region));
     // The edition on show stands out in both; only what changes is touched.
     let mut before = None;
+    let mut marked = Vec::new();
     effect(move || {
         let now = edition.get();
         filter.track();
-        if let Some(before) = before.filter(|before| *before != now) {
-            mark(atlas, before, "");
+        if before != Some(now) {
+            marked.drain(..).for_each(|node| set(&node, "class", ""));
         }
-        mark(atlas, now, "now");
+        marked = mark(atlas.year(now));
         let is_end = |edition| beside(edition, true).is_none() || beside(edition, false).is_none();
         if is_end(now) || before.is_none_or(is_end) {
             flag_of("year-before", "disabled", beside(now, false).is_none());
@@ -191,9 +192,9 @@ fn on_range(run: impl Fn(&PointerEvent) + Send + 'static) -> impl Fn(&web_sys::E
     }
 }
 
-fn mark(atlas: &Atlas, edition: EditionId, class: &str) {
-    let year = atlas.year(edition);
-    for id in [format!("column-{year}"), format!("year-{year}")] {
-        set_of(&id, "class", Some(class));
-    }
+/// Marks the column and the label of a year, and returns them.
+fn mark(year: u16) -> Vec<web_sys::Element> {
+    let ids = [format!("column-{year}"), format!("year-{year}")];
+    ids.iter().for_each(|id| set_of(id, "class", Some("now")));
+    ids.iter().filter_map(|id| dom::by_id(id)).collect()
 }
