@@ -4,7 +4,7 @@ use dom::language::words;
 use dom::{Nodes, switch};
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
-use page::{Element, State, What, el, waiting};
+use page::{Element, LoadMessages, State, el, waiting};
 use tip::permalink::View;
 use words::say;
 
@@ -54,15 +54,17 @@ pub fn App(
     let main = switch(move || match atlas.get() {
         State::Ready => {
             let name = page.get();
-            view! { <Shown name what=What::PAGE is_page=true /> }.into_any()
+            view! { <Shown name messages=LoadMessages::PAGE is_page=true /> }.into_any()
         }
-        state => Nodes::new(move || el("div").class("measure").all(waiting(words(), &state, What::ATLAS)))
-            .on("click", move |event| {
-                if asks_again(event) {
-                    store.try_again();
-                }
-            })
-            .into_any(),
+        state => {
+            Nodes::new(move || el("div").class("measure").all(waiting(words(), &state, LoadMessages::ATLAS)))
+                .on("click", move |event| {
+                    if asks_again(event) {
+                        store.try_again();
+                    }
+                })
+                .into_any()
+        }
     });
     let main = match spoken {
         true => main,

@@ -11,7 +11,7 @@ use dom::language::words;
 use dom::{Nodes, switch};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use page::{State, What, el, waiting};
+use page::{LoadMessages, State, el, waiting};
 use tip::permalink::View;
 use words::say;
 
@@ -209,8 +209,8 @@ pub fn use_parts() -> Parts {
 pub fn Shown(
     /// The part.
     name: Name,
-    /// What is said of it.
-    what: What,
+    /// What the reader is told while it is loading, and where it cannot be loaded.
+    messages: LoadMessages,
     /// Whether it is the page of the address.
     #[prop(optional)]
     is_page: bool,
@@ -225,7 +225,7 @@ pub fn Shown(
     }
     switch(move || match parts.get(name) {
         Ok(open) => (open.show)(),
-        Err(state) => Nodes::new(move || el("div").class("measure").all(waiting(words(), &state, what)))
+        Err(state) => Nodes::new(move || el("div").class("measure").all(waiting(words(), &state, messages)))
             .on("click", move |event| {
                 if asks_again(event) {
                     parts.load(name);

@@ -60,16 +60,16 @@ impl Store {
     pub fn atlas(&self) -> Result<&'static Atlas, State> {
         let both = self.get(ATLAS, |text| {
             let english = if words().is_english() { None } else { Some(Atlas::from_json(text)?) };
-            Ok::<Atlases, _>((dom::language::told(Atlas::from_json(text)?), english))
+            Ok::<Atlases, _>((dom::language::localized(Atlas::from_json(text)?), english))
         });
-        both.map(|(told, _)| told)
+        both.map(|(localized, _)| localized)
     }
 
     /// The same in English, as the data have it, once it is here.
     pub fn english(&self) -> Option<&'static Atlas> {
         let file = self.find(ATLAS)?;
-        let (told, english) = (file.value? as &dyn Any).downcast_ref::<Atlases>()?;
-        Some(english.as_ref().unwrap_or(told))
+        let (localized, english) = (file.value? as &dyn Any).downcast_ref::<Atlases>()?;
+        Some(english.as_ref().unwrap_or(localized))
     }
 
     /// `map/world.json`; read from the page where the file of the map's page brought it.
@@ -205,7 +205,7 @@ impl Store {
 
     fn fetch(&self, path: &str, check: Check) -> ArcRwSignal<State> {
         let state = self.add(path, State::Loading, None);
-        let (store, path, told) = (*self, path.to_owned(), state.clone());
+        let (store, path, reached_state) = (*self, path.to_owned(), state.clone());
         spawn_local(async move {
             let reached = match load(&path, check).await {
                 Ok(value) => {
@@ -221,7 +221,7 @@ impl Store {
                     State::Failed(reason)
                 }
             };
-            told.set(reached);
+            reached_state.set(reached);
         });
         state
     }

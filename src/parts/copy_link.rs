@@ -14,11 +14,11 @@ pub fn address(atlas: &Atlas, view: &View) -> String {
     format!("{}{address}", site())
 }
 
-/// Copies an address, and runs `told` once that is done. Where the browser does not let it, shows the address to copy by hand.
-pub fn copy(address: String, told: impl FnOnce() + 'static) {
+/// Copies an address, and runs `done` once that is done. Where the browser does not let it, shows the address to copy by hand.
+pub fn copy(address: String, done: impl FnOnce() + 'static) {
     spawn_local(async move {
         if dom::copied(&address).await {
-            told();
+            done();
             show(true, None);
         } else {
             show(false, Some(&address));

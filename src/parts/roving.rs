@@ -35,7 +35,7 @@ struct Over {
     stops: Vec<Moved>,
     named: Vec<web_sys::Element>,
     /// What is told in its figure's line now.
-    told: Option<web_sys::Element>,
+    readout: Option<web_sys::Element>,
 }
 
 /// The charts and grids of a page. Cheap to copy.
@@ -107,7 +107,7 @@ impl Roving {
         }
         if let Some(item) = dom::closest(event, ITEM) {
             self.tell(&item);
-            self.over.update_value(|over| over.told = Some(item));
+            self.over.update_value(|over| over.readout = Some(item));
         }
     }
 
@@ -116,7 +116,7 @@ impl Roving {
         if let Some(line) = dom::closest(event, ITEM).and_then(|item| line_of(&item)) {
             line.set_text_content(None);
         }
-        self.over.update_value(|over| over.told = None);
+        self.over.update_value(|over| over.readout = None);
     }
 
     fn tell(&self, item: &web_sys::Element) {
@@ -130,8 +130,8 @@ impl Roving {
     fn name(&self, item: &web_sys::Element) {
         if let Some((country, edition)) = self.of_cell(item) {
             let name = &self.atlas.country(country).name;
-            let told = page::country::point_told(self.atlas, country, edition);
-            dom::set(item, "aria-label", &format!("{name}, {told}"));
+            let label = page::country::point_label(self.atlas, country, edition);
+            dom::set(item, "aria-label", &format!("{name}, {label}"));
             self.over.update_value(|over| over.named.push(item.clone()));
         }
     }
@@ -162,7 +162,7 @@ impl Roving {
             for moved in over.stops.drain(..) {
                 move_stop(Some(&moved.to), &moved.from);
             }
-            if let Some(line) = over.told.as_ref().and_then(line_of) {
+            if let Some(line) = over.readout.as_ref().and_then(line_of) {
                 line.set_text_content(None);
             }
         });
@@ -185,8 +185,8 @@ impl Roving {
 
     /// Tells what is pointed at again, after the page was changed under the pointer.
     pub fn tell_again(&self) {
-        let told = self.over.with_value(|over| over.told.clone());
-        if let Some(item) = told.filter(|item| item.is_connected()) {
+        let readout = self.over.with_value(|over| over.readout.clone());
+        if let Some(item) = readout.filter(|item| item.is_connected()) {
             self.tell(&item);
         }
     }

@@ -5,7 +5,7 @@ use dom::{Nodes, closest};
 use leptos::ev;
 use leptos::prelude::*;
 use page::shell::{self, keyboard_help};
-use page::{What, el};
+use page::{LoadMessages, el};
 use wasm_bindgen::JsCast;
 
 use crate::part::{Name, Open, Shown, part};
@@ -26,7 +26,7 @@ pub fn KeyboardHelp() -> impl IntoView {
         let place = dom::by_id(shell::DIALOG).zip(owner.clone());
         if let Some((place, owner)) = place {
             asked.set_value(true);
-            let list = || view! { <Shown name=Name::Keys what=What::KEYS /> };
+            let list = || view! { <Shown name=Name::Keys messages=LoadMessages::KEYS /> };
             owner.with(|| leptos::mount::mount_to(place.unchecked_into(), list)).forget();
         }
     };

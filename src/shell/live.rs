@@ -25,7 +25,7 @@ impl LiveRegion {
     }
 
     /// What is said now, tracked.
-    pub fn said(&self) -> String {
+    pub fn message(&self) -> String {
         self.0.get()
     }
 }

@@ -31,7 +31,7 @@ pub fn Shell(
         let atlas = store.atlas().ok();
         let version = atlas.map(tip::Atlas::version);
         let address = |lang| address::href_in(&rested, Some(lang));
-        shell(words(), &nav.view_untracked(), version, &live.said(), address)
+        shell(words(), &nav.view_untracked(), version, &live.message(), address)
     };
     let has_atlas = Memo::new(move |_| store.atlas().is_ok());
     let find = switch(move || match has_atlas.get().then(|| store.atlas()) {

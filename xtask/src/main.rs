@@ -158,7 +158,7 @@ fn check_data(root: &Path) -> Result<()> {
     let outputs = outputs(root)?;
     let stale = data::differences(&outputs, &root.join("assets"))?;
     if !stale.is_empty() {
-        bail!("assets/ is not what data/ makes; run cargo xtask data. {}", data::told(&stale));
+        bail!("assets/ is not what data/ makes; run cargo xtask data. {}", data::stale_files(&stale));
     }
     println!("data/ is in order, and assets/ is made from it");
     Ok(())

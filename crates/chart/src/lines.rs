@@ -59,8 +59,8 @@ pub fn draw(atlas: &Atlas, countries: &[CountryId], width: u32) -> Result<LinesC
         })
         .collect();
     let row = AIR + LANE * countries.len() as f64;
-    let room = names.iter().map(|name| text_width(name, LETTERS)).fold(0.0, f64::max) + 36.0;
-    let room = within(room, 40.0, f64::from(width) * 0.34);
+    let margin = names.iter().map(|name| text_width(name, LETTERS)).fold(0.0, f64::max) + 36.0;
+    let margin = within(margin, 40.0, f64::from(width) * 0.34);
     let lanes = Lanes { rows, row, lines: countries.len() };
     // All names have to find a place below each other as well.
     let height = (row * lanes.rows.len() as f64).max(NAME * names.len() as f64) + FOOT;
@@ -75,7 +75,7 @@ pub fn draw(atlas: &Atlas, countries: &[CountryId], width: u32) -> Result<LinesC
     let mut shapes = Vec::new();
     let ends = {
         let area = Collector::new((width, chart.height), &mut shapes).into_drawing_area();
-        paint(atlas, &timelines, &lanes, room, &area, &mut chart).map_err(|e| ChartError(e.to_string()))?
+        paint(atlas, &timelines, &lanes, margin, &area, &mut chart).map_err(|e| ChartError(e.to_string()))?
     };
     name_ends(&mut shapes, &names, &ends, chart.foot);
     chart.shapes = shapes;
@@ -104,7 +104,7 @@ fn paint<'b>(
     atlas: &Atlas,
     timelines: &[Timeline],
     lanes: &Lanes,
-    room: f64,
+    margin: f64,
     area: &DrawingArea<Collector<'b>, Shift>,
     chart: &mut LinesChart,
 ) -> Result<Vec<Option<(f64, f64)>>, Error<'b>> {
@@ -113,7 +113,7 @@ fn paint<'b>(
     let mut plane: Plane = ChartBuilder::on(area)
         .x_label_area_size(24 * FINE)
         .y_label_area_size(tiers as u32 * FINE)
-        .margin_right(room as u32 * FINE)
+        .margin_right(margin as u32 * FINE)
         .build_cartesian_2d(
             years(atlas, chart.width >= 720),
             Axis::new(0.5 - lanes.rows.len() as f64..0.5, levels.collect()),

@@ -164,7 +164,7 @@ fn labels(atlas: &Atlas, timeline: &Timeline, rows: &Rows, plane: &Plane) -> Vec
     for run in sorted(timeline.runs(), |run| u64::MAX - run.len() as u64) {
         let (start, end) = span(atlas, run);
         let (level, middle) = (rows.level(run.tier), f64::midpoint(start, end));
-        // What stands in the band just above the run's line: changes of tier, and labels already there.
+        // The labels in the band just above the run's line: changes of tier, and labels already there.
         let through = risers.iter().filter(|(_, from, to)| from.max(*to) > level && from.min(*to) <= level);
         let beside = taken.iter().filter(|(at, ..)| *at == level);
         let walls = through.map(|(x, ..)| (*x, *x)).chain(beside.map(|(_, from, to)| (*from, *to)));

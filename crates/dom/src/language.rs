@@ -54,7 +54,7 @@ fn readers() -> Vec<String> {
 }
 
 /// The atlas in the page's language: its words, and the browser's own names of countries.
-pub fn told(atlas: Atlas) -> Atlas {
+pub fn localized(atlas: Atlas) -> Atlas {
     let words = words();
     if words.is_english() {
         return atlas;
@@ -67,7 +67,7 @@ pub fn told(atlas: Atlas) -> Atlas {
         names.sort_with(&collator.compare());
         names.unchecked_into::<js_sys::Array>().iter().filter_map(|name| name.as_string()).collect()
     };
-    atlas.told_in(words.clone(), &|iso2| names.as_ref()?.name(iso2), &in_order)
+    atlas.localized(words.clone(), &|iso2| names.as_ref()?.name(iso2), &in_order)
 }
 
 /// The names by which the reader may know the country of a two-letter code, besides the page's own: those of the

@@ -50,11 +50,11 @@ pub fn country(atlas: &Atlas, country: CountryId, edition: EditionId, measure: M
     let about = atlas.country(country);
     let cell = atlas.cell(country, edition);
     let name_size = fitting(&about.name, Face::Title, 96.0, measure);
-    let said = sentence::statement(atlas, country, edition).text();
+    let statement = sentence::statement(atlas, country, edition).text();
     // As large as lets it stand above the strip.
-    let fits = |size: &f64| wrapped(&said, Face::Body, *size, measure).len() <= 3;
-    let said_size = [37.0, 34.0, 31.0].into_iter().find(fits).unwrap_or(28.0);
-    let lines = wrapped(&said, Face::Body, said_size, measure);
+    let fits = |size: &f64| wrapped(&statement, Face::Body, *size, measure).len() <= 3;
+    let statement_size = [37.0, 34.0, 31.0].into_iter().find(fits).unwrap_or(28.0);
+    let lines = wrapped(&statement, Face::Body, statement_size, measure);
     let tier = cell.named(words);
     let tier_wide = measure(&tier, Face::Label) * 42.0;
     let badge = el("g")
@@ -76,7 +76,7 @@ pub fn country(atlas: &Atlas, country: CountryId, edition: EditionId, measure: M
             lines
                 .into_iter()
                 .enumerate()
-                .map(|(at, line)| text((MARGIN, 372.0 + 46.0 * at as f64), Face::Body, said_size, line)),
+                .map(|(at, line)| text((MARGIN, 372.0 + 46.0 * at as f64), Face::Body, statement_size, line)),
         )
         .all(strip(atlas, country, edition))
 }

@@ -8,7 +8,7 @@ use crate::{Element, Node, el};
 /// The id of the probe for how wide a chart may be.
 pub const WIDTH: &str = "page-width";
 /// What screen readers are told when the page changes.
-pub const SAID: &str = "page-said";
+pub const STATUS: &str = "page-said";
 /// The nodes of the page.
 pub const NODES: &str = "page";
 
@@ -16,7 +16,7 @@ pub const NODES: &str = "page";
 pub fn frame() -> Element {
     el("div")
         .with(el("div").class("measure").with(el("div").attr("id", WIDTH)))
-        .with(el("p").class("unseen").attr("role", "status").attr("id", SAID))
+        .with(el("p").class("unseen").attr("role", "status").attr("id", STATUS))
         .with(el("div").attr("id", NODES))
 }
 
@@ -26,7 +26,7 @@ pub struct Page {
     /// For the document's title.
     pub title: String,
     /// What the view shows, in a sentence, for screen readers when it changes.
-    pub said: String,
+    pub status: String,
     /// What is on it.
     pub nodes: Vec<Node>,
 }

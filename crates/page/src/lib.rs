@@ -28,6 +28,6 @@ pub mod unknown;
 mod waiting;
 pub mod year;
 
-pub use frame::{NODES, Page, SAID, Setting, WIDTH, frame};
+pub use frame::{NODES, Page, STATUS, Setting, WIDTH, frame};
 pub use node::{Element, Node, el};
-pub use waiting::{State, What, waiting};
+pub use waiting::{LoadMessages, State, waiting};

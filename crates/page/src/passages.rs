@@ -3,14 +3,14 @@
 use std::ops::Range;
 
 use tip::passages::{Found, Outcome, Passage, Terms, extract};
-use tip::permalink::{self, CountryView, SearchView, Sought, View, year_of};
+use tip::permalink::{self, CountryView, SearchQuery, SearchView, View, year_of};
 use tip::{Atlas, Region};
 
 use words::{Words, say};
 
 use crate::edition::region_name;
 use crate::parts::{english, link, placement, section_name};
-use crate::{Element, Node, Page, State, What, el, waiting};
+use crate::{Element, LoadMessages, Node, Page, State, el, waiting};
 
 /// How many passages are shown at first, and how many more each time.
 pub const SHOWN: usize = 20;
@@ -37,7 +37,7 @@ pub fn shown(view: &SearchView) -> usize {
 /// The page. Nothing is read before a reader has asked, so `results` count only where something is looked for.
 pub fn page(atlas: &Atlas, view: &SearchView, results: Result<Results<'_>, State>) -> Page {
     let words = atlas.words();
-    let sought = view.sought.told();
+    let sought = view.sought.unquoted();
     let deck = say!(words, SEARCH_DECK);
     let (told, found) = match results {
         _ if view.sought.is_empty() => (None, vec![hint(words), examples(words)]),
@@ -49,9 +49,9 @@ pub fn page(atlas: &Atlas, view: &SearchView, results: Result<Results<'_>, State
             };
             (Some(told), found)
         }
-        Err(state) => (None, waiting(words, &state, What::SEARCH)),
+        Err(state) => (None, waiting(words, &state, LoadMessages::SEARCH)),
     };
-    let said = match (&told, view.sought.is_empty()) {
+    let status = match (&told, view.sought.is_empty()) {
         (Some(told), _) => told.clone(),
         (None, true) => deck.clone(),
         // What is on its way, or that it did not come.
@@ -78,7 +78,7 @@ pub fn page(atlas: &Atlas, view: &SearchView, results: Result<Results<'_>, State
                 .maybe(told.map(|told| el("p").class("told").with(told))),
         )
         .with(el("section").attr("aria-label", say!(words, SEARCH_RESULTS)).all(found));
-    Page { title, said, nodes: vec![article.into()] }
+    Page { title, status, nodes: vec![article.into()] }
 }
 
 /// The field for words, with the form around it; `label` tells what is searched. The app hears the form by
@@ -136,7 +136,7 @@ fn hint(words: &Words) -> Node {
 fn examples(words: &Words) -> Node {
     let mut line = el("p").class("inline").with(el("span").with(say!(words, SEARCH_TRY)));
     for example in say!(words, SEARCH_EXAMPLES).split("; ") {
-        let view = SearchView { sought: Sought::new(example), ..SearchView::default() };
+        let view = SearchView { sought: SearchQuery::new(example), ..SearchView::default() };
         line = line.with(english(words, link(View::Search(view), example.to_owned())));
     }
     line.into()
@@ -184,7 +184,7 @@ fn results(atlas: &Atlas, view: &SearchView, results: &Results<'_>) -> Vec<Node>
     });
     let mut nodes = vec![el("ol").class("passages").all(items).into()];
     if let Some(state) = &results.rest {
-        nodes.extend(waiting(words, state, What::SEARCH));
+        nodes.extend(waiting(words, state, LoadMessages::SEARCH));
     }
     nodes.extend(more.map(Node::from));
     nodes

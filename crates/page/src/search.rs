@@ -1,7 +1,7 @@
 //! The list of a search field: a combobox, as the ARIA Authoring Practices describe it (list with manual
 //! selection).
 
-use tip::permalink::{SearchView, Sought, View};
+use tip::permalink::{SearchQuery, SearchView, View};
 use tip::search::Hit;
 use tip::{Atlas, Cell};
 use words::{Words, say};
@@ -39,7 +39,7 @@ impl Asked {
 
     /// The view that looks for it in findings and excerpts, where it is no country.
     pub fn in_words(&self) -> Option<View> {
-        let sought = Sought::new(&self.query);
+        let sought = SearchQuery::new(&self.query);
         self.is_in_vain().then(|| View::Search(SearchView { sought, ..SearchView::default() }))
     }
 

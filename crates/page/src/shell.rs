@@ -40,7 +40,7 @@ pub fn shell(
     words: &Words,
     shown: &View,
     version: Option<&str>,
-    said: &str,
+    live: &str,
     address: impl Fn(Lang) -> String,
 ) -> Element {
     // The browser's own way: it moves the focus.
@@ -81,7 +81,7 @@ pub fn shell(
             .with(el("div").attr("id", KEYS)),
     );
     let live =
-        el("p").class("unseen").attr("role", "status").attr("aria-live", "polite").with(said.to_owned());
+        el("p").class("unseen").attr("role", "status").attr("aria-live", "polite").with(live.to_owned());
     el("div")
         .class("app")
         .with(skip)

@@ -21,12 +21,12 @@ pub fn country(words: &Words, code: Code) -> Page {
 }
 
 fn lost(words: &Words, title: String, heading: String, why: String) -> Page {
-    let said = format!("{heading}. {why}");
+    let status = format!("{heading}. {why}");
     let way = say!(words, UNKNOWN_WAY, link = LINK);
     let map = link(View::default(), say!(words, UNKNOWN_MAP));
     let article = el("article")
         .class("measure plain")
         .with(el("h1").with(heading))
         .with(el("p").with(format!("{why} ")).all(around(&way, map)));
-    Page { title, said, nodes: vec![article.into()] }
+    Page { title, status, nodes: vec![article.into()] }
 }

@@ -15,43 +15,43 @@ pub enum State {
     Failed(String),
 }
 
-/// A file, as a reader knows it: what is said while it is on its way, and where it cannot be had.
+/// The messages for a file: while it is loading, and where it cannot be loaded.
 #[derive(Clone, Copy, Debug)]
-pub struct What(Message, Message);
+pub struct LoadMessages(Message, Message);
 
 // Constants, so that no part of the program carries words for files that only another fetches.
-impl What {
+impl LoadMessages {
     /// The placements of all editions.
-    pub const ATLAS: What = What(text::WAITING_ATLAS, text::WAITING_ATLAS_FAILED);
+    pub const ATLAS: LoadMessages = LoadMessages(text::WAITING_ATLAS, text::WAITING_ATLAS_FAILED);
     /// The map's shapes.
-    pub const MAP: What = What(text::WAITING_MAP, text::WAITING_MAP_FAILED);
+    pub const MAP: LoadMessages = LoadMessages(text::WAITING_MAP, text::WAITING_MAP_FAILED);
     /// The table of an edition.
-    pub const TABLE: What = What::PAGE;
+    pub const TABLE: LoadMessages = LoadMessages::PAGE;
     /// The list of keys.
-    pub const KEYS: What = What::PAGE;
+    pub const KEYS: LoadMessages = LoadMessages::PAGE;
     /// A page.
-    pub const PAGE: What = What(text::WAITING_PAGE, text::WAITING_PAGE_FAILED);
+    pub const PAGE: LoadMessages = LoadMessages(text::WAITING_PAGE, text::WAITING_PAGE_FAILED);
     /// What the editions found on a country.
-    pub const COUNTRY: What = What(text::WAITING_COUNTRY, text::WAITING_COUNTRY_FAILED);
+    pub const COUNTRY: LoadMessages = LoadMessages(text::WAITING_COUNTRY, text::WAITING_COUNTRY_FAILED);
     /// How the record was compiled.
-    pub const RECORD: What = What(text::WAITING_RECORD, text::WAITING_RECORD_FAILED);
+    pub const RECORD: LoadMessages = LoadMessages(text::WAITING_RECORD, text::WAITING_RECORD_FAILED);
     /// The index of the search.
-    pub const SEARCH: What = What(text::WAITING_SEARCH, text::WAITING_SEARCH_FAILED);
+    pub const SEARCH: LoadMessages = LoadMessages(text::WAITING_SEARCH, text::WAITING_SEARCH_FAILED);
 }
 
 /// Returns the message for a file that is loading or failed, or nothing once it is loaded. The button has `data-again`.
-pub fn waiting(words: &Words, state: &State, what: What) -> Vec<Node> {
-    let What(loading, failed) = what;
+pub fn waiting(words: &Words, state: &State, messages: LoadMessages) -> Vec<Node> {
+    let LoadMessages(loading, failed) = messages;
     match state {
         State::Ready => Vec::new(),
         State::Loading => {
             vec![el("p").class("loading").attr("role", "status").with(words.text(&loading)).into()]
         }
         State::Failed(reason) => {
-            let said = el("p").with(el("strong").with(words.text(&failed))).with(format!(" {reason}"));
+            let reason = el("p").with(el("strong").with(words.text(&failed))).with(format!(" {reason}"));
             let again = el("button").attr("type", "button").attr("data-again", "");
             let again = again.with(say!(words, WAITING_AGAIN));
-            vec![el("div").class("failure").attr("role", "alert").with(said).with(again).into()]
+            vec![el("div").class("failure").attr("role", "alert").with(reason).with(again).into()]
         }
     }
 }

@@ -126,7 +126,7 @@ fn each_page_has_one_heading_unique_ids_and_named_links() {
                 let told = graphic.get("aria-hidden") == Some("true") || graphic.get("aria-label").is_some();
                 assert!(told, "{address}: a graphic has no name");
             }
-            assert!(!page.title.is_empty() && !page.said.is_empty(), "{address}");
+            assert!(!page.title.is_empty() && !page.status.is_empty(), "{address}");
         }
     }
 }
@@ -170,7 +170,7 @@ fn what_is_found_is_told_marked_and_linked() {
     let found = page(&atlas, "/search?q=forced+labor", 700);
     let n = elements(&found).iter().filter(|element| element.get("data-iso3").is_some()).count();
     assert_eq!(n, page::passages::SHOWN);
-    assert!(found.said.ends_with(" findings and excerpts have “forced labor”."), "{}", found.said);
+    assert!(found.status.ends_with(" findings and excerpts have “forced labor”."), "{}", found.status);
     let marks: Vec<String> = elements(&found)
         .into_iter()
         .filter(|element| element.tag == "mark")
@@ -184,8 +184,8 @@ fn what_is_found_is_told_marked_and_linked() {
     });
     assert_eq!(link.as_deref(), Some("forced labor"), "who follows it finds the words there");
     let none = page(&atlas, "/search?q=zzzz", 700);
-    assert_eq!(none.said, "Nothing here has “zzzz”. Fewer or other words may find more.");
-    assert!(page(&atlas, "/search", 700).said.starts_with("Findings are in our own words"));
+    assert_eq!(none.status, "Nothing here has “zzzz”. Fewer or other words may find more.");
+    assert!(page(&atlas, "/search", 700).status.starts_with("Findings are in our own words"));
 }
 
 #[test]
@@ -198,7 +198,7 @@ fn the_words_are_plain() {
     );
     let trends = page(&atlas, "/trends?region=near-east", 700);
     assert_eq!(
-        trends.said,
+        trends.status,
         "Near East: countries on each tier, 2001 to 2025. In 2001, 7 countries and territories are placed, none on Tier 1 and 6 on Tier 3 (86\u{a0}%); in 2025, 18 countries and territories are placed, 1 on Tier 1 (6\u{a0}%) and 2 on Tier 3 (11\u{a0}%)."
     );
     let changes = page(&atlas, "/changes?year=2024", 700);

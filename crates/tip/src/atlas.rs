@@ -134,7 +134,7 @@ impl Atlas {
     /// name for a country's two-letter code, where the language has one; `in_order` sorts names as the language
     /// does. Countries of the past keep the names that `words` has for them, or their own.
     #[must_use]
-    pub fn told_in(
+    pub fn localized(
         mut self,
         words: Words,
         name_of: &dyn Fn(&str) -> Option<String>,

@@ -62,7 +62,7 @@ impl Date {
     }
 
     /// In the words of a language: `29 September 2025`.
-    pub fn said(self, words: &Words) -> String {
+    pub fn in_words(self, words: &Words) -> String {
         let month = MONTHS.get(usize::from(self.month).wrapping_sub(1)).map(|month| words.text(month));
         let (day, year) = (u16::from(self.day), self.year);
         say!(words, DATE_DAY, day = day, month = month.unwrap_or_default(), year = year)
@@ -76,7 +76,7 @@ mod tests {
     #[test]
     fn dates_read_and_write() {
         let date = Date::parse("2025-09-29").unwrap();
-        assert_eq!(date.said(&words::Words::default()), "29 September 2025");
+        assert_eq!(date.in_words(&words::Words::default()), "29 September 2025");
         assert_eq!(date.iso(), "2025-09-29");
         assert!(Date::parse("2024-02-29").is_some());
         for bad in ["2023-02-29", "2023-13-01", "2023-00-01", "2023-1-01", "2023-01-01-", "", "+023-01-01"] {

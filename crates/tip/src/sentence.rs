@@ -302,8 +302,8 @@ fn deck(atlas: &Atlas, edition: EditionId, region: Option<Region>) -> String {
 
 /// "Released on 29 September 2025, for 1 April 2024 to 31 March 2025."
 fn dates(words: &Words, edition: &Edition) -> String {
-    let date = edition.released.said(words);
-    let period = edition.period.map(|(from, to)| (from.said(words), to.said(words)));
+    let date = edition.released.in_words(words);
+    let period = edition.period.map(|(from, to)| (from.in_words(words), to.in_words(words)));
     match (period, edition.date_sourced) {
         (Some((from, to)), true) => say!(words, HEADLINE_RELEASED, date = date, from = from, to = to),
         (Some((from, to)), false) => {

@@ -141,7 +141,7 @@ fn the_editions_up_to_2025_are_whole() {
     }
 }
 
-/// Facts of the second round, each as two independent sources or the edition's published counts have it
+/// Facts of the second audit. Each is confirmed by two independent sources or by the published counts of its edition
 /// (`data/sources.tsv`, `data/conflicts.tsv`).
 #[test]
 fn facts_that_were_wrong_or_missing_once() {

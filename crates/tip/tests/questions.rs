@@ -189,7 +189,7 @@ fn an_atlas_told_in_another_language_says_the_same() {
         names.sort();
         names
     };
-    let told = atlas().told_in(Words::new(Lang::Spanish, Vec::new()), &name_of, &in_order);
+    let told = atlas().localized(Words::new(Lang::Spanish, Vec::new()), &name_of, &in_order);
     assert_eq!(told.countries().len(), english.countries().len());
     assert!(told.countries().is_sorted_by_key(|country| country.name.clone()));
     for (at, country) in told.countries().iter().enumerate() {

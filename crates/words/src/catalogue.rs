@@ -90,7 +90,7 @@ pub fn inside(text: &str) -> Option<&str> {
     None
 }
 
-/// The parts of what stands in braces, parted by `|` but not within further braces.
+/// The parts of a text in braces, separated by `|` but not within further braces.
 pub fn parts(within: &str) -> impl Iterator<Item = &str> {
     let mut depth = 0u32;
     within.split(move |letter| {

@@ -106,27 +106,27 @@ impl Words {
     #[inline(never)]
     pub fn fill(&self, at: u16, english: &str, names: &[&str], args: &[Arg]) -> String {
         let text = self.texts.get(usize::from(at)).map_or(english, String::as_str);
-        let mut said = String::with_capacity(text.len() + 16);
-        self.write(&mut said, text, &Given { names, args });
-        said
+        let mut out = String::with_capacity(text.len() + 16);
+        self.write(&mut out, text, &Given { names, args });
+        out
     }
 
-    fn write(&self, said: &mut String, text: &str, given: &Given) {
+    fn write(&self, out: &mut String, text: &str, given: &Given) {
         let mut rest = text;
         while let Some((before, from)) = rest.find('{').and_then(|open| rest.split_at_checked(open)) {
-            said.push_str(before);
+            out.push_str(before);
             let Some(within) = inside(from) else {
                 rest = from;
                 break;
             };
-            self.one(said, within, given);
+            self.one(out, within, given);
             rest = from.get(within.len() + 2..).unwrap_or_default();
         }
-        said.push_str(rest);
+        out.push_str(rest);
     }
 
-    /// What stands in a pair of braces.
-    fn one(&self, said: &mut String, within: &str, given: &Given) {
+    /// Writes what a pair of braces asks for.
+    fn one(&self, out: &mut String, within: &str, given: &Given) {
         let mut forms = parts(within);
         let asked = forms.next().unwrap_or_default();
         let name = asked.trim_end_matches(['!', '#', ',']);
@@ -134,19 +134,19 @@ impl Words {
             given.names.iter().position(|known| *known == name).and_then(|at| given.args.get(at)).copied();
         match (found, forms.next(), forms.next()) {
             (Some(Arg::Number(n)), Some(one), Some(more)) => {
-                self.write(said, if self.lang.is_one(n) { one } else { more }, given);
+                self.write(out, if self.lang.is_one(n) { one } else { more }, given);
             }
-            (Some(Arg::Number(n)), ..) => said.push_str(&match asked.strip_prefix(name) {
+            (Some(Arg::Number(n)), ..) => out.push_str(&match asked.strip_prefix(name) {
                 Some("!") => self.in_letters(n),
                 Some("#") => numbers::ordinal(n),
                 Some(",") => self.grouped(n),
                 _ => n.to_string(),
             }),
-            (Some(Arg::Text(text)), ..) => said.push_str(text),
+            (Some(Arg::Text(text)), ..) => out.push_str(text),
             (None, ..) => {
-                said.push('{');
-                said.push_str(within);
-                said.push('}');
+                out.push('{');
+                out.push_str(within);
+                out.push('}');
             }
         }
     }
@@ -226,12 +226,12 @@ mod tests {
 
     #[test]
     fn names_numbers_and_forms_are_filled_in() {
-        let said = |n: u32| {
+        let out = |n: u32| {
             filled(Lang::English, "{name}: {n!} {n|edition|editions}", &[("name", "x".arg()), ("n", n.arg())])
         };
-        assert_eq!(said(1), "x: one edition");
-        assert_eq!(said(3), "x: three editions");
-        assert_eq!(said(20), "x: 20 editions");
+        assert_eq!(out(1), "x: one edition");
+        assert_eq!(out(3), "x: three editions");
+        assert_eq!(out(20), "x: 20 editions");
         assert_eq!(filled(Lang::English, "the {n#} time", &[("n", 22u32.arg())]), "the 22nd time");
         assert_eq!(filled(Lang::English, "{n,}", &[("n", 4687u32.arg())]), "4,687");
     }
@@ -247,8 +247,8 @@ mod tests {
     #[test]
     fn a_damaged_text_is_said_as_it_is() {
         for text in ["{", "}", "{n", "a {b} c", "{n|x}", "{}", "{{n}}"] {
-            let said = filled(Lang::English, text, &[]);
-            assert!(!said.is_empty(), "{text}");
+            let out = filled(Lang::English, text, &[]);
+            assert!(!out.is_empty(), "{text}");
         }
     }
 

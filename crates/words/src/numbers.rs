@@ -24,14 +24,14 @@ impl Words {
             return digits;
         }
         let sign = say!(self, NUMBER_THOUSANDS);
-        let mut said = String::new();
+        let mut out = String::new();
         for (at, digit) in digits.chars().enumerate() {
             if at > 0 && (digits.len() - at).is_multiple_of(3) {
-                said.push_str(&sign);
+                out.push_str(&sign);
             }
-            said.push(digit);
+            out.push(digit);
         }
-        said
+        out
     }
 
     /// A number written with a decimal point, as the language writes it.

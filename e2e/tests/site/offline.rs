@@ -65,7 +65,7 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The pages of a site, and what stands for any page.
+/// The pages of a site, and the file that is served for any other page.
 fn pages(site: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for folder in ["", "country", "hashed"] {

@@ -8,7 +8,7 @@ mod year;
 
 use leptos::prelude::*;
 use page::parts::link;
-use page::{State, What, edition, map as tree, waiting};
+use page::{LoadMessages, State, edition, map as tree, waiting};
 use tip::permalink::{self, EmbedView, MapView, View};
 use tip::sentence::headline;
 use words::say;
@@ -90,12 +90,12 @@ fn MapPage() -> impl IntoView {
     // What is shown in the middle follows this alone.
     let kind = Memo::new(move |_| MapView { table: view.get().table, ..MapView::default() });
     fill(WAIT, move || match (kind.get().table, store.world()) {
-        (false, Err(state)) => waiting(words(), &state, What::MAP),
+        (false, Err(state)) => waiting(words(), &state, LoadMessages::MAP),
         _ => Vec::new(),
     });
     let main = switch(move || {
         // Without the map, the table has the same facts.
-        let table = || view! { <PartShown name=Name::Table what=What::TABLE /> }.into_any();
+        let table = || view! { <PartShown name=Name::Table messages=LoadMessages::TABLE /> }.into_any();
         match store.world() {
             _ if kind.get().table => table(),
             Err(State::Failed(_)) => table(),
@@ -128,8 +128,8 @@ fn MapPage() -> impl IntoView {
             store.try_again();
         } else if closest(event, "#copy").is_some() {
             copied.set_value(true);
-            let told = move || live.say(&say!(words(), SHARE_COPIED));
-            copy_link::copy(copy_link::address(atlas, &nav.view_untracked()), told);
+            let done = move || live.say(&say!(words(), SHARE_COPIED));
+            copy_link::copy(copy_link::address(atlas, &nav.view_untracked()), done);
         } else if !share::clicked(event, nav, store)
             && let Some(to) = controls::clicked(shown, event)
         {

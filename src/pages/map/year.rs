@@ -6,8 +6,8 @@ use std::time::Duration;
 use leptos::leptos_dom::helpers::IntervalHandle;
 use leptos::prelude::*;
 use page::year::bars;
-use tip::permalink;
 use tip::EditionId;
+use tip::permalink;
 use words::say;
 use words::text::{YEAR_PAUSE, YEAR_PLAY};
 
@@ -24,7 +24,7 @@ const BARS: &str = "columns";
 const RANGE: &str = "#year";
 
 /// How far a finger moves sideways, in pixels, before it drags the year.
-const STILL: f64 = 6.0;
+const DRAG_THRESHOLD: f64 = 6.0;
 /// How long an edition stands while playing.
 const STANDS: Duration = Duration::from_millis(1100);
 
@@ -138,7 +138,7 @@ pub fn control(shown: Shown) -> Nodes {
     };
     let moved = move |event: &PointerEvent| {
         let moved = |from: f64| (f64::from(event.client_x()) - from).abs();
-        if undecided.get_value().is_some_and(|from| moved(from) > STILL) {
+        if undecided.get_value().is_some_and(|from| moved(from) > DRAG_THRESHOLD) {
             decide(event);
         }
     };

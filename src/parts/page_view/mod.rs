@@ -11,8 +11,8 @@ use dom::Nodes;
 use dom::language::words;
 use leptos::ev;
 use leptos::prelude::*;
-use page::{SAID, Setting, WIDTH, static_page};
-use tip::permalink::{SearchView, Sought, TrendsView, View};
+use page::{STATUS, Setting, WIDTH, static_page};
+use tip::permalink::{SearchQuery, SearchView, TrendsView, View};
 use tip::{Atlas, Region};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
@@ -180,7 +180,7 @@ fn copied(event: &web_sys::Event, nav: Nav, atlas: &'static Atlas) -> bool {
     let is_copy = dom::closest(event, "#copy").is_some();
     if is_copy {
         copy_link::copy(copy_link::address(atlas, &nav.view_untracked()), || {
-            dom::text_of(SAID, &say!(words(), SHARE_COPIED));
+            dom::text_of(STATUS, &say!(words(), SHARE_COPIED));
         });
     }
     is_copy
@@ -205,7 +205,7 @@ fn sought(form: &web_sys::Element, view: &View) -> Option<View> {
         }
     };
     let text = |name: &str| value(name).unwrap_or_default();
-    let sought = Sought::new(&text("q"));
+    let sought = SearchQuery::new(&text("q"));
     match view {
         View::Country(view, _) => Some(View::Country(*view, sought)),
         View::Search(_) => Some(View::Search(SearchView {

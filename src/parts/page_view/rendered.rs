@@ -1,7 +1,7 @@
 //! The page in the document, changed where the next one differs.
 
 use leptos::prelude::*;
-use page::{NODES, Node, Page, SAID};
+use page::{NODES, Node, Page, STATUS};
 use tip::permalink::View;
 use wasm_bindgen::JsCast;
 
@@ -16,7 +16,7 @@ pub struct Rendered {
     nodes: Option<Vec<Node>>,
     /// The page's path and sentence: while the path stays and the sentence changes, it is said.
     path: String,
-    said: String,
+    status: String,
     /// The whole address: when it changes, fields say what it says.
     address: String,
     /// A component that stands in the page, and the owner of its signals.
@@ -39,7 +39,7 @@ impl Rendered {
             dom::by_id(NODES).iter().for_each(reveal);
         }
         self.nodes = Some(page.nodes);
-        self.said = page.said;
+        self.status = page.status;
         if let Some(place) = self.inset.as_ref().and_then(|(Inset { id, .. }, _)| dom::by_id(id)) {
             dom::adopt(&place.clone(), || self.mount(place));
         }
@@ -60,12 +60,12 @@ impl Rendered {
         self.nodes = Some(page.nodes);
         if self.path != path {
             reveal(&place);
-        } else if self.said != page.said {
+        } else if self.status != page.status {
             // A new page is read from its beginning, where the focus is.
-            dom::text_of(SAID, &page.said);
+            dom::text_of(STATUS, &page.status);
         }
         path.clone_into(&mut self.path);
-        self.said = page.said;
+        self.status = page.status;
         let moved = self.address != address;
         self.address = address;
         choose(&place, moved);

@@ -131,7 +131,7 @@ pub fn differences(outputs: &Outputs, assets: &Path) -> Result<Vec<String>> {
 }
 
 /// Stale files as a number and the first three of them: after a change of the facts there may be two hundred.
-pub fn told(stale: &[String]) -> String {
+pub fn stale_files(stale: &[String]) -> String {
     const TOLD: usize = 3;
     let first: Vec<&str> = stale.iter().take(TOLD).map(String::as_str).collect();
     let more = if stale.len() > TOLD { ", …" } else { "" };

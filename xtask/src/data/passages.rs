@@ -155,7 +155,7 @@ fn parted<T>(rows: Vec<T>, size: impl Fn(&T) -> usize) -> Vec<Vec<T>> {
 #[cfg(test)]
 mod tests {
     use tip::passages::{Index, Outcome, Shard, Terms, Texts};
-    use tip::permalink::Sought;
+    use tip::permalink::SearchQuery;
 
     use super::*;
     use crate::data::{problem::Problems, tables};
@@ -177,7 +177,7 @@ mod tests {
 
     fn search(outputs: &Outputs, sought: &str) -> Outcome {
         let index = Index::from_json(&file(outputs, "index")).unwrap();
-        let terms = Terms::new(&Sought::new(sought));
+        let terms = Terms::new(&SearchQuery::new(sought));
         let shards: Vec<Shard> = index
             .shards_of(&terms)
             .into_iter()

@@ -32,7 +32,7 @@ pub fn folder(path: &Path) -> Result<Folder> {
 pub struct Row<T> {
     /// Line in the file, from 1.
     pub line: usize,
-    /// What stands there.
+    /// The text of the cell.
     pub value: T,
 }
 

@@ -198,8 +198,11 @@ fn coverage_says_what_is_lacking_and_nothing_else() {
 #[test]
 fn stale_files_are_told_by_number_and_the_first_three() {
     let files: Vec<String> = (1..=190).map(|n| format!("data/country/{n}.json")).collect();
-    assert_eq!(told(&files), "Stale: 190 (data/country/1.json, data/country/2.json, data/country/3.json, …)");
-    assert_eq!(told(&files[..2]), "Stale: 2 (data/country/1.json, data/country/2.json)");
+    assert_eq!(
+        stale_files(&files),
+        "Stale: 190 (data/country/1.json, data/country/2.json, data/country/3.json, …)"
+    );
+    assert_eq!(stale_files(&files[..2]), "Stale: 2 (data/country/1.json, data/country/2.json)");
 }
 
 #[test]

@@ -7,7 +7,7 @@ use html5gum::{Token, Tokenizer};
 
 use super::heading;
 
-/// The blocks of a page of HTML. What stands around a page's text (scripts, menus, feet) is left out.
+/// The blocks of a page of HTML. Scripts, menus and footers are left out.
 ///
 /// # Errors
 /// Where that cannot be told apart, because something of it does not end.
@@ -38,7 +38,7 @@ pub fn html(page: &str) -> Result<Vec<String>, String> {
     const SKIPPED: [&[u8]; 7] = [b"script", b"style", b"noscript", b"nav", b"footer", b"aside", b"title"];
     const HEADINGS: [&[u8]; 6] = [b"h1", b"h2", b"h3", b"h4", b"h5", b"h6"];
     let mut emitter = DefaultEmitter::default();
-    // What stands in a script is no markup.
+    // The text of a script is not markup.
     emitter.naively_switch_states(true);
     let mut blocks = Vec::new();
     let mut text = String::new();

@@ -191,7 +191,7 @@ impl<'a> Draft<'a> {
             for section in Section::BELOW.into_iter().filter(|_| self.source.sections) {
                 let (whole, others) = one.narrative.section(section);
                 for words in whole {
-                    // What stands on the pages of several countries is the pages’ own; recommendations are alike.
+                    // Text that is on the pages of several countries belongs to the pages; recommendations may be alike.
                     let several = stands.get(words).is_some_and(|codes| codes.len() > 1);
                     if several && section != Section::Recommendations {
                         shared.insert(words.to_owned());

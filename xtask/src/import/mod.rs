@@ -73,7 +73,7 @@ pub fn import(root: &Path, options: &[&str]) -> Result<()> {
     let mut made = proposal(&folder, &found, &source)?;
     unread.extend(silent);
     made.unread.append(&mut unread);
-    told(root, &folder, &found, &source, &made, asked.accept)?;
+    report(root, &folder, &found, &source, &made, asked.accept)?;
     if asked.accept {
         accept(root, &data, &folder, &made)?;
     }
@@ -193,7 +193,7 @@ fn edition_of<'a>(texts: impl Iterator<Item = &'a String>) -> Option<u16> {
 }
 
 /// Tells a person what was read, and where to read on.
-fn told(
+fn report(
     root: &Path,
     folder: &data::Folder,
     found: &[Found],

@@ -23,7 +23,7 @@ pub struct Narrative {
     pub paragraphs: Vec<(Section, String)>,
 }
 
-/// All narratives in some blocks. What stands before the first heading is the page's own.
+/// All narratives in some blocks. Text before the first heading belongs to the page, not to a narrative.
 pub fn narratives(blocks: &[String]) -> Vec<Narrative> {
     let mut found: Vec<Narrative> = Vec::new();
     let mut section = Section::Opening;
@@ -71,7 +71,7 @@ impl Narrative {
     }
 
     /// The paragraphs of a section that are whole, and how many others stand there. Recommendations are short and end with a
-    /// stop; what stands between paragraphs elsewhere (captions, numbers of pages) does not, or is short.
+    /// stop; text between paragraphs elsewhere (captions, numbers of pages) does not, or is short.
     pub fn section(&self, section: Section) -> (Vec<&str>, usize) {
         let texts = self.paragraphs.iter().filter(|(of, _)| *of == section).map(|(_, text)| text.as_str());
         let whole = |text: &&str| {

@@ -160,7 +160,7 @@ fn the_made_up_edition_comes_and_goes() {
     let said: String = page::country::page(
         &atlas,
         korea,
-        (view, &tip::permalink::Sought::default()),
+        (view, &tip::permalink::SearchQuery::default()),
         Ok(&dossier),
         &setting,
     )

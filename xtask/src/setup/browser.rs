@@ -63,8 +63,8 @@ fn found() -> Option<Browser> {
 }
 
 /// The first part of the first version number in a text: 156 of `Chromium 156.0.8078.79 built on …`.
-fn major(said: &str) -> Option<u32> {
-    said.split_whitespace().find_map(|word| word.split_once('.')?.0.parse().ok())
+fn major(output: &str) -> Option<u32> {
+    output.split_whitespace().find_map(|word| word.split_once('.')?.0.parse().ok())
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use tip::{Atlas, Confidence, Record};
 use words::{Message, say, text};
 
 use crate::parts::{english, outward};
-use crate::{Element, Node, Page, State, What, el, waiting};
+use crate::{Element, LoadMessages, Node, Page, State, el, waiting};
 
 use law::law;
 use record::record;
@@ -45,7 +45,7 @@ pub fn page(atlas: &Atlas, record: Result<&Record, State>, origin: &str) -> Page
     let words = atlas.words();
     let tables = match record {
         Ok(record) => vec![english(words, el("div")).all(self::record(record)).into()],
-        Err(state) => waiting(words, &state, What::RECORD),
+        Err(state) => waiting(words, &state, LoadMessages::RECORD),
     };
     let article = el("article")
         .class("measure about")
@@ -53,7 +53,7 @@ pub fn page(atlas: &Atlas, record: Result<&Record, State>, origin: &str) -> Page
         .all(law(words))
         .with(el("section").attr("id", "record").all(compiled(atlas)).all(tables))
         .all(rest(atlas, origin));
-    Page { title: say!(words, ABOUT_TITLE), said: say!(words, ABOUT_SAID), nodes: vec![article.into()] }
+    Page { title: say!(words, ABOUT_TITLE), status: say!(words, ABOUT_SAID), nodes: vec![article.into()] }
 }
 
 /// The head of the page.
@@ -111,7 +111,7 @@ fn checked(atlas: &Atlas) -> String {
     }
     let placements = confirmed + single + unsourced;
     let share = (confirmed * 100 + placements / 2) / placements.max(1);
-    let mut said = vec![say!(
+    let mut text = vec![say!(
         words,
         ABOUT_COMPILED_SHARE,
         placements = placements,
@@ -120,12 +120,12 @@ fn checked(atlas: &Atlas) -> String {
         n = single
     )];
     if unsourced > 0 {
-        said.push(say!(words, ABOUT_COMPILED_UNSOURCED, n = unsourced));
+        text.push(say!(words, ABOUT_COMPILED_UNSOURCED, n = unsourced));
     }
     if atlas.editions().iter().any(|edition| !edition.whole) {
-        said.push(say!(words, ABOUT_COMPILED_MISSING));
+        text.push(say!(words, ABOUT_COMPILED_MISSING));
     }
-    said.join(" ")
+    text.join(" ")
 }
 
 /// Downloads, citation, licences. `origin` is the address of the site.

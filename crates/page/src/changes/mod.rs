@@ -44,7 +44,7 @@ pub fn page(atlas: &Atlas, view: &ChangesView, world: Option<&World>, setting: &
         nodes.push(transitions::table(atlas, view, span));
         nodes.push(streaks::section(atlas, view, span.to));
     }
-    Page { said: format!("{title}."), title, nodes }
+    Page { status: format!("{title}."), title, nodes }
 }
 
 fn title(atlas: &Atlas, span: Span, changes: &[Change], region: Option<Region>) -> String {

@@ -49,8 +49,8 @@ fn entry(
     let excerpts: Vec<&Excerpt> =
         dossier.map(|dossier| dossier.excerpts(about.year).collect()).unwrap_or_default();
     let figures = dossier.map(|dossier| dossier.figures(about.year)).unwrap_or_default();
-    let said = finding.is_some() || !excerpts.is_empty() || !figures.is_empty();
-    let class = match (said, now) {
+    let has_content = finding.is_some() || !excerpts.is_empty() || !figures.is_empty();
+    let class = match (has_content, now) {
         (true, false) => "entry",
         (true, true) => "entry now",
         (false, false) => "entry brief",
@@ -63,7 +63,7 @@ fn entry(
         .with(" ")
         .with(el("span").class("entry-change").with(sentence::change(atlas, country, id)));
     let report = outward(about.url.clone(), say!(words, COUNTRY_REPORT, year = about.year));
-    let nothing = dossier.is_some() && !said && cell.tier().is_some();
+    let nothing = dossier.is_some() && !has_content && cell.tier().is_some();
     let entry = el("li")
         .attr("id", format!("edition-{}", about.year))
         .class(class)
@@ -133,8 +133,8 @@ fn noted(words: &Words, note: &str, terms: Option<&Terms>) -> Vec<Node> {
     if note.is_empty() {
         return Vec::new();
     }
-    let said = format!(" {}", say!(words, COUNTRY_NOTED, note = LINK));
-    around(&said, english(words, el("span").all(text(note, terms))))
+    let note_text = format!(" {}", say!(words, COUNTRY_NOTED, note = LINK));
+    around(&note_text, english(words, el("span").all(text(note, terms))))
 }
 
 /// The name of a figure; one that the atlas has no words for keeps the data's.

@@ -4,42 +4,42 @@ mod editions;
 mod record_search;
 mod timeline;
 
-use tip::permalink::{self, CompareView, CountryView, EmbedView, MapView, Sought, View, year_of};
+use tip::permalink::{self, CompareView, CountryView, EmbedView, MapView, SearchQuery, View, year_of};
 use tip::{Atlas, Country, CountryId, Dossier, EditionId, TierSet, sentence};
 
 use words::{say, text};
 
 use crate::parts::{LINK, around, country_link, english, link, placement};
 use crate::share::{copy_link, menu};
-use crate::{Element, Node, Page, Setting, State, What, el, waiting};
+use crate::{Element, LoadMessages, Node, Page, Setting, State, el, waiting};
 
 use editions::editions;
-pub use timeline::{point_name, point_told};
+pub use timeline::{point_label, point_name};
 
 /// The page of a country in the edition of a view, with what is looked for marked; without the dossier it has what the atlas
 /// knows.
 pub fn page(
     atlas: &Atlas,
     country: &Country,
-    (view, sought): (CountryView, &Sought),
+    (view, sought): (CountryView, &SearchQuery),
     dossier: Result<&Dossier, State>,
     setting: &Setting,
 ) -> Page {
     let words = atlas.words();
     let edition = permalink::edition(atlas, view.year);
     let (id, year) = (country.id, atlas.year(edition));
-    let mut told = None;
+    let mut summary = None;
     let mut found = match &dossier {
         Ok(_) => Vec::new(),
-        Err(state) => waiting(words, state, What::COUNTRY),
+        Err(state) => waiting(words, state, LoadMessages::COUNTRY),
     };
     // Without the file, what the atlas knows: tier and change.
     if !matches!(dossier, Err(State::Loading)) {
         let dossier = dossier.ok();
         let sifted = dossier.and_then(|dossier| record_search::sifted(country, sought, dossier));
         if let Some(dossier) = dossier {
-            told = sifted.as_ref().and_then(|sifted| sifted.told(words, country, sought));
-            found.extend(record_search::field(atlas, (view, sought), dossier, told.clone()));
+            summary = sifted.as_ref().and_then(|sifted| sifted.summary(words, country, sought));
+            found.extend(record_search::field(atlas, (view, sought), dossier, summary.clone()));
         }
         found.push(editions(atlas, id, edition, dossier, sifted.as_ref()).into());
     }
@@ -67,7 +67,7 @@ pub fn page(
             tier = atlas.cell(id, edition).named(words),
             year = year
         ),
-        said: told.unwrap_or_else(|| {
+        status: summary.unwrap_or_else(|| {
             let statement = sentence::statement(atlas, id, edition).text();
             say!(words, COUNTRY_SAID, year = year, statement = statement)
         }),
@@ -92,7 +92,7 @@ pub fn embedded(atlas: &Atlas, country: &Country, view: CountryView, width: u32)
         .with(el("p").class("measure full").with(whole));
     Page {
         title: country.name.clone(),
-        said: sentence::statement(atlas, country.id, edition).text(),
+        status: sentence::statement(atlas, country.id, edition).text(),
         nodes: vec![article.into()],
     }
 }
@@ -100,7 +100,7 @@ pub fn embedded(atlas: &Atlas, country: &Country, view: CountryView, width: u32)
 fn head(
     atlas: &Atlas,
     country: &Country,
-    (view, sought): (CountryView, &Sought),
+    (view, sought): (CountryView, &SearchQuery),
     edition: EditionId,
     setting: &Setting,
 ) -> Element {

@@ -1,7 +1,7 @@
 //! Looking for words in what there is on a country.
 
 use tip::passages::Terms;
-use tip::permalink::{CountryView, SearchView, Sought, View};
+use tip::permalink::{CountryView, SearchQuery, SearchView, View};
 use tip::{Atlas, Country, Dossier};
 
 use words::{Words, say};
@@ -24,7 +24,7 @@ pub(super) struct Found {
 
 /// Looks for words: editions that have all of them, else those that have some. The country's own names are met by being on its
 /// page. `None` where nothing is looked for, or nothing that tells anything.
-pub(super) fn sifted(country: &Country, sought: &Sought, dossier: &Dossier) -> Option<Found> {
+pub(super) fn sifted(country: &Country, sought: &SearchQuery, dossier: &Dossier) -> Option<Found> {
     let terms = Terms::new(sought);
     // Before anything is read for it.
     if terms.is_empty() {
@@ -50,8 +50,8 @@ pub(super) fn sifted(country: &Country, sought: &Sought, dossier: &Dossier) -> O
 
 impl Found {
     /// What came of it, in a sentence.
-    pub(super) fn told(&self, words: &Words, country: &Country, sought: &Sought) -> Option<String> {
-        let (name, text) = (&country.name, sought.told());
+    pub(super) fn summary(&self, words: &Words, country: &Country, sought: &SearchQuery) -> Option<String> {
+        let (name, text) = (&country.name, sought.unquoted());
         let n = self.years.as_ref()?.len();
         Some(match (n, self.all) {
             (0, _) => say!(words, SEARCH_WITHIN_NONE, name = name, sought = text),
@@ -64,7 +64,7 @@ impl Found {
 /// The field, with what came of it (`told`) and the ways on.
 pub(super) fn field(
     atlas: &Atlas,
-    (view, sought): (CountryView, &Sought),
+    (view, sought): (CountryView, &SearchQuery),
     dossier: &Dossier,
     told: Option<String>,
 ) -> Option<Node> {
@@ -81,7 +81,7 @@ pub(super) fn field(
             .maybe(told.map(|told| format!("{told} ")))
             .with(all)
             .with(" · ")
-            .with(link(everywhere, say!(words, SEARCH_EVERYWHERE, sought = sought.told())))
+            .with(link(everywhere, say!(words, SEARCH_EVERYWHERE, sought = sought.unquoted())))
     };
     let ways = (!sought.is_empty()).then(ways);
     let field = passages::field(words, text, say!(words, SEARCH_WITHIN));

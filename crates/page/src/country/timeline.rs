@@ -25,7 +25,7 @@ pub fn point_name(atlas: &Atlas, country: CountryId, edition: EditionId) -> Stri
 }
 
 /// The same with where the placement comes from: what is told of a point or a cell that is pointed at.
-pub fn point_told(atlas: &Atlas, country: CountryId, edition: EditionId) -> String {
+pub fn point_label(atlas: &Atlas, country: CountryId, edition: EditionId) -> String {
     let name = point_name(atlas, country, edition);
     match atlas.provenance(country, edition) {
         Some(told) => format!("{name}. {told}."),
@@ -105,7 +105,7 @@ fn point(
 ) -> Element {
     let year = atlas.year(point.edition);
     let now = point.edition == edition;
-    let title = point_told(atlas, country, point.edition);
+    let title = point_label(atlas, country, point.edition);
     let (x, y) = point.at;
     let at = |x: f64| decimal(x, 1);
     // The symbol grows with the room that an edition has.

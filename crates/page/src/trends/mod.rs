@@ -30,14 +30,14 @@ pub fn page(atlas: &Atlas, view: &TrendsView, setting: &Setting) -> Page {
         }
         None => say!(words, TRENDS_TITLE, first = first, last = last),
     };
-    let said = in_words(atlas, view.region);
+    let summary = in_words(atlas, view.region);
     let nodes = vec![
-        head(atlas, view, &title, &said, share),
+        head(atlas, view, &title, &summary, share),
         areas(atlas, view, width),
         multiples(atlas, view, width),
         overview::section(atlas, view),
     ];
-    Page { said: format!("{title}. {said}"), title, nodes }
+    Page { status: format!("{title}. {summary}"), title, nodes }
 }
 
 /// The edition marked, where there is one.
@@ -75,7 +75,7 @@ fn in_words(atlas: &Atlas, region: Option<Region>) -> String {
     capitalised(&format!("{}.", sides.join("; ")))
 }
 
-fn head(atlas: &Atlas, view: &TrendsView, title: &str, said: &str, share: Element) -> Node {
+fn head(atlas: &Atlas, view: &TrendsView, title: &str, summary: &str, share: Element) -> Node {
     let words = atlas.words();
     let mut notices: Vec<String> = permalink::notice(atlas, view.year).into_iter().collect();
     if let Some(code) = view.country.filter(|code| atlas.find(*code).is_none()) {
@@ -99,7 +99,7 @@ fn head(atlas: &Atlas, view: &TrendsView, title: &str, said: &str, share: Elemen
         .class("measure headline")
         .with(el("p").class("kicker").with(say!(words, TRENDS_KICKER)))
         .with(el("h1").with(title.to_owned()))
-        .with(el("p").class("deck").with(said.to_owned()))
+        .with(el("p").class("deck").with(summary.to_owned()))
         .maybe(missing(atlas))
         .all(notices.into_iter().map(|notice| el("p").class("notice").attr("role", "status").with(notice)))
         .with(

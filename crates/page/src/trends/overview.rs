@@ -12,7 +12,7 @@ use crate::figure::pointed_at;
 use crate::parts::{country_link, link, symbol};
 use crate::{Element, Node, el};
 
-/// What stands in a cell.
+/// The contents of a cell.
 const fn letter(cell: Cell) -> &'static str {
     match cell {
         Cell::Placed(Tier::One) => "1",
@@ -55,7 +55,7 @@ pub fn section(atlas: &Atlas, view: &TrendsView) -> Node {
         .chain([key(Cell::NotInEdition)])
         .chain(atlas.editions().iter().any(|about| !about.whole).then(|| key(Cell::NotInRecord)));
     let countries = rows(atlas, view);
-    let (said, way) = shown(atlas, view).unzip();
+    let (sentence, way) = shown(atlas, view).unzip();
     let caption = say!(words, TRENDS_GRID, countries = countries.len(), editions = atlas.editions().len());
     el("section")
         .class("measure overview")
@@ -73,7 +73,13 @@ pub fn section(atlas: &Atlas, view: &TrendsView) -> Node {
         )
         .with(el("ul").class("key-row").attr("aria-label", say!(words, TRENDS_CELLS)).all(keys))
         .with(pointed_at())
-        .with(el("p").class("readout").attr("id", "overview-readout").attr("aria-hidden", "true").maybe(said))
+        .with(
+            el("p")
+                .class("readout")
+                .attr("id", "overview-readout")
+                .attr("aria-hidden", "true")
+                .maybe(sentence),
+        )
         .maybe(way)
         .with(
             el("div")

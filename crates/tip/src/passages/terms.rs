@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::word::{Word, is_common, words};
-use crate::permalink::Sought;
+use crate::permalink::SearchQuery;
 
 /// Words and phrases, all of which are looked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,7 +35,7 @@ enum How {
 
 impl Terms {
     /// Of what a reader typed: words; phrases in quotation marks; words that a hyphen or a stroke joins are a phrase too.
-    pub fn new(sought: &Sought) -> Terms {
+    pub fn new(sought: &SearchQuery) -> Terms {
         let mut terms = Terms::default();
         let marks = |letter: char| matches!(letter, '"' | '“' | '”' | '„' | '«' | '»');
         let quoted: Vec<&str> = sought.text().split(marks).collect();
@@ -200,7 +200,7 @@ mod tests {
     use super::*;
 
     fn marked(sought: &str, text: &str) -> Vec<String> {
-        let terms = Terms::new(&Sought::new(sought)).settled_in(&[text]);
+        let terms = Terms::new(&SearchQuery::new(sought)).settled_in(&[text]);
         terms.marks(text).into_iter().map(|at| text[at].to_owned()).collect()
     }
 

@@ -5,7 +5,7 @@
 //! is written, so that each view has one address, and `parse(&view.to_string()) == view`.
 
 mod query;
-mod sought;
+mod search_query;
 mod views;
 
 use std::fmt;
@@ -14,7 +14,7 @@ use words::{Lang, say};
 
 use crate::{Atlas, Code, EditionId};
 use query::{Query, decoded, encoded};
-pub use sought::Sought;
+pub use search_query::SearchQuery;
 pub use views::{
     ChangesView, CompareView, CountryView, EmbedView, MapView, Order, SearchView, Span, TrendsView,
 };
@@ -25,7 +25,7 @@ pub enum View {
     /// `/`: the map or the table of one edition.
     Map(MapView),
     /// `/country/KOR`: one country, and the words looked for in what there is on it.
-    Country(CountryView, Sought),
+    Country(CountryView, SearchQuery),
     /// `/compare`: several countries side by side.
     Compare(CompareView),
     /// `/changes`: what moved in an edition, or between two.
@@ -56,7 +56,7 @@ impl From<MapView> for View {
 
 impl From<CountryView> for View {
     fn from(view: CountryView) -> View {
-        View::Country(view, Sought::default())
+        View::Country(view, SearchQuery::default())
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, fmt};
 
-use super::sought::Sought;
+use super::search_query::SearchQuery;
 use crate::{Code, Region, Tier, TierSet};
 
 /// A query as it came, without its `?`.
@@ -35,8 +35,8 @@ impl Query<'_> {
     }
 
     /// What is looked for, by `q`.
-    pub fn sought(&self) -> Sought {
-        Sought::new(&self.value("q").unwrap_or_default())
+    pub fn sought(&self) -> SearchQuery {
+        SearchQuery::new(&self.value("q").unwrap_or_default())
     }
 
     /// The tiers of `tiers`.

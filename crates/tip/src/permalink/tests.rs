@@ -18,8 +18,8 @@ fn side() -> impl Strategy<Value = Option<Tier>> {
     prop::option::of((0usize..5).prop_map(|i| Tier::ALL[i]))
 }
 
-fn sought() -> impl Strategy<Value = Sought> {
-    "\\PC{0,20}|(.|\\s){0,20}".prop_map(|text| Sought::new(&text))
+fn sought() -> impl Strategy<Value = SearchQuery> {
+    "\\PC{0,20}|(.|\\s){0,20}".prop_map(|text| SearchQuery::new(&text))
 }
 
 fn map_view() -> impl Strategy<Value = MapView> {

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::query::{Query, joined, write};
-use super::sought::Sought;
+use super::search_query::SearchQuery;
 use crate::{Atlas, Code, EditionId, Region, Tier, TierSet};
 
 fn year_value(year: Option<u16>) -> Option<String> {
@@ -58,7 +58,7 @@ pub struct CountryView {
 }
 
 impl CountryView {
-    pub(super) fn write(&self, f: &mut fmt::Formatter<'_>, sought: &Sought) -> fmt::Result {
+    pub(super) fn write(&self, f: &mut fmt::Formatter<'_>, sought: &SearchQuery) -> fmt::Result {
         write(f, &[("year", year_value(self.year)), ("q", sought.value())])
     }
 }
@@ -67,7 +67,7 @@ impl CountryView {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct SearchView {
     /// What is looked for; nothing before a reader has asked.
-    pub sought: Sought,
+    pub sought: SearchQuery,
     /// The only edition looked at; `None` for all.
     pub year: Option<u16>,
     /// The only region looked at.

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::camera::Camera;
 
 /// Pixels that a mouse may move while it clicks.
-const STILL: f64 = 5.0;
+const CLICK_TOLERANCE: f64 = 5.0;
 
 /// The pointers that are down, and what they do to the camera.
 #[derive(Clone, Copy)]
@@ -103,7 +103,7 @@ impl Gestures {
     }
 
     fn drag(&self, pointer: &Pointer, to: (f64, f64)) -> bool {
-        let far = (to.0 - pointer.from.0).hypot(to.1 - pointer.from.1) > STILL;
+        let far = (to.0 - pointer.from.0).hypot(to.1 - pointer.from.1) > CLICK_TOLERANCE;
         if self.camera.frame().is_whole() || !(far || self.dragged.get_value()) {
             return false;
         }

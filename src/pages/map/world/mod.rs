@@ -22,7 +22,7 @@ use camera::Camera;
 use dom::language::words;
 use dom::{Nodes, closest, flag_of, set_of};
 use gestures::Gestures;
-use pointing::{Pointed, What};
+use pointing::{Place, Pointed};
 use shapes::Shapes;
 
 /// How much a press of a zoom button enlarges.
@@ -62,8 +62,8 @@ pub fn map(shown: Shown, world: &'static World) -> Nodes {
             return;
         }
         let found = pointing::under_pointer(event, camera, shapes);
-        let told = pointed.with_untracked(|pointed| match pointed.as_ref().map(|pointed| &pointed.what) {
-            Some(What::Country(id)) => Some(atlas.country(*id).code),
+        let told = pointed.with_untracked(|pointed| match pointed.as_ref().map(|pointed| &pointed.place) {
+            Some(Place::Country(id)) => Some(atlas.country(*id).code),
             _ => None,
         });
         match found.as_ref().and_then(pointing::Found::code) {

@@ -18,7 +18,7 @@ use dom::closest;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pointed {
     /// The country, or the name of a territory that nobody rates.
-    pub what: What,
+    pub place: Place,
     /// Whether a finger did it: the way on is then in the tooltip, since a tap cannot hover.
     pub by_touch: bool,
     at: (f64, f64),
@@ -27,7 +27,7 @@ pub struct Pointed {
 
 /// A place on the map.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum What {
+pub enum Place {
     /// A country of the atlas.
     Country(CountryId),
     /// A territory that the report has never placed.
@@ -80,13 +80,13 @@ impl Found {
 
     /// The same within the map's frame.
     pub fn in_frame(&self, atlas: &Atlas, frame: &web_sys::Element, by_touch: bool) -> Option<Pointed> {
-        let what = match self.code() {
-            Some(code) => What::Country(atlas.find(code)?.id),
-            None => What::Unrated(self.node.get_attribute("data-name")?),
+        let place = match self.code() {
+            Some(code) => Place::Country(atlas.find(code)?.id),
+            None => Place::Unrated(self.node.get_attribute("data-name")?),
         };
         let rect = frame.get_bounding_client_rect();
         let at = (self.at.0 - rect.left(), self.at.1 - rect.top());
-        Some(Pointed { what, at, frame: (rect.width(), rect.height()), by_touch })
+        Some(Pointed { place, at, frame: (rect.width(), rect.height()), by_touch })
     }
 }
 
@@ -123,25 +123,25 @@ pub fn show(shown: Shown, world: &'static World, pointed: RwSignal<Option<Pointe
     effect(move || {
         let (Some(svg), Some(tip)) = (dom::by_id("world"), dom::by_id("map-tip")) else { return };
         let pointed = pointed.get();
-        if matches!(&pointed, Some(Pointed { what: What::Country(_), .. })) {
+        if matches!(&pointed, Some(Pointed { place: Place::Country(_), .. })) {
             store.load_sources(atlas);
         }
         // The pointer moves often, what it points at seldom: only the place of the tooltip follows each move.
         let named = store.has_sources();
         let tells =
-            pointed.as_ref().map(|pointed| (pointed.what.clone(), pointed.by_touch, edition.get(), named));
+            pointed.as_ref().map(|pointed| (pointed.place.clone(), pointed.by_touch, edition.get(), named));
         if tells != told {
             match &tells {
                 None => dom::put(&tip, &[]),
-                Some((What::Unrated(name), ..)) => {
+                Some((Place::Unrated(name), ..)) => {
                     dom::put(&tip, &tree::tooltip_unrated(atlas.words(), name))
                 }
-                Some((What::Country(id), by_touch, edition, _)) => {
+                Some((Place::Country(id), by_touch, edition, _)) => {
                     dom::put(&tip, &tree::tooltip(atlas, *id, *edition, *by_touch));
                 }
             }
             let code = match &tells {
-                Some((What::Country(id), ..)) => Some(atlas.country(*id).code),
+                Some((Place::Country(id), ..)) => Some(atlas.country(*id).code),
                 _ => None,
             };
             outline(&svg, world, code);

@@ -11,7 +11,9 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use page::{Element, Page, Setting, State, static_page};
-use tip::permalink::{Address, ChangesView, CompareView, CountryView, SearchView, Sought, TrendsView, View};
+use tip::permalink::{
+    Address, ChangesView, CompareView, CountryView, SearchQuery, SearchView, TrendsView, View,
+};
 
 use words::Words;
 
@@ -62,7 +64,7 @@ pub fn write(folder: &Path, site: Site<'_>, data: &Data, heads: &Heads<'_>) -> R
         };
         let head = Head {
             title: &one.page.title,
-            description: &one.page.said,
+            description: &one.page.status,
             place: Some(Place { path: &path, card }),
             dataset: matches!(one.view, View::About).then(|| dataset::described(&data.atlas, base)),
         };
@@ -130,7 +132,7 @@ fn pages(base: &Base, data: &Data) -> Vec<StaticPage> {
         let view = CountryView { code: country.code, year: None };
         let file = format!("country/{}.html", country.code);
         pages.push(at_two_widths(&file, "country", View::from(view), |setting| {
-            page::country::page(atlas, country, (view, &Sought::default()), Ok(dossier), setting)
+            page::country::page(atlas, country, (view, &SearchQuery::default()), Ok(dossier), setting)
         }));
     }
     pages

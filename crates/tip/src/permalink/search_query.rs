@@ -5,14 +5,14 @@ const MOST: usize = 200;
 
 /// Words that are looked for, with single spaces between them and none around; empty where nothing is.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Sought(String);
+pub struct SearchQuery(String);
 
-impl Sought {
+impl SearchQuery {
     /// Of a text in any state of repair.
-    pub fn new(text: &str) -> Sought {
+    pub fn new(text: &str) -> SearchQuery {
         let text: String = text.chars().take(MOST).map(|c| if c.is_control() { ' ' } else { c }).collect();
         let words: Vec<&str> = text.split_whitespace().collect();
-        Sought(words.join(" "))
+        SearchQuery(words.join(" "))
     }
 
     /// The words.
@@ -20,8 +20,8 @@ impl Sought {
         &self.0
     }
 
-    /// The words as they are told between quotation marks: those around all of them are left out.
-    pub fn told(&self) -> &str {
+    /// The words without the quotation marks around them.
+    pub fn unquoted(&self) -> &str {
         self.0.trim_matches(['"', '“', '”'])
     }
 
