@@ -25,13 +25,11 @@ pub struct Shapes {
     typed: StoredValue<(String, f64)>,
 }
 
-/// The node of a country. What a step of the year writes is looked up once: the attribute `data-tier`, and the symbol of its
-/// marker, where it has one.
+/// The node of a country, and the symbol of its marker, if it has one. Both are looked up once.
 #[derive(Clone)]
 struct Shape {
     code: Code,
     node: web_sys::SvgElement,
-    tier: web_sys::Attr,
     symbol: Option<web_sys::Element>,
 }
 
@@ -77,7 +75,7 @@ impl Shapes {
         let atlas = self.shown.atlas;
         for change in atlas.changes(before, now) {
             let Some(shape) = self.shape(atlas.country(change.country).code) else { continue };
-            shape.tier.set_value(change.to.code());
+            set(&shape.node, "data-tier", change.to.code());
             if let Some(symbol) = shape.symbol {
                 set(&symbol, "d", chart::symbol::path(change.to.tier()));
             }
@@ -174,10 +172,9 @@ fn by_country(svg: &web_sys::Element) -> Vec<Shape> {
             let node = found.get(at).and_then(|node| node.dyn_into::<web_sys::SvgElement>().ok());
             if let Some(node) = node
                 && let Some(code) = node.get_attribute("data-iso3").as_deref().and_then(Code::parse)
-                && let Some(tier) = node.get_attribute_node("data-tier")
             {
                 let symbol = node.query_selector(".mark path").ok().flatten();
-                nodes.push(Shape { code, node, tier, symbol });
+                nodes.push(Shape { code, node, symbol });
             }
         }
     }
