@@ -36,7 +36,7 @@ pub fn App(
     LiveRegion::provide();
     on_page_change(nav);
     fetch_ahead(nav, parts);
-    // In another site's page, the atlas stands without its own around it.
+    // In another site's page, the view is shown without header and footer.
     if matches!(nav.view_untracked(), View::Embed(_))
         && let Some(root) = document().document_element()
     {

@@ -23,12 +23,12 @@ use wasm_bindgen::JsCast;
 use crate::part::Parts;
 use crate::store::Store;
 
-/// Starts the app in the page's `#app`: takes over the page that the file brought with it, where it has one of the view's
+/// Starts the app in the page's `#app`. Adopts the page in the file, if it is the view's
 /// page; else makes its own.
 pub fn start() {
     dom::state::catch_panics();
     let Some(place) = dom::by_id("app") else {
-        // The page is not ours, or half of it; boot.js tells the reader.
+        // The page is not ours, or is incomplete; boot.js shows a message.
         wasm_bindgen::throw_str("the page has no #app");
     };
     // `mount_to` does so too; but files are fetched before. What is there already stays.

@@ -115,7 +115,7 @@ impl Nav {
         self.view.get()
     }
 
-    /// The view once a series of them rests, tracked: for what costs more than it tells while a drag goes over
+    /// The view once a series of steps rests, tracked. For work that is not worth doing while a drag passes over
     /// views that nobody reads.
     pub fn rested(&self) -> View {
         self.rested.get()

@@ -1,6 +1,6 @@
 //! The parts of the program: code that is fetched when something first needs it.
 //!
-//! A part is declared where its code stands, by the macro `part!`. Built with the feature `split`
+//! A part is declared next to its code, by the macro `part!`. Built with the feature `split`
 //! (`cargo xtask dist`) it is a file of its own; without it (Trunk, tests) it is in the program already. [`Parts`] holds how far
 //! each is.
 
@@ -164,7 +164,7 @@ impl Parts {
         Err(state.unwrap_or(State::Loading))
     }
 
-    /// Fetches a part ahead: nothing is said where that fails, and it is asked for again when it is needed.
+    /// Fetches a part ahead. A failure is ignored, and the part is requested again when it is needed.
     pub fn fetch_ahead(&self, name: Name) {
         let (part, fetch) = (self.part(name), self.fetch);
         if part.state.with_untracked(Option::is_none) {
@@ -177,7 +177,7 @@ impl Parts {
         }
     }
 
-    /// Fetches a part, again where it could not be had.
+    /// Fetches a part, also after a failure.
     pub fn load(&self, name: Name) {
         let (part, fetch) = (self.part(name), self.fetch);
         part.state.set(Some(State::Loading));
@@ -203,13 +203,13 @@ pub fn use_parts() -> Parts {
     use_context().expect("Parts are provided by App")
 }
 
-/// Shows a part of the program, and until it is here, or where it cannot be had, says so, with "Try again". `is_page`: whether
-/// it is what the address asks for, so that whoever watches from outside is told of a failure.
+/// Shows a part of the program, or a message while it loads and after a failure, with "Try again". `is_page`: whether
+/// it is the page of the address, so that a failure sets `data-app="failed"`.
 #[component]
 pub fn Shown(
     /// The part.
     name: Name,
-    /// What the reader is told while it is loading, and where it cannot be loaded.
+    /// The messages while it loads and after a failure.
     messages: LoadMessages,
     /// Whether it is the page of the address.
     #[prop(optional)]

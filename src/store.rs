@@ -35,7 +35,7 @@ struct File {
 #[derive(Clone, Copy, Debug)]
 pub struct Store {
     files: StoredValue<Vec<File>>,
-    /// Whether the atlas tells sources by their names.
+    /// Whether the atlas knows the names of sources.
     has_sources: RwSignal<bool>,
 }
 
@@ -65,7 +65,7 @@ impl Store {
         both.map(|(localized, _)| localized)
     }
 
-    /// The same in English, as the data have it, once it is here.
+    /// The same in English, the language of the data, once it is loaded.
     pub fn english(&self) -> Option<&'static Atlas> {
         let file = self.find(ATLAS)?;
         let (localized, english) = (file.value? as &dyn Any).downcast_ref::<Atlases>()?;
@@ -86,7 +86,7 @@ impl Store {
         self.get(WORLD, World::from_json)
     }
 
-    /// Has the atlas tell sources by their names from when `data/sources.json` is here. Without it, what is told is how far
+    /// Loads `data/sources.json`, so that the atlas can name sources. Without it, the atlas says only how far
     /// a placement was checked.
     pub fn load_sources(&self, atlas: &'static Atlas) {
         if self.find(SOURCES).is_none() {
@@ -103,7 +103,7 @@ impl Store {
         }
     }
 
-    /// Whether the atlas tells sources by their names, tracked.
+    /// Whether the atlas knows the names of sources, tracked.
     pub fn has_sources(&self) -> bool {
         self.has_sources.get()
     }
@@ -132,7 +132,7 @@ impl Store {
         self.get("data/search/index.json", Index::from_json)
     }
 
-    /// A part of where words stand.
+    /// A shard of the search index.
     ///
     /// # Errors
     /// How far it is.
@@ -148,7 +148,7 @@ impl Store {
         self.get(&format!("data/search/texts-{at}.json"), Texts::from_json)
     }
 
-    /// Has the files that could not be had fetched again, where somebody still follows them.
+    /// Fetches again the files that failed to load and that are still in use.
     pub fn try_again(&self) {
         let failed = |file: &File| matches!(file.state.get_untracked(), State::Failed(_));
         let gone = self.files.try_update_value(|files| {

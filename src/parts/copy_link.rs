@@ -26,7 +26,7 @@ pub fn copy(address: String, done: impl FnOnce() + 'static) {
     });
 }
 
-/// Shows what the button says, and the address where it has to be copied by hand.
+/// Sets the button's text. Shows the address, if it has to be copied by hand.
 pub fn show(copied: bool, by_hand: Option<&str>) {
     dom::text_of("copy", &words().text(&if copied { SHARE_COPIED } else { SHARE_COPY }));
     dom::flag_of("copy-by-hand", "hidden", by_hand.is_none());

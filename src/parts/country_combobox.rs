@@ -1,5 +1,5 @@
 //! A field that finds a country by its name or code: a combobox, as the ARIA Authoring Practices describe it (list with manual
-//! selection). The header has one, and the comparison.
+//! selection). The header and the comparison have one each.
 
 use dom::language::words;
 use dom::{Nodes, closest, flag_of, set_of, value_of};

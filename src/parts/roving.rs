@@ -23,7 +23,7 @@ pub fn move_stop(from: Option<&web_sys::Element>, to: &web_sys::Element) {
 struct Moved {
     /// The chart or grid.
     walk: web_sys::Element,
-    /// Where the tree has it.
+    /// The position in the tree.
     from: web_sys::Element,
     /// Where it is.
     to: web_sys::Element,
@@ -34,7 +34,7 @@ struct Moved {
 struct Over {
     stops: Vec<Moved>,
     named: Vec<web_sys::Element>,
-    /// What is told in its figure's line now.
+    /// The item that its figure's readout describes.
     readout: Option<web_sys::Element>,
 }
 
@@ -99,7 +99,7 @@ impl Roving {
         });
     }
 
-    /// What is pointed at or focused is told in its figure's line, and a cell of the grid gets its name. The names of
+    /// Describes the item under the pointer or the focus in its figure's readout, and names a cell of the grid. The names of
     /// sources are fetched by who points at the first placement.
     pub fn pointed(&self, event: &web_sys::Event) {
         if dom::closest(event, "[data-tier]").is_some() {
@@ -111,7 +111,7 @@ impl Roving {
         }
     }
 
-    /// What is pointed at no more is told no more.
+    /// Clears the readout when the pointer or the focus leaves.
     pub fn left(&self, event: &web_sys::Event) {
         if let Some(line) = dom::closest(event, ITEM).and_then(|item| line_of(&item)) {
             line.set_text_content(None);
@@ -136,7 +136,7 @@ impl Roving {
         }
     }
 
-    /// Which country and edition a cell of the grid stands for.
+    /// Returns the country and the edition of a cell of the grid.
     pub fn of_cell(&self, cell: &web_sys::Element) -> Option<(CountryId, EditionId)> {
         if cell.tag_name() != "TD" {
             return None;
@@ -147,7 +147,7 @@ impl Roving {
         Some((country.id, self.atlas.editions().get(at)?.id))
     }
 
-    /// Takes off what lies over the tree, so that the page is as the tree has it. Returns the cell in focus.
+    /// Removes what was added over the tree, so that the page equals the tree. Returns the focused cell.
     pub fn lift(&self) -> Option<Held> {
         let focused = dom::document().and_then(|document| document.active_element());
         let held = focused.filter(|cell| self.of_cell(cell).is_some()).and_then(|cell| {
@@ -169,7 +169,7 @@ impl Roving {
         held
     }
 
-    /// Gives the cell the focus and the stop again, wherever its row is now; `false` where it is no more.
+    /// Gives focus and Tab stop back to the cell, wherever its row is now. Returns `false` if the cell is gone.
     pub fn hold_again(&self, place: &web_sys::Element, held: &Held) -> bool {
         let row =
             place.query_selector(&format!("[data-rove=grid] tr[data-iso3={}]", held.code)).ok().flatten();
@@ -225,12 +225,12 @@ fn end(item: &web_sys::Element, walk: &web_sys::Element, last: bool) -> Option<w
     if last { items.last().cloned() } else { items.first().cloned() }
 }
 
-/// The line of the figure that an item stands in; nothing else writes there.
+/// Returns the readout of an item's figure. Nothing else writes to it.
 fn line_of(item: &web_sys::Element) -> Option<web_sys::Element> {
     item.closest("figure, section").ok()??.query_selector(".pointed-at").ok()?
 }
 
-/// The element that stands in a row for an item: the cell around it, in a grid.
+/// Returns the element that represents an item in a row: in a grid, the cell around it.
 fn cell(item: &web_sys::Element) -> web_sys::Element {
     item.closest("td, th").ok().flatten().unwrap_or_else(|| item.clone())
 }
@@ -243,7 +243,7 @@ fn item_in(element: web_sys::Element) -> Option<web_sys::Element> {
     element.query_selector("[tabindex]").ok().flatten()
 }
 
-/// How many elements stand before an item's cell in its row.
+/// Returns the index of an item's cell in its row.
 fn column(item: &web_sys::Element) -> u32 {
     let before =
         std::iter::successors(cell(item).previous_element_sibling(), |cell| cell.previous_element_sibling());

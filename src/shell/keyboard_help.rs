@@ -46,7 +46,7 @@ pub fn KeyboardHelp() -> impl IntoView {
     Nodes::new(|| keyboard_help(words())).on("click", press)
 }
 
-/// Shows the dialog, where it is here.
+/// Shows the dialog, if it is loaded.
 fn show() {
     let dialog = dom::by_id(DIALOG).and_then(|dialog| dialog.dyn_into::<web_sys::HtmlDialogElement>().ok());
     if let Some(dialog) = dialog.filter(|dialog| !dialog.open())

@@ -1,8 +1,8 @@
-//! What screen readers are told when something changes without the focus moving.
+//! The live region: it announces changes that do not move the focus.
 
 use leptos::prelude::*;
 
-/// The page's polite live region: one, above all pages, so that nothing is said twice.
+/// The page's polite live region. There is one, above all pages, so that nothing is announced twice.
 #[derive(Clone, Copy, Debug)]
 pub struct LiveRegion(RwSignal<String>);
 
@@ -24,7 +24,7 @@ impl LiveRegion {
         self.0.set(sentence.to_owned());
     }
 
-    /// What is said now, tracked.
+    /// The message, tracked.
     pub fn message(&self) -> String {
         self.0.get()
     }

@@ -1,4 +1,4 @@
-//! The addresses of this site: views and files under its base path, which stands in `<html data-base>`.
+//! The addresses of this site: views and files under its base path, from `<html data-base>`.
 
 use std::sync::OnceLock;
 
@@ -7,7 +7,7 @@ use words::Lang;
 
 use crate::language;
 
-/// The path that the site stands under; starts and ends with `/`. Read once: it stays for as long as the document lives.
+/// The base path of the site; starts and ends with `/`. Read once, since it never changes in a document.
 pub fn base() -> &'static str {
     static BASE: OnceLock<String> = OnceLock::new();
     BASE.get_or_init(|| {
@@ -46,7 +46,7 @@ pub fn view_of(href: &str) -> Option<View> {
     (address.lang == language::asked()).then_some(address.view)
 }
 
-/// Scheme and host, as `https://example.org`; nothing where the browser does not tell.
+/// Returns scheme and host, such as `https://example.org`, or an empty text if the browser has none.
 pub fn origin() -> String {
     web_sys::window().and_then(|window| window.location().origin().ok()).unwrap_or_default()
 }

@@ -14,7 +14,7 @@ const AGAIN: [i32; 2] = [300, 1000];
 /// Fetches a file, `data/atlas.json`.
 ///
 /// # Errors
-/// Why it could not be had, as a clause in plain words.
+/// Why the file could not be loaded, as a clause in plain words.
 pub async fn fetch(path: &str) -> Result<String, String> {
     let built = Built::of(path);
     let mut waits = AGAIN.into_iter();

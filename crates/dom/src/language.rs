@@ -139,7 +139,7 @@ impl RegionNames {
     }
 }
 
-/// What is said where the words of the page's language did not arrive.
+/// The message for a language whose words could not be loaded.
 pub fn failed() -> String {
     say!(words(), SHELL_LANGUAGE_FAILED)
 }

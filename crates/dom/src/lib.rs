@@ -197,7 +197,7 @@ pub fn saves_data() -> bool {
     of(&of(&navigator, "connection"), "saveData").is_truthy()
 }
 
-/// Runs something once the browser has nothing better to do; a while from now where it does not tell.
+/// Runs a function when the browser is idle, or after two seconds if it has no `requestIdleCallback`.
 pub fn when_idle(run: impl FnOnce() + 'static) {
     let Some(window) = web_sys::window() else { return };
     let run = wasm_bindgen::closure::Closure::once_into_js(run);

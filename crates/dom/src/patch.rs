@@ -62,7 +62,7 @@ fn children(maker: &Maker, place: &web_sys::Element, old: &[Node], new: &[Node])
     Ok(())
 }
 
-/// Whether an element can become another: it is of one name, and of one id where it has any.
+/// Whether an element can be changed into another: both have the same name and the same id, or no id.
 fn same(known: &Element, wanted: &Element) -> bool {
     known.tag == wanted.tag && known.get("id") == wanted.get("id")
 }

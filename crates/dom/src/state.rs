@@ -28,13 +28,13 @@ pub fn own() {
     }
 }
 
-/// Says that a part of the page could not be had; the page's own message tells which.
+/// Sets `data-app="failed"`: a part of the page could not be loaded. The page's own message says which.
 pub fn failed() {
     say("failed");
 }
 
-/// A panic ends the program that it is in for good. Here it is written down for whoever looks after the site;
-/// `boot.js` tells the reader.
+/// Logs panics to the console. A panic ends the program for good;
+/// `boot.js` shows a message.
 pub fn catch_panics() {
     std::panic::set_hook(Box::new(|info| log(&info.to_string())));
 }

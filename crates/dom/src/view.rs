@@ -24,7 +24,7 @@ thread_local! {
     static ADOPTING: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Runs something that makes views, and has them take the elements that stand in a place of the page, which a file of the site
+/// Runs a function that makes views, which adopt the elements in a place of the page that a file of the site
 /// brought with it: those are what the same trees make. Lasts until [`adopted`].
 pub fn adopt(place: &web_sys::Element, make: impl FnOnce()) {
     ADOPTING.set(true);
@@ -33,7 +33,7 @@ pub fn adopt(place: &web_sys::Element, make: impl FnOnce()) {
     PLACE.take();
 }
 
-/// Whether what is made now stands in the page already, so that its first contents are not written.
+/// Whether views that are made now adopt elements of the page, so that their first contents are not written.
 pub fn adopting() -> bool {
     ADOPTING.get()
 }
@@ -66,14 +66,14 @@ impl Nodes {
         Nodes { make: Box::new(make), listeners: Vec::new(), inside: Vec::new() }
     }
 
-    /// Hears an event of the element, or of what is in it where the event bubbles.
+    /// Listens for an event of the element, or a bubbling one of its descendants.
     #[must_use]
     pub fn on(mut self, event: &'static str, run: impl Fn(&web_sys::Event) + Send + 'static) -> Nodes {
         self.listeners.push((event, Box::new(run)));
         self
     }
 
-    /// Hears a key.
+    /// Listens for keys.
     #[must_use]
     pub fn on_key(self, run: impl Fn(&web_sys::KeyboardEvent) + Send + 'static) -> Nodes {
         self.on("keydown", move |event| {
@@ -100,9 +100,9 @@ pub fn switch(show: impl FnMut() -> AnyView + Send + 'static) -> AnyView {
 /// The mounted element of [`Nodes`].
 pub struct NodesState {
     element: web_sys::Element,
-    /// Whether it stands where it is to be mounted: in the page of the file.
+    /// Whether it is in its place already: adopted from the page of the file.
     in_place: bool,
-    /// Keeps it up to date for as long as it stands there.
+    /// Keeps it up to date while it is mounted.
     _effect: RenderEffect<Element>,
     _listeners: Vec<Closure<dyn Fn(web_sys::Event)>>,
     _inside: Vec<AnyViewState>,
@@ -160,7 +160,7 @@ impl Render for Nodes {
             }
             now
         });
-        // A document without elements is no page; boot.js tells the reader.
+        // The browser refuses to make elements; boot.js shows a message.
         let element =
             place.get().cloned().unwrap_or_else(|| wasm_bindgen::throw_str("no element can be made"));
         let listeners = self.listeners.into_iter().map(|(name, run)| listen(&element, name, run)).collect();

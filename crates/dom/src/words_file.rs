@@ -12,7 +12,7 @@ const OF: u32 = fingerprint(text::KEYS);
 /// Finds the page's language and loads its words.
 ///
 /// # Errors
-/// Why they could not be had, as a clause; the page then speaks English.
+/// Why the words could not be loaded, as a clause. The page is then in English.
 pub async fn load() -> Result<(), String> {
     let lang = language::choose();
     if lang == Lang::English || !language::words().is_english() {

@@ -1,4 +1,4 @@
-//! Share cards: what stands for a link where it is shared, a picture of 1200 × 630 pixels, as the nodes of an SVG.
+//! Share cards: the preview picture of a shared link, 1200 × 630 pixels, as the nodes of an SVG.
 //!
 //! As with charts, no colour is decided here: nodes bear what they are (`class`, `data-tier`), a style sheet of the cards'
 //! own how that looks. Text has to be measured by whoever paints it, in the fonts that it is painted in.
@@ -51,7 +51,7 @@ pub fn country(atlas: &Atlas, country: CountryId, edition: EditionId, measure: M
     let cell = atlas.cell(country, edition);
     let name_size = fitting(&about.name, Face::Title, 96.0, measure);
     let statement = sentence::statement(atlas, country, edition).text();
-    // As large as lets it stand above the strip.
+    // The largest size at which it fits above the strip.
     let fits = |size: &f64| wrapped(&statement, Face::Body, *size, measure).len() <= 3;
     let statement_size = [37.0, 34.0, 31.0].into_iter().find(fits).unwrap_or(28.0);
     let lines = wrapped(&statement, Face::Body, statement_size, measure);

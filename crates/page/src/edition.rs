@@ -238,7 +238,7 @@ pub fn table_rows(atlas: &Atlas, edition: EditionId, view: MapView, order: Order
         .map(|country| Row::new(atlas, country, edition))
         .filter(|row| row.cell.tier().map_or(view.tiers.is_empty(), |tier| view.tiers.shows(tier)))
         .collect();
-    // The rows come by name, and sorting keeps the order of equals.
+    // The rows are in order of name, and the sort is stable.
     let mut sorted = sorted(&rows, |row| row.rank(order.by));
     if order.backwards {
         sorted.reverse();

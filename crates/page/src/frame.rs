@@ -7,7 +7,7 @@ use crate::{Element, Node, el};
 
 /// The id of the probe for how wide a chart may be.
 pub const WIDTH: &str = "page-width";
-/// What screen readers are told when the page changes.
+/// The id of the element that announces changes of the page.
 pub const STATUS: &str = "page-said";
 /// The nodes of the page.
 pub const NODES: &str = "page";

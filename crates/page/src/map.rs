@@ -157,7 +157,7 @@ fn mark(
     )
 }
 
-/// Each tier's symbol as a texture, so that lands are told apart without colour: the contents of a `defs`.
+/// Each tier's symbol as a texture, so that lands differ without colour. Returns the contents of a `defs`.
 /// Their `patternTransform` is the camera's affair, so that they keep their size on the screen.
 pub fn textures() -> Vec<Node> {
     let pattern = |tier: Tier| {

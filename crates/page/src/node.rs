@@ -20,7 +20,7 @@ pub struct Element {
     pub tag: &'static str,
     /// Its attributes, in the order they were given.
     pub attributes: Vec<(&'static str, Cow<'static, str>)>,
-    /// The view that it links to: its `href`, which depends on where the site stands.
+    /// The view that it links to. Its `href` depends on the site's base path.
     pub to: Option<View>,
     /// Whether `href` is a file of this site, to be put behind its base path.
     pub file: Option<Cow<'static, str>>,

@@ -8,7 +8,7 @@ use words::{Words, say};
 
 use crate::{Element, Node, el};
 
-/// The symbol of a tier, or of no placement; for the eye only, since its name always stands by.
+/// The symbol of a tier, or of no placement. Hidden from screen readers, since the name is always next to it.
 pub fn symbol(tier: Option<Tier>) -> Element {
     el("svg")
         .class("symbol")
@@ -56,7 +56,7 @@ pub fn around(message: &str, link: Element) -> Vec<Node> {
     vec![before.to_owned().into(), link.into(), after.to_owned().into()]
 }
 
-/// A text that stands in English whatever the language of the page: what the data say.
+/// Marks a text as English. Texts of the data are English in every language of the page.
 pub fn english(words: &Words, element: Element) -> Element {
     if words.is_english() { element } else { element.attr("lang", "en").attr("dir", "ltr") }
 }
@@ -120,7 +120,7 @@ pub fn strip(atlas: &Atlas, country: CountryId, edition: EditionId) -> Element {
         )
 }
 
-/// A shape of the chart crate, to stand within an `svg`.
+/// A shape of the chart crate, as an element of an `svg`.
 pub fn shape(shape: &Shape) -> Element {
     let (ink, element) = match shape {
         Shape::Line { points, width, ink } => (

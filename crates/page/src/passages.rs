@@ -15,7 +15,7 @@ use crate::{Element, LoadMessages, Node, Page, State, el, waiting};
 /// How many passages are shown at first, and how many more each time.
 pub const SHOWN: usize = 20;
 
-/// How many parts of a passage are shown, besides what it is told by.
+/// How many parts of a passage are shown besides the first.
 const PARTS: usize = 3;
 
 /// What was found: all of it, and those passages that are shown with what they say.

@@ -22,7 +22,7 @@ pub struct Asked {
     pub open: bool,
     /// The hit that Enter chooses.
     pub active: Option<usize>,
-    /// Whether the names could not be had.
+    /// Whether the names failed to load.
     pub failed: bool,
 }
 
@@ -37,7 +37,7 @@ impl Asked {
         self.open && self.hits.is_empty() && !self.query.trim().is_empty()
     }
 
-    /// The view that looks for it in findings and excerpts, where it is no country.
+    /// The view that searches findings and excerpts for it, if it is not a country.
     pub fn in_words(&self) -> Option<View> {
         let sought = SearchQuery::new(&self.query);
         self.is_in_vain().then(|| View::Search(SearchView { sought, ..SearchView::default() }))
@@ -81,7 +81,7 @@ impl Asked {
     }
 }
 
-/// The field, and room for its list (`pick-hits`) and for what is said where nothing fits (`pick-none`).
+/// The field, its list (`pick-hits`), and the message if nothing matches (`pick-none`).
 pub fn combobox(words: &Words, field: &str, label: String, placeholder: String) -> Element {
     let input = el("input")
         .attr("type", "text")

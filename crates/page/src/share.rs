@@ -40,7 +40,7 @@ fn details(words: &Words) -> Element {
 
 /// On the map's page: the id of the place of the button that fetches the menu, and then of the menu.
 pub const PLACE: &str = "take-place";
-/// What is said where the menu does not arrive.
+/// The message if the menu cannot be loaded.
 pub const LATE: &str = "take-failed";
 
 /// The place of the menu on the map's page.

@@ -15,7 +15,7 @@ use crate::{Element, NODES, Node, Page, compare, el, frame, map, search, share, 
 /// more (`on-wide` in the style sheet, which scales them to what there is).
 pub const WIDTHS: [u32; 2] = [340, 1136];
 
-/// A page with the shell around it; `base` is the path that the site stands under.
+/// A page with the shell around it; `base` is the base path of the site.
 pub fn whole(atlas: &Atlas, view: &View, page: Element, base: &str) -> Element {
     let words = atlas.words();
     let address = |lang: Lang| Address { view: view.clone(), lang: Some(lang) }.under(base);
@@ -165,7 +165,7 @@ fn either(narrow: Node, wide: Node) -> Vec<Node> {
     }
 }
 
-/// With other ids, so that each stands on the page once.
+/// With other ids, so that each id is on the page once.
 fn renamed(node: Node) -> Node {
     let Node::Element(mut element) = node else { return node };
     if let Some(id) = element.get("id").map(|id| format!("{id}-narrow")) {

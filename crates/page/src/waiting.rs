@@ -11,7 +11,7 @@ pub enum State {
     Loading,
     /// Here, and checked.
     Ready,
-    /// Not to be had: why, as a sentence.
+    /// Failed to load: the reason, as a sentence.
     Failed(String),
 }
 

@@ -11,7 +11,7 @@ use wasm_bindgen::JsCast;
 use super::shown::Shown;
 use crate::reactive::{effect, fill};
 
-/// Keeps them as the view has it: the tiers as buttons with their counts, pressed where they are singled out.
+/// Keeps the controls in step with the view: tier buttons with their counts, pressed if they filter.
 pub fn follow(shown: Shown) {
     let Shown { atlas, edition, filter, .. } = shown;
     effect(move || {

@@ -54,7 +54,7 @@ fn MapPage() -> impl IntoView {
     let shown = Shown { atlas, view, edition, filter, embedded };
     provide_context(shown);
     let live = LiveRegion::get();
-    // The document's title, what screen readers are told and the lists of who moved wait until the years rest.
+    // The document's title, the announcement and the lists of moves wait until the years rest.
     let rested = Memo::new(move |before: Option<&MapView>| match nav.rested() {
         View::Map(view) | View::Embed(EmbedView::Map(view)) => view,
         _ => before.copied().unwrap_or_default(),
@@ -103,7 +103,7 @@ fn MapPage() -> impl IntoView {
             Err(_) => ().into_any(),
         }
     });
-    // It can be used once what is shown in the middle is here, or not to be had.
+    // The page is ready once the map or the table is shown or has failed to load.
     let parts = use_parts();
     effect(move || {
         let world = store.world().map_or_else(|state| state, |_| State::Ready);
@@ -115,7 +115,7 @@ fn MapPage() -> impl IntoView {
             dom::state::ready();
         }
     });
-    // What was copied is the view of then.
+    // A new view resets the button's "Copied".
     let copied = StoredValue::new(false);
     effect(move || {
         nav.view();

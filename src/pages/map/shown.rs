@@ -15,12 +15,12 @@ pub struct Shown {
     pub edition: Memo<EditionId>,
     /// The view without its year: what a step of the year leaves alone follows this.
     pub filter: Memo<MapView>,
-    /// Whether it stands in another site's page.
+    /// Whether it is embedded in another site's page.
     pub embedded: bool,
 }
 
 impl Shown {
-    /// The map in another state, where this one stands.
+    /// Returns the same page, embedded or not, with another state of the map.
     pub fn view_of(&self, view: MapView) -> View {
         if self.embedded { View::Embed(EmbedView::Map(view)) } else { View::Map(view) }
     }

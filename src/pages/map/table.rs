@@ -30,7 +30,7 @@ fn EditionTable() -> impl IntoView {
     let order = RwSignal::new(Order { by: Column::Name, backwards: false });
     fill(HEAD, move || Column::ALL.map(|column| heading(column, order.get())).to_vec());
     fill(ROWS, move || {
-        // Sources are told by their names from then on.
+        // From then on, sources are named.
         store.has_sources();
         table_rows(atlas, edition.get(), view.get(), order.get())
     });

@@ -25,7 +25,7 @@ const RANGE: &str = "#year";
 
 /// How far a finger moves sideways, in pixels, before it drags the year.
 const DRAG_THRESHOLD: f64 = 6.0;
-/// How long an edition stands while playing.
+/// How long an edition is shown while playing.
 const STANDS: Duration = Duration::from_millis(1100);
 
 /// Chooses the edition: by dragging, stepping, playing or typing the year.
@@ -87,7 +87,7 @@ pub fn control(shown: Shown) -> Nodes {
     };
 
     fill(BARS, move || bars(atlas, filter.get().region));
-    // The edition on show stands out in both; only what changes is touched.
+    // Marks the edition on show in the columns and in the labels. Only changed nodes are written.
     let mut before = None;
     let mut marked = Vec::new();
     effect(move || {
@@ -183,7 +183,7 @@ fn size_thumb(editions: &str) {
     }
 }
 
-/// Hears a pointer on the range alone.
+/// Wraps a listener so that it runs for pointers on the range only.
 fn on_range(run: impl Fn(&PointerEvent) + Send + 'static) -> impl Fn(&web_sys::Event) + Send + 'static {
     move |event| {
         if let Some(event) = event.dyn_ref::<PointerEvent>().filter(|event| closest(event, RANGE).is_some()) {

@@ -21,7 +21,7 @@ fn page(asked: &Asked<'_>) -> Option<Made> {
     Some(Made { page: page::passages::page(asked.atlas, view, results), settled })
 }
 
-/// What is found, once the files that tell it are here. All that are missing are asked for at once.
+/// Returns the results once the files are loaded. All missing files are requested at once.
 fn results(asked: &Asked<'_>, view: &SearchView) -> Result<Results<'static>, State> {
     let Asked { atlas, store, .. } = *asked;
     if view.sought.is_empty() {

@@ -29,7 +29,7 @@ pub struct Made {
 }
 
 impl Made {
-    /// The page as it stands in a file, from the page for a narrow and for a wide window.
+    /// Merges the pages for a narrow and for a wide window into the page of a static file.
     pub fn of_two_widths((narrow, wide): (Made, Made)) -> Made {
         let nodes = static_page::of_two_widths(narrow.page.nodes, wide.page.nodes);
         Made { page: Page { nodes, ..wide.page }, settled: wide.settled }
@@ -44,7 +44,7 @@ impl Made {
 /// Makes a page; `None` for a view of another page.
 pub type Make = fn(&Asked<'_>) -> Option<Made>;
 
-/// A component that stands within the nodes of a page: in the element with an id, where the page has it.
+/// A component within the nodes of a page, mounted into the element with an id, if the page has it.
 #[derive(Clone, Copy)]
 pub struct Inset {
     /// The id of its place.

@@ -34,7 +34,7 @@ const WIDTHS: RangeInclusive<i32> = 260..=1136;
 pub fn PageView(
     /// Makes it.
     make: Make,
-    /// A component that stands in it.
+    /// A component within the page.
     #[prop(optional, into)]
     inset: Option<Inset>,
 ) -> impl IntoView {
@@ -54,7 +54,7 @@ pub fn PageView(
     // The rendered page is kept from one rendering to the next.
     let mut rendered = Rendered::with_inset(inset.zip(Owner::current()));
     let shares = RwSignal::new(false);
-    // In the page of a file charts stand at two widths. So they stay until the window or the view is another.
+    // The page of a file has its charts at two widths. They are kept until the window's width or the view changes.
     let mut as_in_file = dom::adopting().then(|| nav.view_untracked());
     let mut in_place = as_in_file.is_some();
     // What the address asks for besides is shown next, as a page that was just opened.
@@ -69,7 +69,7 @@ pub fn PageView(
             as_in_file = None;
         }
         width.set_value(now);
-        // A file knows neither the device nor where it is read.
+        // A static page does not depend on the device or the host.
         let own = Setting {
             width: now,
             site: site(),

@@ -14,14 +14,14 @@ use super::made::Inset;
 #[derive(Default)]
 pub struct Rendered {
     nodes: Option<Vec<Node>>,
-    /// The page's path and sentence: while the path stays and the sentence changes, it is said.
+    /// The page's path and sentence. A new sentence under the same path is announced.
     path: String,
     status: String,
     /// The whole address: when it changes, fields say what it says.
     address: String,
-    /// A component that stands in the page, and the owner of its signals.
+    /// A component within the page, and the owner of its signals.
     inset: Option<(Inset, Owner)>,
-    /// Keeps that component for as long as the page stands.
+    /// Keeps that component mounted for as long as the page is shown.
     mounted: Option<Box<dyn std::any::Any>>,
 }
 
@@ -31,7 +31,7 @@ impl Rendered {
         Rendered { inset, ..Rendered::default() }
     }
 
-    /// Takes the page of the file, which is made of the same nodes, as it stands.
+    /// Adopts the page of the file, which is made of the same nodes, unchanged.
     pub fn adopt(&mut self, view: &View, page: Page, opens: bool) {
         self.address = view.to_string();
         if !opens {

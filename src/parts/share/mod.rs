@@ -54,7 +54,7 @@ fn sheet(nav: Nav, store: Store) {
     spawn_local(async move { JsFuture::from(shared).await.map(drop).unwrap_or_default() });
 }
 
-/// What could not be saved belongs to the view of then; the sheet is there where the browser has one.
+/// Hides the error of the previous view, and the share button where the browser has no share sheet.
 pub fn reset() {
     dom::flag_of("save-failed", "hidden", true);
     let able = web_sys::window()

@@ -1,5 +1,5 @@
 //! The graphic of a page as a picture by itself: what the style sheet says is written into each node, and
-//! title, citation and licence stand above and below.
+//! with title above, citation and licence below.
 
 use chart::number::decimal;
 use chart::shape::text_width;
@@ -81,7 +81,7 @@ pub fn of_page(notes: &[String]) -> Result<Picture, JsValue> {
     Ok(Picture { text, size: (width, height) })
 }
 
-/// The first graphic of the page that is in sight: a chart may stand there for another width, too.
+/// Returns the first visible graphic of the page. A chart may also be there for another width, hidden.
 fn in_sight(document: &web_sys::Document) -> Result<web_sys::Element, JsValue> {
     let all = document.query_selector_all("svg.world, svg.timeline-chart, svg.chart, .movers-map svg")?;
     let all = (0..all.length()).filter_map(|at| all.item(at)?.dyn_into::<web_sys::Element>().ok());
@@ -159,7 +159,7 @@ pub async fn png(svg: &web_sys::Blob, (width, height): (f64, f64)) -> Result<web
     let made = js_sys::Promise::new(&mut |done, failed| {
         let take = Closure::once_into_js(move |blob: JsValue| {
             let answer = if blob.is_null() { &failed } else { &done };
-            // A promise takes its answer; there is nobody to tell if it did not.
+            // A promise accepts its result; an error here could not be reported.
             drop(answer.call1(&JsValue::NULL, &blob));
         });
         if canvas.to_blob(take.unchecked_ref()).is_err() {

@@ -14,7 +14,7 @@ use crate::part::part;
 use crate::parts::copy_link;
 use crate::store::Store;
 
-/// Saves a view as a file of a kind; fails with what is to be told.
+/// Saves a view as a file of a kind. The error is the message for the reader.
 type Save = fn(Store, View, String) -> Pin<Box<dyn Future<Output = Result<(), String>>>>;
 
 part!(tools: Save = |store, view, kind| {

@@ -27,7 +27,7 @@ pub const FILES: [(&str, Message); 10] = [
     ("datapackage.json", text::ABOUT_FILE_PACKAGE),
 ];
 
-/// Where errors are told.
+/// The address for reports of errors.
 const REPOSITORY: &str = env!("CARGO_PKG_REPOSITORY");
 
 /// A section with a heading, and a place in the address (`/about#tiers`).
@@ -95,7 +95,7 @@ fn compiled(atlas: &Atlas) -> Vec<Node> {
     nodes
 }
 
-/// How many placements are confirmed, and what is said only where the record lacks something.
+/// How many placements are confirmed, and notes on gaps, if the record has any.
 fn checked(atlas: &Atlas) -> String {
     let words = atlas.words();
     let (mut confirmed, mut single, mut unsourced) = (0_usize, 0_usize, 0_usize);

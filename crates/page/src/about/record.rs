@@ -24,7 +24,7 @@ fn section(table: &TableRow) -> Vec<Node> {
     [Some(heading), note, Some(body)].into_iter().flatten().collect()
 }
 
-/// A table that scrolls by itself where it is too wide.
+/// A table that scrolls sideways if it is too wide.
 fn scrolled(table: &TableRow) -> Element {
     let head = table.columns.iter().map(|column| el("th").attr("scope", "col").with(column.clone()));
     let row = |cells: &Vec<CellRow>| {

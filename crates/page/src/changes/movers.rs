@@ -14,7 +14,7 @@ use crate::{Element, Node, el};
 struct Kind {
     id: &'static str,
     name: Message,
-    /// What is said where there is none; nothing, and no list, where that is not worth a word.
+    /// The message if there is none. Without a message the list is left out.
     none: Option<Message>,
 }
 

@@ -15,7 +15,7 @@ fn sides() -> impl Iterator<Item = Option<Tier>> + Clone {
     Tier::ALL.into_iter().map(Some).chain([None])
 }
 
-/// A side of the table, as its heading has it.
+/// The heading of a side of the table.
 fn side(words: &Words, tier: Option<Tier>) -> Element {
     match tier {
         Some(tier) => end(words, Cell::Placed(tier)),

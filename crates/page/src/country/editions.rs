@@ -128,7 +128,7 @@ fn text(text: &str, terms: Option<&Terms>) -> Vec<Node> {
     }
 }
 
-/// A remark on the placement, in English as the data have it; nothing where there is none.
+/// A remark on the placement, in English as in the data, or nothing.
 fn noted(words: &Words, note: &str, terms: Option<&Terms>) -> Vec<Node> {
     if note.is_empty() {
         return Vec::new();

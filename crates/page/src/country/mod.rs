@@ -176,7 +176,7 @@ fn name(atlas: &Atlas, country: CountryId) -> Vec<Node> {
     nodes
 }
 
-/// Where the country stands in an edition: tier, sentence, how it got there, remarks.
+/// The country's placement in an edition: tier, sentence, last move, remarks.
 fn standing(atlas: &Atlas, country: CountryId, edition: EditionId) -> Vec<Node> {
     let words = atlas.words();
     let about = atlas.country(country);

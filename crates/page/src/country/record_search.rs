@@ -12,7 +12,7 @@ use crate::{Node, el, passages};
 /// From how many editions with something to read on, a reader is offered to look for words.
 const MANY: usize = 4;
 
-/// What is looked for, and where it is.
+/// The query and the editions that match it.
 pub(super) struct Found {
     /// What is marked.
     pub(super) terms: Terms,
@@ -61,7 +61,7 @@ impl Found {
     }
 }
 
-/// The field, with what came of it (`told`) and the ways on.
+/// The field, with the summary of the results and links to other searches.
 pub(super) fn field(
     atlas: &Atlas,
     (view, sought): (CountryView, &SearchQuery),

@@ -24,7 +24,7 @@ pub fn point_name(atlas: &Atlas, country: CountryId, edition: EditionId) -> Stri
     }
 }
 
-/// The same with where the placement comes from: what is told of a point or a cell that is pointed at.
+/// The same with the source of the placement: the readout of a point or cell.
 pub fn point_label(atlas: &Atlas, country: CountryId, edition: EditionId) -> String {
     let name = point_name(atlas, country, edition);
     match atlas.provenance(country, edition) {

@@ -179,7 +179,7 @@ fn figure(atlas: &Atlas, view: &TrendsView, stack: Stack, id: &'static str, name
         View::Trends(TrendsView { year, ..*view })
     };
     let svg = figure.svg(atlas, |edition| says(atlas, stack.region, edition), to);
-    // The areas are told apart by the tiers' symbols as well; the textures are there once for all charts.
+    // The areas also differ by the tiers' symbols. All charts share one set of textures.
     if id == "areas" { svg.with(el("defs").all(textures())) } else { svg }
 }
 
@@ -228,7 +228,7 @@ fn multiples(atlas: &Atlas, view: &TrendsView, width: u32) -> Node {
             Stack { region: Some(region), shares: view.shares, width: small, height: 180, named: false };
         let name = say!(words, TRENDS_CHART_IN, region = region.named(words));
         let chosen = view.region == Some(region);
-        // A marked country is told by its region as well.
+        // The charts of the marked country's region show it as well.
         let country = view.country.and_then(|code| atlas.find(code));
         let now = chosen || country.is_some_and(|country| country.region == region);
         let to = TrendsView { region: (!chosen).then_some(region), ..*view };

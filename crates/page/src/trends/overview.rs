@@ -159,7 +159,7 @@ fn head(atlas: &Atlas, view: &TrendsView) -> Element {
     )
 }
 
-/// The rows, in a body for each region where they stand by region.
+/// The rows, in one body for each region if they are sorted by region.
 fn bodies(atlas: &Atlas, view: &TrendsView, countries: &[CountryId]) -> Vec<Element> {
     let now = marked(atlas, view);
     // One cell can be reached with the Tab key: the marked one, else the first row's newest.

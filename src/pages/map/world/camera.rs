@@ -32,7 +32,7 @@ impl Camera {
             glide: StoredValue::new(0),
             is_whole: RwSignal::new(true),
         };
-        // The whole map stands in a file already, and the style sheet sizes its markers.
+        // The static page has the whole map already, and the style sheet sizes its markers.
         let mut in_place = dom::adopting();
         effect(move || {
             if !std::mem::take(&mut in_place) {

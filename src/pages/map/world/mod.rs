@@ -67,13 +67,13 @@ pub fn map(shown: Shown, world: &'static World) -> Nodes {
             _ => None,
         });
         match found.as_ref().and_then(pointing::Found::code) {
-            // A first tap tells what is there; a second, or the link in the tooltip, opens it.
+            // The first tap shows the tooltip. A second tap, or the tooltip's link, opens the country.
             Some(code) if !gestures.by_touch() || told == Some(code) => open(code),
             _ => point(found, gestures.by_touch()),
         }
     };
     let on_focus = move |event: &FocusEvent| {
-        // A press focuses, too, but says itself where it is.
+        // A press also moves the focus, but its handler has the pointer's position.
         let Some(found) = pointing::in_focus(event) else { return };
         if let Some(code) = found.code() {
             shapes.hold_focus(code);
@@ -146,13 +146,13 @@ pub fn map(shown: Shown, world: &'static World) -> Nodes {
         .on("keydown", heard(on_key))
 }
 
-/// An event of a kind, where it is about the map itself, and not the buttons or the tooltip upon it.
+/// Returns the event if its target is the map itself, not a button or the tooltip on it.
 fn on_map<E: JsCast>(event: &web_sys::Event) -> Option<&E> {
     closest(event, ".world")?;
     event.dyn_ref()
 }
 
-/// Hears events of a kind on the map itself.
+/// Wraps a listener so that it runs for events on the map itself.
 fn heard<E: JsCast>(run: impl Fn(&E) + Send + 'static) -> impl Fn(&web_sys::Event) + Send + 'static {
     move |event| {
         if let Some(event) = on_map(event) {

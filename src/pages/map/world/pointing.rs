@@ -34,7 +34,7 @@ pub enum Place {
     Unrated(String),
 }
 
-/// Where the tooltip stands: its middle, and its upper or lower edge.
+/// The position of the tooltip: its middle, and its upper or lower edge.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Spot {
     /// The middle, from the frame's left.
