@@ -168,7 +168,7 @@ impl Page {
     /// The visible texts of all elements of a selector.
     ///
     /// # Errors
-    /// Where the browser cannot tell.
+    /// If the browser has no answer.
     pub async fn texts(&self, selector: &str) -> Result<Vec<String>> {
         let selector = serde_json::to_string(selector)?;
         let value =
@@ -256,7 +256,7 @@ impl Page {
     /// The path and query of the address bar.
     ///
     /// # Errors
-    /// Where the browser cannot tell.
+    /// If the browser has no answer.
     pub async fn address(&self) -> Result<String> {
         self.string("location.pathname + location.search").await
     }
@@ -274,7 +274,7 @@ impl Page {
     /// answered with status 404 by a host that knows no rewriting).
     ///
     /// # Errors
-    /// Where the browser cannot tell.
+    /// If the browser has no answer.
     pub async fn complaints(&self) -> Result<Vec<String>> {
         let log = self.eval("window.__complaints || []").await?;
         Ok(serde_json::from_value(log)?)

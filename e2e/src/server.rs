@@ -52,7 +52,7 @@ pub struct Server {
     running: Mutex<Option<Running>>,
 }
 
-/// What answers, until it is told to stop.
+/// The task that answers until it is stopped.
 #[derive(Debug)]
 struct Running {
     stop: oneshot::Sender<()>,
@@ -81,7 +81,7 @@ impl Server {
     /// Serves the site of a folder under a base path.
     ///
     /// # Errors
-    /// Where no port is to be had.
+    /// If no port is free.
     pub async fn start_in(folder: &Path, base: &str) -> Result<Server> {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
         let server = Server {

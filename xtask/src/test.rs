@@ -74,7 +74,7 @@ fn counts(line: &str) -> Option<[usize; 3]> {
     Some([number("passed")?, number("failed")?, number("ignored").unwrap_or(0)])
 }
 
-/// Runs every check. Goes on after one that fails, to tell all that is wrong.
+/// Runs every check. Continues after a failure, to report all of them.
 ///
 /// # Errors
 /// Where anything failed, after the closing line.

@@ -4,7 +4,7 @@
 //! - [`map`]: the world map's shapes, boxes, frames and neighbours.
 //! - [`timeline`]: the step chart of a country, drawn by plotters.
 //! - [`lines`]: the step lines of several countries.
-//! - [`stack`]: how many countries stand on each tier, over all editions.
+//! - [`stack`]: how many countries are on each tier, over all editions.
 //! - [`plane`]: what the charts over editions share.
 //! - [`distribution`]: the columns of all editions under the year control.
 //! - [`shape`]: the shapes themselves, and the plotters backend that collects them.

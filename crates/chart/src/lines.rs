@@ -20,7 +20,7 @@ const LANE: f64 = 6.0;
 const AIR: f64 = 26.0;
 /// Room for the years, in pixels.
 const FOOT: f64 = 30.0;
-/// Names at the lines' ends stand at least so far below each other, in pixels.
+/// The least distance between the names at the lines' ends, in pixels.
 const NAME: f64 = 16.0;
 
 /// A chart of several countries, drawn.

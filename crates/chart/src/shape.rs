@@ -81,7 +81,7 @@ impl Ink {
     }
 }
 
-/// How a text stands to its point.
+/// How a text is aligned to its point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Anchor {
     /// It begins there.
@@ -112,14 +112,14 @@ pub enum Shape {
         points: Vec<(f64, f64)>,
         /// Its thickness.
         width: f64,
-        /// What it stands for.
+        /// Its role.
         ink: Ink,
     },
     /// A closed area.
     Area {
         /// Its corners.
         points: Vec<(f64, f64)>,
-        /// What it stands for.
+        /// Its role.
         ink: Ink,
     },
     /// A line of text.
@@ -130,9 +130,9 @@ pub enum Shape {
         text: String,
         /// The height of its letters.
         size: f64,
-        /// How it stands to the point.
+        /// How it is aligned to the point.
         anchor: Anchor,
-        /// What it stands for.
+        /// Its role.
         ink: Ink,
     },
 }

@@ -13,7 +13,7 @@ use crate::backend::{Collector, FINE};
 use crate::plane::{ChartError, EditionColumn, Error, LETTERS, Plane, columns, mesh, pixels, years};
 use crate::shape::{Anchor, Ink, Shape, text_width, widest_tier};
 
-/// Names at the right stand at least so far below each other, in pixels.
+/// The least distance between the names at the right, in pixels.
 const NAME: f64 = 16.0;
 /// Room for the years, in pixels.
 const FOOT: u32 = 26;

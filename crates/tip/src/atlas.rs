@@ -161,7 +161,7 @@ impl Atlas {
         self
     }
 
-    /// The words that it is told in.
+    /// The words of its language.
     pub fn words(&self) -> &Words {
         &self.words
     }
@@ -235,7 +235,7 @@ impl Atlas {
         Confidence::ALL.into_iter().find(|confidence| confidence.packed() as u8 == *packed)
     }
 
-    /// From now on the sources of placements are told by their names.
+    /// Adds the names of sources.
     pub fn learn(&self, sources: Sources) {
         self.sources.get_or_init(|| sources);
     }

@@ -4,7 +4,7 @@ use words::{capitalised, say};
 
 use crate::{Atlas, Cell, CountryId, EditionId, Movement, Tier};
 
-/// How many countries can be compared as lines: more cannot be told apart.
+/// The most countries that are compared as lines. More cannot be distinguished.
 pub const MOST: usize = 8;
 
 /// The editions that place two of the countries on different tiers, oldest first. A country without a
@@ -136,7 +136,7 @@ pub fn in_words(atlas: &Atlas, countries: &[CountryId]) -> Vec<String> {
     said
 }
 
-/// Since when countries stand together that do so in the newest edition, and whether they came there together.
+/// Since when countries that share a tier in the newest edition have shared it, and whether they moved to it together.
 fn stand_together(atlas: &Atlas, countries: &[CountryId], tier: Tier) -> String {
     let words = atlas.words();
     let two = countries.len() == 2;

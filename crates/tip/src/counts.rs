@@ -1,4 +1,4 @@
-//! How many countries stand on each tier.
+//! How many countries are on each tier.
 
 use crate::Tier;
 

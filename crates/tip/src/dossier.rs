@@ -86,7 +86,7 @@ pub struct Excerpt {
     pub edition: u16,
     /// The words.
     pub text: String,
-    /// What they are about, or the section of the narrative they stand in: one of [`Excerpt::ABOUT`].
+    /// Their subject, or their section of the narrative: one of [`Excerpt::ABOUT`].
     pub about: String,
     /// Where they come from.
     pub source: String,

@@ -41,7 +41,7 @@ impl From<Option<Tier>> for Cell {
     }
 }
 
-/// Who is to be named, and under what terms: stands in every file.
+/// Attribution and licence, part of every file.
 pub fn citation(atlas: &Atlas, address: &str) -> [String; 3] {
     [
         format!("Tier Atlas, data version {}, {address}", atlas.version()),

@@ -188,7 +188,7 @@ row! {
         pub edition: u16,
         /// The words.
         pub text: String,
-        /// What they are about, or where they stand: one of [`crate::Excerpt::ABOUT`].
+        /// Their subject or section: one of [`crate::Excerpt::ABOUT`].
         pub about: String,
         /// Where they come from.
         pub source: String,
@@ -250,7 +250,7 @@ row! {
         pub schema: u32,
         /// What sources are called, with who published them.
         pub names: Vec<String>,
-        /// Sources that stand together, by their numbers, those that are nearest to the report first.
+        /// Sets of sources of one placement, by their numbers, those closest to the report first.
         pub sets: Vec<Vec<usize>>,
         /// Countries, each with the number of a set an edition, oldest first; where there is no placement, the number
         /// after the last set.
@@ -274,7 +274,7 @@ row! {
 }
 
 row! {
-    /// `search/terms-0.json`: where words stand.
+    /// `search/terms-0.json`: the positions of words.
     pub struct TermsFile {
         /// [`SCHEMA`] when it was written.
         pub schema: u32,

@@ -8,7 +8,7 @@ use crate::json::{FromJson, Value, field};
 /// damaged.
 ///
 /// # Errors
-/// [`LoadError`] where it is not JSON, of another schema, or not as the schema has it.
+/// [`LoadError`] if it is not JSON, of another schema, or does not fit the schema.
 pub fn read<T: FromJson>(json: &str, schema: u32) -> Result<T, LoadError> {
     let value: Value = serde_json::from_str(json).map_err(|error| LoadError::Malformed(error.to_string()))?;
     let found: u32 = field(&value, "schema").map_err(LoadError::Malformed)?;

@@ -11,7 +11,7 @@ pub fn fold(plain: &str) -> String {
     let mut folded = String::with_capacity(plain.len());
     for letter in plain.chars() {
         match letter {
-            // Combining marks, and marks that stand inside words.
+            // Combining marks, and marks within words.
             '\u{300}'..='\u{36f}' | '\'' | '’' | '‘' | 'ʻ' | '.' => {}
             'ß' => folded.push_str("ss"),
             'æ' => folded.push_str("ae"),

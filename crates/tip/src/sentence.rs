@@ -4,7 +4,7 @@ use words::{Words, capitalised, say};
 
 use crate::{Atlas, Cell, CountryId, Edition, EditionId, Movement, Region, Run, Tier, Timeline};
 
-/// Where a country stands in an edition and how it got there, in one or two sentences.
+/// A country's placement in an edition and its last move, in one or two sentences.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Statement {
     /// The sentence to quote: "North Korea: Tier 3 for the 22nd consecutive edition."

@@ -1,4 +1,4 @@
-//! Which sources each placement is from: names, for whoever points at one.
+//! The names of each placement's sources.
 
 use crate::file::{SCHEMA, SourcesFile};
 use crate::load::{LoadError, read};

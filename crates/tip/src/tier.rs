@@ -81,7 +81,7 @@ impl Tier {
         self.form(words, &[TIER_SHORT_1, TIER_SHORT_2, TIER_SHORT_2W, TIER_SHORT_3, TIER_SHORT_SC])
     }
 
-    /// Where a country stands, as a sentence goes on: `on the Tier 2 Watch List`, `as a Special Case`.
+    /// The placement as part of a sentence: `on the Tier 2 Watch List`, `as a Special Case`.
     pub fn on(self, words: &Words) -> String {
         self.form(words, &[TIER_ON_1, TIER_ON_2, TIER_ON_2W, TIER_ON_3, TIER_ON_SC])
     }

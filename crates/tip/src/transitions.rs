@@ -41,7 +41,7 @@ impl Transitions {
         self.pairs.iter().filter(|change| change.from.tier().is_some() && change.to.tier().is_some()).count()
     }
 
-    /// How many countries stand on the same tier in both.
+    /// How many countries are on the same tier in both.
     pub fn remained(&self) -> usize {
         Tier::ALL.into_iter().map(|tier| self.count(Some(tier), Some(tier))).sum()
     }

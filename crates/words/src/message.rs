@@ -71,7 +71,7 @@ struct Given<'a> {
     args: &'a [Arg<'a>],
 }
 
-/// The words of a language. What a file of it lacks is said in English.
+/// The words of a language. A message that its file lacks is in English.
 #[derive(Clone, Debug, Default)]
 pub struct Words {
     lang: Lang,

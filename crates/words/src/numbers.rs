@@ -17,7 +17,7 @@ impl Words {
             .map_or_else(|| n.to_string(), |word| (*word).to_owned())
     }
 
-    /// A whole number with its thousands set apart, as the language has it.
+    /// A whole number with the language's thousands separators.
     pub fn grouped(&self, n: u32) -> String {
         let digits = n.to_string();
         if digits.len() < self.lang().grouped_from() {

@@ -88,7 +88,7 @@ fn findings_and_excerpts_stand_with_their_sources() {
             page.attribute("#edition-2024 a.outward", "href").await?,
             "https://www.state.gov/reports/2024-trafficking-in-persons-report/"
         );
-        // Where there is neither, that is said.
+        // Without either, the page says so.
         assert!(page.text("#edition-2003").await?.contains("No summary or quotation here yet."));
         page.click("#edition-2003 summary").await?;
         assert!(page.text("#edition-2003 .sources").await?.contains("Politics by Number"));

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::{atlas, in_browser};
 
-/// Points at each country of the map (within its outline, else at its symbol) and gives the names that were told.
+/// Points at each country of the map (within its outline, else at its symbol) and returns the names shown.
 const POINT: &str = "
     const svg = document.querySelector('.world');
     svg.scrollIntoView({ block: 'center' });

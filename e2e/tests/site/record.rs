@@ -60,7 +60,7 @@ fn what_has_no_source_or_no_placement_is_marked() {
     });
 }
 
-/// Nothing is said to be lacking where nothing is.
+/// No page says that something is missing if nothing is.
 #[test]
 fn the_editions_up_to_2025_are_whole() {
     in_browser(1200, |scene| async {

@@ -1,4 +1,4 @@
-//! Pages as they stand in files: what they say before any script, and how the app takes them over.
+//! Static pages: their content before any script, and how the app adopts them.
 
 use serde_json::{Value, json};
 

@@ -25,7 +25,7 @@ pub fn atlas(tables: &Tables) -> AtlasFile {
     }
 }
 
-/// By the name without accents and without "The", so that The Gambia stands between Gabon and Georgia.
+/// Sorts by the name without accents and without "The", so that The Gambia is between Gabon and Georgia.
 fn sort_key(name: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
     let folded = tip::search::fold(&name.to_lowercase().nfd().collect::<String>());
@@ -92,7 +92,7 @@ fn country(tables: &Tables, entity: &tables::EntityRow) -> CountryRow {
     }
 }
 
-/// The years of the findings that tell of a waiver, oldest first.
+/// The years of the findings with a waiver, oldest first.
 fn waived(tables: &Tables, iso3: &str) -> Vec<u16> {
     let findings = tables.findings.iter().map(|row| &row.value);
     let mut years: Vec<u16> =

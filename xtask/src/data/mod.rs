@@ -105,7 +105,7 @@ pub fn write(outputs: &Outputs, assets: &Path) -> Result<usize> {
     Ok(stale.len())
 }
 
-/// The outputs that are missing from `assets/`, differ there, or stand there without being made any more.
+/// The outputs that are missing from `assets/`, differ there, or are there but are no longer made.
 ///
 /// # Errors
 /// Where `assets/` cannot be read.

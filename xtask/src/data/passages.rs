@@ -13,7 +13,7 @@ use super::tables::Tables;
 /// About how large a part of the index is, in bytes: what is fetched for a word, or for a passage on show.
 const PART: usize = 32_000;
 
-/// How far the words of two parts of a passage stand apart: no phrase goes over it.
+/// The distance between the words of two parts of a passage, so that no phrase matches across them.
 const GAP: u32 = 16;
 
 /// A passage: its country and edition, and its parts with their kinds.

@@ -22,7 +22,7 @@ impl fmt::Display for Problem {
     }
 }
 
-/// All that is wrong; collected, so that one run tells everything.
+/// All problems, collected, so that one run reports everything.
 #[derive(Debug, Default)]
 pub struct Problems(pub Vec<Problem>);
 

@@ -31,7 +31,7 @@ fn texts(texts: impl IntoIterator<Item = String>) -> Vec<CellRow> {
     texts.into_iter().map(CellRow::Text).collect()
 }
 
-/// Columns without anything in them are left out: where nothing is unsourced, nothing is said of it.
+/// Empty columns are left out: without an unsourced placement there is no such column.
 fn coverage(tables: &Tables) -> TableRow {
     let words = Words::default();
     let short = Tier::ALL.map(|tier| tier.short(&words));

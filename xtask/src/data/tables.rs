@@ -1,4 +1,4 @@
-//! The files of `data/` as rows, each with the line it stands on.
+//! The files of `data/` as rows, each with its line number.
 
 use std::{collections::BTreeMap, fs, path::Path};
 

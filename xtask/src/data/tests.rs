@@ -1,4 +1,4 @@
-//! The real data with one fault put in, and what is said of it.
+//! The real data with one fault put in, and the problem that is reported.
 
 use std::path::{Path, PathBuf};
 
@@ -17,7 +17,7 @@ fn made(folder: &Folder) -> Result<Outputs> {
     make(folder, MapSource::Made(&world))
 }
 
-/// What is said when a text in a file is replaced by another.
+/// Returns the problems reported when a text in a file is replaced by another.
 fn said(file: &str, from: &str, to: &str) -> String {
     let mut folder = folder();
     let text = folder.get_mut(file).unwrap();

@@ -37,7 +37,7 @@ pub struct Wanted<'a> {
     pub drawn_with: BTreeMap<&'a str, &'a str>,
     /// The codes of the places that the report rates: each gets a shape or a marker.
     pub rated: BTreeSet<&'a str>,
-    /// Rated places that have no shape of today: code, and where the marker stands, in degrees East and North.
+    /// Rated places without a shape of today: code, and the marker's position in degrees East and North.
     pub without_shape: Vec<(&'a str, f64, f64)>,
 }
 

@@ -10,7 +10,7 @@ use super::heading;
 /// The blocks of a page of HTML. Scripts, menus and footers are left out.
 ///
 /// # Errors
-/// Where that cannot be told apart, because something of it does not end.
+/// If markup and text cannot be separated, because an element does not end.
 pub fn html(page: &str) -> Result<Vec<String>, String> {
     const BLOCKS: [&[u8]; 21] = [
         b"p",

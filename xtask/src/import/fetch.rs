@@ -17,7 +17,7 @@ use crate::process::{on_path, say};
 
 /// Between two pages.
 const PAUSE: Duration = Duration::from_secs(2);
-/// So many pages in a row that cannot be had, and the site is left alone.
+/// After this many failed pages in a row, no more are requested.
 const PATIENCE: usize = 3;
 
 /// Gets the pages of an edition from its official address into `target/report/<edition>/`; that folder.

@@ -79,7 +79,7 @@ const ENDS: [&str; 18] = [
     "of",
 ];
 
-/// What is said of another time, or of what is not known, is no figure of the reporting period.
+/// A number of another time, or of something unknown, is not a figure of the reporting period.
 const NOT_OF_THIS: [&str; 8] = [
     "previous",
     "prior",
@@ -91,13 +91,13 @@ const NOT_OF_THIS: [&str; 8] = [
     "the year before,",
 ];
 
-/// Whether a sentence tells what happened in the reporting period.
+/// Whether a sentence is about the reporting period.
 fn is_of_this_year(sentence: &str) -> bool {
     let plain = of_this_year(sentence).to_lowercase();
     !NOT_OF_THIS.iter().any(|words| plain.contains(words))
 }
 
-/// The figures of a narrative, and what could not be told.
+/// The figures of a narrative, and the sentences that could not be read.
 pub fn figures(narrative: &Narrative) -> (Vec<Figure>, Vec<String>) {
     let (mut found, mut unread) = (Vec::new(), Vec::new());
     for kind in &KINDS {

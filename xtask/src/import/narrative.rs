@@ -10,7 +10,7 @@ const SHORTEST: usize = 80;
 /// What a whole paragraph ends with.
 const ENDS: [char; 7] = ['.', '”', '"', '’', ')', ';', ':'];
 
-/// A narrative as the report has it.
+/// A narrative of the report.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Narrative {
     /// The name in its heading.
@@ -19,7 +19,7 @@ pub struct Narrative {
     pub before: Option<String>,
     /// The tier in its heading.
     pub tier: Tier,
-    /// Its paragraphs with the sections they stand in.
+    /// Its paragraphs with their sections.
     pub paragraphs: Vec<(Section, String)>,
 }
 

@@ -93,7 +93,7 @@ fn a_proposal_is_a_diff_of_whole_rows() {
     );
 }
 
-/// Sections are taken where they are asked for; what is no whole paragraph, or stands on several pages, is listed.
+/// Sections are taken if they are asked for. Text that is not a whole paragraph, or is on several pages, is listed.
 #[test]
 fn sections_are_excerpts_where_they_are_asked_for() {
     let asked = Source { sections: true, ..source(&[]) };

@@ -88,7 +88,7 @@ pub fn dist_in(root: &Path, options: &Options, steps: &mut Steps) -> Result<Path
     Ok(dist)
 }
 
-/// Writes the pages, what tells of them (cards, feed, manifest), and the data to take along.
+/// Writes the pages, their cards, feed and manifest, and the downloads.
 fn pages(root: &Path, stage: &Path, site: Site<'_>, data: &Data, npm: Option<&Npm>) -> Result<()> {
     let base = site.base;
     let colours = tokens::themes(root)?;

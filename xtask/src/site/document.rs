@@ -39,7 +39,7 @@ pub struct Assets {
 /// A page as a document.
 #[derive(Clone, Debug)]
 pub struct Document<'a> {
-    /// The path that it stands at, with the site's base; empty for one that is sent for many addresses.
+    /// Its path, with the site's base; empty for a document that is served for many addresses.
     pub path: &'a str,
     /// The parameters of the query that it knows: `year=2025 region`, each with the value that changes nothing, where there
     /// is one. With others in its address, what it says is so.
@@ -131,7 +131,7 @@ fn fetched(name: &Name, kind: &'static str) -> Element {
         .attr("type", kind)
 }
 
-/// What is said where scripts are off: the page stands there, and the data are files.
+/// The message without scripts: the page is static, and the data are files.
 fn without_scripts() -> Element {
     let file = |name: &str, text: &'static str| el("a").file(format!("download/{name}")).with(text);
     el("p")

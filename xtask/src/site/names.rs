@@ -119,14 +119,14 @@ impl Names {
         self.0.get(path).with_context(|| format!("{path} has no name in this build"))
     }
 
-    /// All, as they stand in the page for `dom::file` to read: path, name, hash, path, …
+    /// All names, as `dom::file` reads them from the page: path, name, hash, path, …
     pub fn listed(&self) -> String {
         let one = |(path, name): (&String, &Name)| format!("{path} {} {}", name.path, name.integrity);
         self.0.iter().map(one).collect::<Vec<_>>().join(" ")
     }
 }
 
-/// Writes a file into the folder under a name that bears its hash: `atlas` and `css` become `hashed/atlas-….css`.
+/// Writes a file into the folder under a name with its hash: `atlas` and `css` become `hashed/atlas-….css`.
 ///
 /// # Errors
 /// Where it cannot be written.

@@ -1,4 +1,4 @@
-//! The colours of the tiers, as the style sheet has them: told apart by every eye, and legible.
+//! Checks the tier colours of the style sheet: distinct under each colour vision, and legible.
 
 use std::collections::BTreeMap;
 

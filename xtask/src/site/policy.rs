@@ -38,10 +38,10 @@ const KEPT: &str = "public, max-age=31536000, immutable";
 /// They are listed, and not all addresses but `/embed`: of two policies for a page, browsers take the stricter.
 const PAGES: [&str; 8] = ["", "index.html", "country/*", "compare", "changes", "trends", "search", "about"];
 
-/// Where the page stands that other sites may frame.
+/// The path of the page that other sites may frame.
 const FRAMED: &str = "embed";
 
-/// The policy as it stands in a page. Framing can be forbidden by a header only.
+/// The policy of a page. Framing can be forbidden by a header only.
 pub fn in_the_page() -> String {
     POLICY.join("; ")
 }

@@ -127,7 +127,7 @@ fn write(site: &Path, made: &Path, main: &Path, split: &Split, npm: Option<&Npm>
     for path in &split.parts {
         let stem = path.file_stem().context("a part without a name")?.to_string_lossy().into_owned();
         let bytes = fs::read(path)?;
-        // The splitter's own names contain where a part stands in the source; the build's are shorter.
+        // The splitter's names contain paths of the source; the build's are shorter.
         let short = short(&stem);
         parts.insert(stem, written(&folder, &format!("{short}-{}_part.wasm", hash(&bytes)), &bytes)?);
     }

@@ -49,7 +49,7 @@ row! {
     pub struct MarkerRow {
         /// ISO 3166-1 alpha-3.
         pub id: String,
-        /// Where the marker stands.
+        /// The position of the marker.
         pub at: (i32, i32),
         /// The place itself, where the marker had to give way to another.
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -92,7 +92,7 @@ pub struct Shape {
 pub struct Marker {
     /// The country.
     pub code: Code,
-    /// Where it stands.
+    /// Its position.
     pub at: Point,
     /// The place itself, where that is elsewhere: a leader line runs there.
     pub of: Option<Point>,
@@ -101,7 +101,7 @@ pub struct Marker {
 /// Where a country is on the map.
 #[derive(Clone, Copy, Debug)]
 pub struct Place {
-    /// The point that stands for it: its marker, else the middle of its largest part.
+    /// The point that represents it: its marker, else the middle of its largest part.
     pub at: Point,
     /// The box around its largest part (far islands left out).
     pub bounds: Bounds,

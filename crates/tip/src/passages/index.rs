@@ -1,11 +1,11 @@
-//! The index: which passages there are, where words stand in them, and which are found.
+//! The index: the passages, the positions of words in them, and the search.
 
 use super::terms::{Part, Term, Terms};
 use crate::file::{SCHEMA, SearchFile, TermsFile, TextsFile};
 use crate::load::{LoadError, read};
 use crate::{Code, sorted};
 
-/// From this position on stand the words of the country's name, which belong to each of its passages and to no text.
+/// Positions from here on are words of the country's name, which belong to each of its passages and to no text.
 pub const NAMES: u32 = 1 << 20;
 
 /// How soon more of the same word counts no more, and how far a long passage is held against a short one: the constants
@@ -25,11 +25,11 @@ pub struct Index {
     texts: Vec<usize>,
 }
 
-/// Where words stand, by key.
+/// The positions of words, by key.
 #[derive(Clone, Debug)]
 pub struct Shard(Vec<(String, Vec<Posting>)>);
 
-/// Where a word stands in a passage.
+/// The positions of a word in a passage.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Posting {
     passage: usize,
@@ -151,7 +151,7 @@ impl Index {
         }
         let all = most == places.len();
         some.retain(|(_, met, _)| !all || *met == most);
-        // Most terms first, then the best; scores as whole numbers, fine enough to tell them apart.
+        // Most terms first, then the highest score. Scores are compared as scaled whole numbers.
         let rank = |(_, met, score): &(Found, usize, f64)| {
             let score = (score * 1e6).min(1e15) as u64;
             ((places.len() - met) as u64) << 56 | ((1 << 52) - score)
@@ -161,7 +161,7 @@ impl Index {
     }
 }
 
-/// Where a term stands: its first word, where the others follow.
+/// The positions of a term: those of its first word that the other words follow.
 fn places(term: &Term, shards: &[&Shard]) -> Vec<Posting> {
     let mut words = term.parts().iter().map(|part| (part.offset, postings(part, shards)));
     let Some((first, mut met)) = words.next() else { return Vec::new() };
@@ -179,7 +179,7 @@ fn places(term: &Term, shards: &[&Shard]) -> Vec<Posting> {
     met
 }
 
-/// Where a word stands, or all words that begin so; by passage.
+/// The positions of a word, or of all words with this prefix, by passage.
 fn postings(part: &Part, shards: &[&Shard]) -> Vec<Posting> {
     let mut met: Vec<Posting> = Vec::new();
     for shard in shards {

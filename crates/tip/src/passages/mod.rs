@@ -14,7 +14,7 @@ pub use word::{Word, words};
 
 use std::ops::Range;
 
-/// What is said before and after a part of a text that is shown: how many bytes at most, about.
+/// The most context around a match that is shown, in bytes, roughly.
 const AROUND: usize = 120;
 
 /// The part of a text that is to be shown for its marks: around the first of them, from word to word. The whole text where

@@ -1,4 +1,4 @@
-//! What is looked for: words and phrases, and where they stand in a text.
+//! The terms of a search: words and phrases, and their positions in a text.
 
 use std::ops::Range;
 
@@ -9,14 +9,14 @@ use crate::permalink::SearchQuery;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Terms(Vec<Term>);
 
-/// A word; or several that follow each other, those that tell nothing left out.
+/// A word, or several that follow each other, without stop words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Term(Vec<Part>);
 
 /// A word of a term.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
-    /// How many words after the term's first it stands.
+    /// Its distance from the term's first word, in words.
     pub offset: u32,
     word: Word,
     how: How,
@@ -58,7 +58,7 @@ impl Terms {
                 let how = if word.acronym.is_some() { How::Acronym } else { How::Stem };
                 term.0.push(Part { offset, word, how });
             }
-            // The first word that tells anything is the first.
+            // The first word that is not a stop word is the first.
             offset += u32::from(!term.0.is_empty());
         }
         if !term.0.is_empty() && !self.0.contains(&term) {
@@ -66,7 +66,7 @@ impl Terms {
         }
     }
 
-    /// Whether nothing is looked for, or nothing that tells anything.
+    /// Whether there is no term: the query is empty, or has stop words only.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -105,7 +105,7 @@ impl Terms {
         self.settled(&|key| texts.iter().any(|words| words.iter().any(|word| is(word, key))))
     }
 
-    /// Where the terms stand in a text, in bytes, in their order, none within another.
+    /// Returns the ranges of the terms in a text, in bytes, in order, without overlaps.
     pub fn marks(&self, text: &str) -> Vec<Range<usize>> {
         let words = words(text);
         let mut marks: Vec<Range<usize>> = Vec::new();
@@ -121,13 +121,13 @@ impl Terms {
         marks
     }
 
-    /// How many of the terms stand in some texts.
+    /// How many of the terms occur in some texts.
     pub fn met_in(&self, texts: &[&str]) -> usize {
         let texts: Vec<Vec<Word>> = texts.iter().map(|text| words(text)).collect();
         self.0.iter().filter(|term| term.is_in(&texts)).count()
     }
 
-    /// Those that do not stand in some texts.
+    /// The terms that do not occur in some texts.
     #[must_use]
     pub fn not_in(mut self, texts: &[&str]) -> Terms {
         let texts: Vec<Vec<Word>> = texts.iter().map(|text| words(text)).collect();
@@ -146,7 +146,7 @@ impl Term {
         texts.iter().any(|words| (0..words.len()).any(|from| self.at(words, from).is_some()))
     }
 
-    /// Where it stands, if it begins at a word.
+    /// Its range, if it begins at a word.
     fn at(&self, words: &[Word], from: usize) -> Option<Range<usize>> {
         let mut range: Option<Range<usize>> = None;
         for part in &self.0 {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rust_stemmers::{Algorithm, Stemmer};
 
-/// Words that stand in every text and tell nothing; they are looked for by nobody and are in no index.
+/// Stop words: they are in every text, are not searched for and are not indexed.
 const COMMON: [&str; 32] = [
     "a", "an", "and", "are", "as", "at", "be", "been", "by", "for", "from", "had", "has", "have", "in", "is",
     "it", "its", "of", "on", "or", "that", "the", "their", "they", "this", "to", "was", "were", "which",
@@ -19,24 +19,24 @@ nnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
 /// A word of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word {
-    /// Where it stands, in bytes.
+    /// Its range, in bytes.
     pub at: Range<usize>,
     /// In small letters without marks.
     pub plain: String,
     /// What it has in common with its other forms, by the Porter2 stemmer for English (Snowball): `prosecut`.
     pub stem: String,
-    /// In capital letters, where it stands in such: `TVPA`, `US` of `U.S.`.
+    /// In capital letters, if it is an acronym: `TVPA`, `US` of `U.S.`.
     pub acronym: Option<String>,
 }
 
 impl Word {
-    /// Whether it tells nothing.
+    /// Whether it is a stop word.
     pub fn is_common(&self) -> bool {
         self.acronym.is_none() && is_common(&self.plain)
     }
 }
 
-/// Whether a word in small letters tells nothing.
+/// Whether a word in small letters is a stop word.
 pub(super) fn is_common(plain: &str) -> bool {
     COMMON.contains(&plain)
 }

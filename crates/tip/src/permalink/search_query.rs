@@ -1,4 +1,4 @@
-//! What a reader looks for, as it stands in an address.
+//! The words of a search, as part of an address.
 
 /// The most letters that are looked at; an address can have any number.
 const MOST: usize = 200;

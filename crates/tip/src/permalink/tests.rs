@@ -359,7 +359,7 @@ fn any_address_of_a_long_run() {
     }
 }
 
-/// What a page is said to know is what changes its view, and the values that are said to be defaults are.
+/// A parameter that a page is said to know changes its view, and a value that is said to be a default does not.
 #[test]
 fn parameters_are_those_that_change_a_view() {
     const VALUES: [&str; 9] = ["2014", "africa", "1", "table", "fishing", "KOR,PRK", "tier", "2,1", "shares"];

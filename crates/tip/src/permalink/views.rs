@@ -105,7 +105,7 @@ pub struct CompareView {
     pub countries: Vec<Code>,
     /// A region whose countries are all shown as strips.
     pub region: Option<Region>,
-    /// Whether the countries stand by their tier, not in the reader's order.
+    /// Whether the countries are sorted by tier instead of the reader's order.
     pub by_tier: bool,
     /// The year marked; `None` for the newest edition.
     pub year: Option<u16>,

@@ -1,4 +1,4 @@
-//! Times by the browser's own clock, and how they are told.
+//! Times by the browser's own clock, and how they are printed.
 
 use anyhow::{Context, Result};
 use e2e::Page;
@@ -48,7 +48,7 @@ pub fn head(title: &str) {
 /// Script and task time so far, in milliseconds. `Performance` has to be enabled.
 ///
 /// # Errors
-/// Where the browser does not tell.
+/// If the browser does not report it.
 pub async fn clock(page: &Page) -> Result<(f64, f64)> {
     Ok((metric(page, "ScriptDuration").await? * 1000.0, metric(page, "TaskDuration").await? * 1000.0))
 }
@@ -56,7 +56,7 @@ pub async fn clock(page: &Page) -> Result<(f64, f64)> {
 /// One of the browser's metrics.
 ///
 /// # Errors
-/// Where the browser does not tell.
+/// If the browser does not report it.
 pub async fn metric(page: &Page, name: &str) -> Result<f64> {
     let metrics = page.cdp("Performance.getMetrics", json!({})).await?;
     let metric =

@@ -21,7 +21,7 @@ pub struct Figures {
     pub task: Spread,
 }
 
-/// The rivals by the names of their folders, as they are told.
+/// The rivals: folder and printed name.
 const RIVALS: [(&str, &str); 4] = [
     ("d3-50m", "d3-geo, lands as fine as here"),
     ("d3-110m", "d3-geo, coarse, 28 members of the UN missing"),
@@ -29,7 +29,7 @@ const RIVALS: [(&str, &str); 4] = [
     ("echarts-parts", "ECharts, only what a map needs, our shapes"),
 ];
 
-/// Measures each that is built, prints how the atlas stands beside it: its figure for each of theirs.
+/// Measures each rival that is built, and prints the ratio of each of our figures to theirs.
 ///
 /// # Errors
 /// Where the browser cannot be driven.

@@ -56,7 +56,7 @@ impl Painter {
         let svg = page::el("svg").attr("xmlns", "http://www.w3.org/2000/svg").with(text);
         match self.tree(&svg) {
             Ok(tree) => f64::from(tree.root().abs_bounding_box().width()) / SIZE,
-            // It is painted next, and then the error is told.
+            // The error is reported when it is painted next.
             Err(_) => 0.0,
         }
     }

@@ -11,13 +11,13 @@ pub struct Head<'a> {
     pub title: &'a str,
     /// What it says, in a sentence or two.
     pub description: &'a str,
-    /// Where it stands; `None` of a page that is sent for many addresses.
+    /// Its place; `None` for a page that is served for many addresses.
     pub place: Option<Address<'a>>,
     /// The description of the data as JSON-LD, where it is the page that describes them.
     pub dataset: Option<String>,
 }
 
-/// Where a page stands.
+/// The place of a page.
 pub struct Address<'a> {
     /// Its path on its host.
     pub path: &'a str,

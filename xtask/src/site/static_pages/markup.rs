@@ -6,7 +6,7 @@ use tip::permalink::Address;
 /// Elements that have no end tag, and nothing in them.
 const VOID: [&str; 6] = ["br", "hr", "img", "input", "link", "meta"];
 
-/// Writes nodes as HTML; links to views and files stand under the site's base path.
+/// Writes nodes as HTML. Links to views and files begin with the site's base path.
 pub fn html(nodes: &[Node], base: &str) -> String {
     let mut html = String::new();
     for node in nodes {
@@ -60,7 +60,7 @@ fn attribute(html: &mut String, name: &str, value: &str) {
     }
 }
 
-/// A text as it stands in HTML, between tags or in double quotes.
+/// Escapes a text for HTML, between tags or in double quotes.
 pub fn escaped(text: &str) -> String {
     let mut html = String::with_capacity(text.len());
     for c in text.chars() {
