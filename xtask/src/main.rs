@@ -2,9 +2,7 @@
 
 mod bench;
 mod browser;
-mod data;
-mod geo;
-mod import;
+mod language;
 mod parallel;
 mod port;
 mod process;
@@ -70,13 +68,20 @@ fn command() -> Result<ExitCode> {
         ["test"] => test::test(&root)?,
         ["bench"] => bench::bench(&root)?,
         ["fuzz", options @ ..] => fuzz(&root, options)?,
-        ["import", options @ ..] => import::import(&root, options)?,
+        ["import", options @ ..] => process::run(importer(&root).args(options))?,
         ["data"] => write_data(&root)?,
         ["data", "--check"] => check_data(&root)?,
         [] | ["help" | "--help" | "-h"] => println!("{HELP}"),
         _ => bail!("there is no such command\n\n{HELP}"),
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The importer, a program of its own, so that building the site does not compile what reads old files.
+fn importer(root: &Path) -> std::process::Command {
+    let mut command = process::cargo(root);
+    command.args(["run", "--quiet", "--package", "import", "--"]);
+    command
 }
 
 /// Has the reader of addresses read many of them.
@@ -131,16 +136,16 @@ fn root() -> Result<PathBuf> {
 }
 
 /// The outputs of `data/` and of the words as they are; with the map made anew where its source can be had.
-fn outputs(root: &Path) -> Result<data::Outputs> {
-    let folder = data::tables::folder(&root.join("data"))?;
-    let mut words = data::language::files(root)?;
+fn outputs(root: &Path) -> Result<record::Outputs> {
+    let folder = record::tables::folder(&root.join("data"))?;
+    let mut words = language::files(root)?;
     let mut outputs = match setup::Npm::packages(root)? {
-        Some(npm) => data::make(&folder, data::MapSource::TopoJson(&npm.topojson()?))?,
+        Some(npm) => record::make(&folder, record::MapSource::TopoJson(&npm.topojson()?))?,
         None => {
             let made = root.join("assets/map/world.json");
             let made =
                 std::fs::read_to_string(&made).with_context(|| format!("cannot read {}", made.display()))?;
-            data::make(&folder, data::MapSource::Made(&made))?
+            record::make(&folder, record::MapSource::Made(&made))?
         }
     };
     outputs.append(&mut words);
@@ -149,16 +154,16 @@ fn outputs(root: &Path) -> Result<data::Outputs> {
 
 fn write_data(root: &Path) -> Result<()> {
     let outputs = outputs(root)?;
-    let changed = data::write(&outputs, &root.join("assets"))?;
+    let changed = record::write(&outputs, &root.join("assets"))?;
     println!("data/ is in order: {} files in assets/, {changed} of them changed", outputs.len());
     Ok(())
 }
 
 fn check_data(root: &Path) -> Result<()> {
     let outputs = outputs(root)?;
-    let stale = data::differences(&outputs, &root.join("assets"))?;
+    let stale = record::differences(&outputs, &root.join("assets"))?;
     if !stale.is_empty() {
-        bail!("assets/ is not what data/ makes; run cargo xtask data. {}", data::stale_files(&stale));
+        bail!("assets/ is not what data/ makes; run cargo xtask data. {}", record::stale_files(&stale));
     }
     println!("data/ is in order, and assets/ is made from it");
     Ok(())

@@ -167,6 +167,9 @@ row! {
     }
 }
 
+/// What the report says before a number that is not exact.
+pub const QUALIFIERS: [&str; 3] = ["at least", "more than", "nearly"];
+
 row! {
     /// A figure of the report.
     pub struct FigureRow {
@@ -176,6 +179,8 @@ row! {
         pub name: String,
         /// The number.
         pub value: u32,
+        /// How the report means the number: one of [`QUALIFIERS`], or nothing.
+        pub qualifier: String,
         /// The sentence that it was read from.
         pub words: String,
     }

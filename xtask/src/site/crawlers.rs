@@ -10,7 +10,7 @@ use tip::{Atlas, sentence};
 
 use super::Base;
 use super::card::Cards;
-use super::static_pages::markup::escaped;
+use super::markup::escaped;
 
 /// Writes them. `paths` are those of all pages. A sitemap has whole addresses only, so it is left out where the base has no
 /// origin.

@@ -12,7 +12,7 @@ use super::names::{self, Names};
 use super::static_pages::Data;
 use super::tools::Tools;
 use super::{Base, crawlers, download, install, offline, policy, program, static_pages, tokens};
-use crate::data::{language, tables};
+use crate::language;
 use crate::process::Steps;
 use crate::setup::Npm;
 
@@ -105,7 +105,7 @@ fn pages(root: &Path, stage: &Path, site: Site<'_>, data: &Data, npm: Option<&Np
         static_pages::write(stage, site, data, &static_pages::Heads { cards: &cards, colours: &colours })?;
     crawlers::write(stage, base, &paths, &data.atlas, &cards)?;
     install::write(root, stage, base, light, painter.as_ref())?;
-    download::write(stage, base, &tables::folder(&root.join("data"))?)?;
+    download::write(stage, base, &record::tables::folder(&root.join("data"))?)?;
     fs::copy(root.join("assets/NOTICE.txt"), stage.join("NOTICE.txt")).context("cannot copy NOTICE.txt")?;
     Ok(())
 }

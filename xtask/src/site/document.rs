@@ -3,9 +3,9 @@
 use page::{Element, Node, el};
 use words::{Words, say};
 
+use super::markup::html;
 use super::names::{Name, Names};
 use super::program::Program;
-use super::static_pages::markup::html;
 use super::{Base, policy};
 
 /// What all documents of a site have in common.

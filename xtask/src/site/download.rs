@@ -6,12 +6,12 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use record::problem::Problems;
+use record::tables::DictionaryRow;
+use record::{Folder, Tables};
 use serde_json::{Map, Value, json};
 
 use super::Base;
-use crate::data::problem::Problems;
-use crate::data::tables::DictionaryRow;
-use crate::data::{Folder, Tables};
 
 /// The folder within the site.
 const PLACE: &str = "download";
@@ -160,7 +160,7 @@ fn package(tables: &Tables, base: &Base) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::data::tables;
+    use record::tables;
 
     fn written() -> tempfile::TempDir {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");

@@ -8,6 +8,7 @@ mod dist;
 mod document;
 mod download;
 mod install;
+mod markup;
 mod names;
 mod offline;
 #[cfg(test)]

@@ -149,12 +149,23 @@ fn figure(words: &Words, name: &str) -> String {
     }
 }
 
+/// The number of a figure as the report means it: “at least 120”.
+fn counted_as(words: &Words, row: &FigureRow) -> String {
+    let n = row.value;
+    match row.qualifier.as_str() {
+        "at least" => say!(words, FIGURES_AT_LEAST, n = n),
+        "more than" => say!(words, FIGURES_MORE_THAN, n = n),
+        "nearly" => say!(words, FIGURES_NEARLY, n = n),
+        _ => n.to_string(),
+    }
+}
+
 /// Figures with the words they were read from; those that the finding has stand there.
 fn counted(words: &Words, finding: Option<&Finding>, figures: &[&FigureRow]) -> Element {
     let told =
         |name: &str| finding.is_some_and(|finding| finding.figures.iter().any(|(known, _)| known == name));
     let rows = figures.iter().filter(|row| !told(&row.name)).map(|row| {
-        el("div").with(el("dt").with(figure(words, &row.name))).with(el("dd").with(row.value.to_string()))
+        el("div").with(el("dt").with(figure(words, &row.name))).with(el("dd").with(counted_as(words, row)))
     });
     // One sentence may give several.
     let mut sentences: Vec<(&str, Vec<String>)> = Vec::new();

@@ -10,7 +10,7 @@ use resvg::tiny_skia::Pixmap;
 use resvg::usvg::{Options, Transform, Tree, fontdb};
 use tip::Tier;
 
-use crate::site::static_pages::markup;
+use crate::site::markup;
 use crate::site::tokens::Tokens;
 
 /// How cards look, but for the tiers.

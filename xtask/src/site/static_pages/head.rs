@@ -92,7 +92,7 @@ impl Head<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::site::static_pages::markup::html;
+    use crate::site::markup::html;
 
     fn elements(base: &str, card: Option<&str>) -> String {
         let head = Head {

@@ -4,7 +4,6 @@
 mod data;
 mod dataset;
 mod head;
-pub(super) mod markup;
 
 use std::fs;
 use std::path::Path;

@@ -1,0 +1,224 @@
+//! Each paragraph of a narrative held against its country: what is said of another country's government, or of another
+//! tier, is not taken.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::agrees::{PLACED, placements};
+use super::{Narrative, head};
+use crate::heading::Section;
+use crate::names::{Adjective, Names};
+
+/// A narrative with its own paragraphs alone, and a sentence for what was left out.
+#[derive(Debug)]
+pub struct Held {
+    /// The narrative.
+    pub narrative: Narrative,
+    /// What was left out.
+    pub unread: Vec<String>,
+}
+
+/// Holds the paragraphs of a narrative against its country. From a paragraph on that begins with another country's
+/// government, or that states another tier, the rest is left out too: it may be another country's. A paragraph that speaks of
+/// another's government within is left out alone.
+pub fn held(narrative: &Narrative, code: &str, names: &Names) -> Held {
+    let mut own = Narrative { paragraphs: Vec::new(), ..narrative.clone() };
+    let mut unread = Vec::new();
+    for (at, paragraph) in narrative.paragraphs.iter().enumerate() {
+        let told = format!("{}: “{}”", paragraph.place, head(&paragraph.text));
+        let sentences = sentences(&paragraph.text);
+        let first = sentences.first().and_then(|first| subject(first, names));
+        let placed = placed(&paragraph.text, names);
+        let another = first.into_iter().chain(placed).find(|other| other != code);
+        let tier =
+            placements(&paragraph.text.to_lowercase()).into_iter().find(|(_, tier)| *tier != narrative.tier);
+        if let Some(other) = another {
+            unread.push(format!(
+                "{told} is about {other}: it and the rest of {code}’s narrative, {}, are left out",
+                rest(narrative, at)
+            ));
+            break;
+        }
+        if let Some((_, tier)) = tier.filter(|_| paragraph.section != Section::Opening) {
+            unread.push(format!(
+                "{told} says tier {}, the heading {}: it and the rest of {code}’s narrative, {}, are left out",
+                tier.code(),
+                narrative.tier.code(),
+                rest(narrative, at)
+            ));
+            break;
+        }
+        let within = sentences
+            .iter()
+            .skip(1)
+            .filter_map(|sentence| subject(sentence, names))
+            .find(|other| other != code);
+        match within {
+            Some(other) => unread.push(format!("{told} is about {other} too, and is left out")),
+            None => own.paragraphs.push(paragraph.clone()),
+        }
+    }
+    Held { narrative: own, unread }
+}
+
+/// How many paragraphs there are after one.
+fn rest(narrative: &Narrative, at: usize) -> String {
+    format!("{} paragraphs", narrative.paragraphs.len() - at - 1)
+}
+
+/// “The Government of Gabon …”, “The Governments of …”.
+static GOVERNMENT: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"^(?:[A-Z][a-z]+(?: \w+){0,6}, )?[Tt]he [Gg]overnments? of (?:the )?").ok());
+
+/// “The Gabonese government …”, “Gabonese authorities …”.
+static ADJECTIVE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"^(?:The )?([A-Z][a-zé]+) (?:[a-z]+ )?(?:government|authorities|police|courts?|officials|prosecutors)\b").ok()
+});
+
+/// What follows a country's name where it is the subject of its sentence.
+static VERB: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?x)^ (?: [’']s\ (?: government | authorities | police ) | [’']?\ (?: government | authorities | police | is\ (?: a | not | on )
+        | was | remain\w* | has | does | did | fully | prosecuted | convicted | investigated | identified | reported | made
+        | continued ) ) \b",
+    )
+    .ok()
+});
+
+/// The country whose government is the subject of a sentence; `None` where it is none that is known, or said without its name.
+pub fn subject(sentence: &str, names: &Names) -> Option<String> {
+    if let Some(found) = GOVERNMENT.as_ref()?.find(sentence) {
+        let rest = sentence.get(found.end()..)?;
+        return government(rest, names);
+    }
+    if let Some((code, rest)) = names.leading(sentence.strip_prefix("The ").unwrap_or(sentence))
+        && VERB.as_ref()?.is_match(after_name(sentence, rest))
+    {
+        return Some(code.to_owned());
+    }
+    let word = ADJECTIVE.as_ref()?.captures(sentence)?.get(1)?;
+    match names.adjective(word.as_str()) {
+        Adjective::Of(code) => Some(code),
+        Adjective::Shared | Adjective::Unknown => None,
+    }
+}
+
+/// What follows a name, with the possessive that belongs to it.
+fn after_name<'a>(sentence: &'a str, rest: &'a str) -> &'a str {
+    let at = sentence.len() - rest.len();
+    let possessive =
+        ["’s", "'s"].iter().find(|mark| sentence.get(..at).is_some_and(|name| name.ends_with(**mark)));
+    possessive.and_then(|mark| sentence.get(at - mark.len()..)).unwrap_or(rest)
+}
+
+/// The country behind “The Government of”, also where its form of state goes before its name.
+fn government(rest: &str, names: &Names) -> Option<String> {
+    const FORMS: [&str; 9] = [
+        "Republic of ",
+        "Kingdom of ",
+        "State of ",
+        "Commonwealth of ",
+        "Principality of ",
+        "Sultanate of ",
+        "Union of ",
+        "Islamic Republic of ",
+        "Federal Republic of ",
+    ];
+    let whole = names.leading(rest).map(|(code, _)| code.to_owned());
+    whole.or_else(|| {
+        let name = FORMS.iter().find_map(|form| rest.strip_prefix(form))?;
+        names.leading(name.strip_prefix("the ").unwrap_or(name)).map(|(code, _)| code.to_owned())
+    })
+}
+
+/// The country that a text says was placed on a tier: “therefore Gabon remained on Tier 2”.
+fn placed(text: &str, names: &Names) -> Option<String> {
+    const BETWEEN: [&str; 6] = [" was ", " is ", " has ", " were ", " again ", " "];
+    let lower = text.to_ascii_lowercase();
+    let mut found =
+        PLACED.iter().flat_map(|phrase| lower.match_indices(*phrase).map(|(at, _)| (at, phrase.len())));
+    found.find_map(|(at, length)| {
+        let rest = lower.get(at + length..)?;
+        let tier = rest.trim_start_matches("the ");
+        if !tier.starts_with("tier") && !tier.starts_with("watch") {
+            return None;
+        }
+        let before = text.get(..at)?;
+        let before = BETWEEN.iter().find_map(|word| before.strip_suffix(word)).unwrap_or(before).trim_end();
+        names.trailing(before).map(str::to_owned)
+    })
+}
+
+/// The sentences of a paragraph: each ends with a stop before a capital.
+pub fn sentences(text: &str) -> Vec<String> {
+    let mut sentences = Vec::new();
+    let mut rest = text;
+    let mut from = 0;
+    while let Some(at) = rest.get(from..).and_then(|later| later.find(". ")).map(|at| at + from) {
+        let Some((sentence, after)) = rest.split_at_checked(at + 1) else { break };
+        let begins =
+            after.trim_start().starts_with(|c: char| c.is_uppercase() || c == '“' || c.is_ascii_digit());
+        // “U.S. officials”, “No. 45”, “Dr. X”.
+        let last = sentence.rsplit(' ').next().unwrap_or_default();
+        let abbreviated = last.trim_end_matches('.').contains('.')
+            || ["No.", "Dr.", "Mr.", "Ms.", "St.", "Art."].contains(&last);
+        if begins && !abbreviated {
+            sentences.push(sentence.trim().to_owned());
+            rest = after;
+            from = 0;
+        } else {
+            from = at + 1;
+        }
+    }
+    sentences.push(rest.trim().to_owned());
+    sentences
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names() -> Names {
+        Names::of([
+            ("FRA", "France"),
+            ("GAB", "Gabon"),
+            ("COD", "Democratic Republic of the Congo"),
+            ("COG", "Republic of the Congo"),
+            ("THA", "Thailand"),
+            ("GIN", "Guinea"),
+            ("GNQ", "Equatorial Guinea"),
+        ])
+    }
+
+    #[test]
+    fn the_subject_of_a_sentence_is_the_government_it_speaks_of() {
+        for (sentence, code) in [
+            ("The Government of Gabon prosecuted 12 suspects.", Some("GAB")),
+            ("The Government of the Republic of the Congo (ROC) does not.", Some("COG")),
+            ("The Government of the Democratic Republic of the Congo did.", Some("COD")),
+            ("The Government of the Kingdom of Thailand does.", Some("THA")),
+            ("During the year, the Government of Gabon did.", Some("GAB")),
+            ("Gabon’s government did.", Some("GAB")),
+            ("Gabon's authorities did.", Some("GAB")),
+            ("Gabon remained on Tier 2.", Some("GAB")),
+            ("Gabon is a source country.", Some("GAB")),
+            ("The Gabonese government did.", Some("GAB")),
+            ("Gabonese police did.", Some("GAB")),
+            ("The government did.", None),
+            ("Guinean police did.", None),
+            ("The Central government did.", None),
+            ("Gabon, France and others are its neighbors.", None),
+        ] {
+            assert_eq!(subject(sentence, &names()).as_deref(), code, "{sentence}");
+        }
+    }
+
+    #[test]
+    fn sentences_end_with_a_stop_before_a_capital() {
+        assert_eq!(
+            sentences("The U.S. Embassy helped. Law No. 45 is in force. 12 did."),
+            ["The U.S. Embassy helped.", "Law No. 45 is in force.", "12 did."]
+        );
+    }
+}
