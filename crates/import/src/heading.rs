@@ -72,7 +72,7 @@ static TIER: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// A name in capitals with a tier behind it, within a longer text.
 static RUN_IN: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern(
-        r"\b[A-ZÀ-Þ][A-ZÀ-Þ.,’' -]+\s*[:(\[–—-]\s*(?:TIER|Tier)\s*[0-9]|^(?:[A-ZÀ-Þ][\w.,’'-]*\s+(?:(?:of|the|and)\s+)*){1,6}[(\[]\s*Tier\s*[0-9]",
+        r"\b[A-ZÀ-Þ][A-ZÀ-Þ.,’' -]+\s*[:(\[–—-]?\s*(?:TIER|Tier)\s*[0-9]|^(?:[A-ZÀ-Þ][\w.,’'-]*\s+(?:(?:of|the|and)\s+)*){1,6}[(\[]\s*Tier\s*[0-9]",
     )
 });
 
@@ -132,6 +132,8 @@ fn name(text: &str) -> Option<String> {
 /// name, or is a name in capitals. What follows it may be another country's.
 pub fn is_unread(line: &str) -> bool {
     const LONGEST: usize = 140;
+    const NAME: usize = 60;
+    const REMARK: usize = 4;
     /// Words before a tier within a sentence.
     const WITHIN: [&str; 19] = [
         "on", "to", "in", "at", "from", "for", "of", "a", "the", "as", "and", "or", "than", "its", "between",
@@ -141,13 +143,19 @@ pub fn is_unread(line: &str) -> bool {
     if line.len() > LONGEST || country(&line).is_some() || section(&line).is_some() {
         return false;
     }
-    let before = TIER.as_ref().and_then(|tier| tier.find(&line)).and_then(|found| line.get(..found.start()));
-    let named = before.is_some_and(|before| {
-        let last = before.split(|c: char| !c.is_alphanumeric()).rfind(|word| !word.is_empty());
-        let sentence = last.is_some_and(|last| WITHIN.contains(&last.to_lowercase().as_str()));
-        !sentence && (before.is_empty() || line.starts_with(|c: char| !c.is_lowercase()))
-    });
-    named && tier(&line).is_none() || is_name(&line)
+    let Some(found) = TIER.as_ref().and_then(|tier| tier.find(&line)) else { return is_name(&line) };
+    let (before, after) = (line.get(..found.start()).unwrap_or_default(), line.get(found.end()..).unwrap_or_default());
+    let last = before.split(|c: char| !c.is_alphanumeric()).rfind(|word| !word.is_empty());
+    let named = match last {
+        // A tier by itself, with a remark: not the rest of a sentence that a line broke.
+        None => after.split_whitespace().count() <= REMARK && !after.ends_with(['.', ',', ';']),
+        Some(_) if before.trim_end().ends_with(['(', '[']) => before.len() <= NAME,
+        Some(last) => {
+            let name = before.split_whitespace().any(|word| word.starts_with(char::is_uppercase) && word.len() > 1);
+            name && !WITHIN.contains(&last) && !line.starts_with(char::is_lowercase)
+        }
+    };
+    named && tier_line(&line).is_none() || is_name(&line)
 }
 
 /// Whether a paragraph has a country's heading within it: the text of two narratives is run together.
@@ -217,6 +225,11 @@ pub fn tier(text: &str) -> Option<Tier> {
     }
 }
 
+/// Returns the tier of a line that has a tier and nothing else. The end of a sentence is none: `special case.`
+pub fn tier_line(line: &str) -> Option<Tier> {
+    tier(line).filter(|_| !line.ends_with('.') && !line.starts_with(char::is_lowercase))
+}
+
 /// A line that may be a country's name, or a part of one: short, all in capitals, without a number.
 pub fn is_name(line: &str) -> bool {
     line.len() <= 60
@@ -241,7 +254,7 @@ pub fn is_half(line: &str) -> bool {
             && !line.ends_with(['.', ':', ';', '?', '!', ')'])
             && !line.contains(|c: char| c.is_ascii_digit())
             && section(line).is_none()
-            && tier(line).is_none()
+            && tier_line(line).is_none()
             && !names_report(line)
 }
 

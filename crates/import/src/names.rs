@@ -12,13 +12,26 @@ const LONGEST: usize = 10;
 /// Names that are more alike than this are a slip of the pen apart (Jaro and Winkler's measure).
 const NEAR: f64 = 0.93;
 
+/// What goes before a name in its official form.
+const FORMS: [&str; 9] = [
+    "islamic republic of ",
+    "federal republic of ",
+    "republic of ",
+    "kingdom of ",
+    "state of ",
+    "commonwealth of ",
+    "principality of ",
+    "sultanate of ",
+    "union of ",
+];
+
 /// Every name by which a country is known.
 #[derive(Debug, Default)]
 pub struct Names {
     /// By the key of the name: the codes that have it as their own, and those that have it as an alias.
     codes: BTreeMap<String, (BTreeSet<String>, BTreeSet<String>)>,
-    /// Names as they are written, for telling what is near.
-    written: Vec<(String, String)>,
+    /// Names as they are written, with their keys and codes, for telling what is near.
+    written: Vec<(String, String, String)>,
     /// The words of each country's own names, for adjectives that are made from them.
     words: Vec<(String, String)>,
 }
@@ -57,9 +70,11 @@ impl Names {
     }
 
     fn add(&mut self, iso3: &str, name: &str, own: bool) {
-        let (owns, aliases) = self.codes.entry(key(name)).or_default();
-        if own { owns } else { aliases }.insert(iso3.to_owned());
-        self.written.push((name.to_owned(), iso3.to_owned()));
+        for key in [Some(key(name)), turned(name)].into_iter().flatten() {
+            let (owns, aliases) = self.codes.entry(key).or_default();
+            if own { owns } else { aliases }.insert(iso3.to_owned());
+        }
+        self.written.push((name.to_owned(), key(name), iso3.to_owned()));
         if own {
             let long = key(name);
             let long = long.split(' ').filter(|word| word.len() >= STEM);
@@ -80,7 +95,7 @@ impl Names {
             }
             [] => {
                 let nearest = self.nearest(name);
-                let nearest = nearest.map(|(known, code, _)| format!("; the nearest is {known} ({code})"));
+                let nearest = nearest.map(|(known, code)| format!("; the nearest is {known} ({code})"));
                 Err(format!("no name in entities.tsv or aliases.tsv is this{}", nearest.unwrap_or_default()))
             }
             several => Err(format!("the name is that of {}", several.join(", "))),
@@ -96,24 +111,38 @@ impl Names {
     }
 
     fn codes_of(&self, name: &str) -> Vec<&str> {
-        let turned = name.split_once(',').map(|(last, first)| format!("{first} {last}"));
-        let keys = [Some(key(name)), turned.as_deref().map(key)];
+        let keys: Vec<String> = [Some(key(name)), turned(name)].into_iter().flatten().collect();
+        let codes = self.codes_by(keys.iter().map(String::as_str));
+        match codes.is_empty() {
+            // “Kingdom of Thailand”, where “Thailand” is known.
+            true => self.codes_by(keys.iter().filter_map(|key| FORMS.iter().find_map(|form| key.strip_prefix(form)))),
+            false => codes,
+        }
+    }
+
+    fn codes_by<'a>(&self, keys: impl Iterator<Item = &'a str>) -> Vec<&str> {
         let mut codes: BTreeSet<&str> = BTreeSet::new();
-        for key in keys.into_iter().flatten().filter(|key| !SHARED.contains(&key.as_str())) {
-            if let Some((own, aliases)) = self.codes.get(&key) {
-                codes.extend(if own.is_empty() { aliases } else { own }.iter().map(String::as_str));
-            }
+        for (own, aliases) in keys.filter(|key| !SHARED.contains(key)).filter_map(|key| self.codes.get(key)) {
+            codes.extend(if own.is_empty() { aliases } else { own }.iter().map(String::as_str));
         }
         codes.into_iter().collect()
     }
 
-    fn nearest(&self, name: &str) -> Option<(&str, &str, f64)> {
+    fn nearest(&self, name: &str) -> Option<(&str, &str)> {
         let wanted = key(name);
-        let all = self
-            .written
-            .iter()
-            .map(|(known, code)| (known.as_str(), code.as_str(), strsim::jaro_winkler(&key(known), &wanted)));
-        all.max_by(|a, b| a.2.total_cmp(&b.2))
+        let likeness = |known: &str| strsim::jaro_winkler(known, &wanted);
+        let nearest = self.written.iter().max_by(|a, b| likeness(&a.1).total_cmp(&likeness(&b.1)));
+        nearest.map(|(known, _, code)| (known.as_str(), code.as_str()))
+    }
+
+    /// Whether a name is a slip of the pen away from one that is known.
+    fn is_near(&self, name: &str) -> bool {
+        const LETTERS: usize = 2;
+        let wanted = key(name);
+        let known = self.written.iter().map(|(_, known, _)| known);
+        known
+            .filter(|known| known.len().abs_diff(wanted.len()) <= LETTERS)
+            .any(|known| strsim::jaro_winkler(known, &wanted) >= NEAR)
     }
 
     /// Whether a line is a country's name, or one with a slip of the pen in it.
@@ -123,9 +152,7 @@ impl Names {
             line.len() <= 60 && (1..=LONGEST).contains(&words) && !line.ends_with(['.', ';', ':', '?']);
         plain
             && line.starts_with(char::is_uppercase)
-            && (SHARED.contains(&key(line).as_str())
-                || !self.codes_of(line).is_empty()
-                || self.nearest(line).is_some_and(|(.., likeness)| likeness >= NEAR))
+            && (SHARED.contains(&key(line).as_str()) || !self.codes_of(line).is_empty() || self.is_near(line))
     }
 
     /// Whether a line is the beginning or the end of a longer name, as `PAPUA NEW` is.
@@ -182,6 +209,11 @@ impl Names {
 
 /// An adjective has as many letters in common with the name that it is made from.
 const STEM: usize = 4;
+
+/// The key of a name that is turned round: `Korea, South`.
+fn turned(name: &str) -> Option<String> {
+    name.split_once(',').map(|(last, first)| key(&format!("{first} {last}")))
+}
 
 /// What is the same for all spellings of a name: no accents, marks, capitals or articles, abbreviations written out.
 fn key(name: &str) -> String {

@@ -56,7 +56,7 @@ pub fn blocks(text: &str, names: &Names) -> Result<Vec<Block>, String> {
 fn is_alone(line: &str, names: &Names) -> bool {
     heading::country(line).is_some()
         || heading::section(line).is_some()
-        || heading::tier(line).is_some()
+        || heading::tier_line(line).is_some()
         || heading::is_name(line)
         || heading::is_unread(line)
         || heading::names_report(line)
@@ -96,7 +96,7 @@ fn running_titles<'a>(lines: &'a [String], names: &Names) -> Vec<&'a str> {
         let capitals = line.chars().any(char::is_alphabetic) && !line.chars().any(char::is_lowercase);
         let heads = heading::country(line).is_some()
             || heading::section(line).is_some()
-            || heading::tier(line).is_some()
+            || heading::tier_line(line).is_some()
             || names.is_known_or_near(line)
             || names.is_part(line);
         *times >= TIMES && capitals && !heads

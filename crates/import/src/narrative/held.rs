@@ -90,7 +90,7 @@ static VERB: LazyLock<Option<Regex>> = LazyLock::new(|| {
 pub fn subject(sentence: &str, names: &Names) -> Option<String> {
     if let Some(found) = GOVERNMENT.as_ref()?.find(sentence) {
         let rest = sentence.get(found.end()..)?;
-        return government(rest, names);
+        return names.leading(rest).map(|(code, _)| code.to_owned());
     }
     if let Some((code, rest)) = names.leading(sentence.strip_prefix("The ").unwrap_or(sentence))
         && VERB.as_ref()?.is_match(after_name(sentence, rest))
@@ -110,26 +110,6 @@ fn after_name<'a>(sentence: &'a str, rest: &'a str) -> &'a str {
     let possessive =
         ["’s", "'s"].iter().find(|mark| sentence.get(..at).is_some_and(|name| name.ends_with(**mark)));
     possessive.and_then(|mark| sentence.get(at - mark.len()..)).unwrap_or(rest)
-}
-
-/// The country behind “The Government of”, also where its form of state goes before its name.
-fn government(rest: &str, names: &Names) -> Option<String> {
-    const FORMS: [&str; 9] = [
-        "Republic of ",
-        "Kingdom of ",
-        "State of ",
-        "Commonwealth of ",
-        "Principality of ",
-        "Sultanate of ",
-        "Union of ",
-        "Islamic Republic of ",
-        "Federal Republic of ",
-    ];
-    let whole = names.leading(rest).map(|(code, _)| code.to_owned());
-    whole.or_else(|| {
-        let name = FORMS.iter().find_map(|form| rest.strip_prefix(form))?;
-        names.leading(name.strip_prefix("the ").unwrap_or(name)).map(|(code, _)| code.to_owned())
-    })
 }
 
 /// The country that a text says was placed on a tier: “therefore Gabon remained on Tier 2”.

@@ -99,7 +99,7 @@ fn begun(before: &[Block], block: &Block, next: Option<&Block>, names: &Names) -
     }
     // In some editions the tier is below the name, by itself; a paragraph follows it there. In a list of the places on each
     // tier, names do.
-    let tier = heading::tier(&block.text).filter(|_| next.is_some_and(|next| next.text.len() >= SHORTEST))?;
+    let tier = heading::tier_line(&block.text).filter(|_| next.is_some_and(|next| next.text.len() >= SHORTEST))?;
     let (name, above) = before.split_last()?;
     let named = heading::is_name(&name.text) || names.code(&name.text).is_some();
     let first = first_part(above, name, &name.text, names);
@@ -147,7 +147,7 @@ fn is_heading(block: &Block, names: &Names) -> bool {
     block.is_heading
         || heading::is_unread(text)
         || heading::is_run_in(text)
-        || heading::tier(text).is_some()
+        || heading::tier_line(text).is_some()
         || heading::names_report(text) && text.contains(|c| ":|–—-".contains(c)) && names_another(text, names)
         || names.is_known_or_near(text)
 }
@@ -217,12 +217,15 @@ impl Reader<'_> {
                     });
                 }
             }
-            None => {
-                if let Some(ended) = &mut self.ended {
+            None => match &mut self.ended {
+                Some(ended) => {
                     ended.paragraphs += 1;
                     ended.counts |= opens;
                 }
-            }
+                // A narrative without a heading.
+                None if opens => self.end(block, head(&block.text), 1),
+                None => {}
+            },
         }
     }
 
