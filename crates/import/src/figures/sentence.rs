@@ -124,10 +124,12 @@ fn found<'a>(pattern: &Option<Regex>, text: &'a str) -> Option<&'a str> {
     pattern.as_ref()?.find(text).map(|found| found.as_str().trim())
 }
 
+/// A “not” that takes nothing back.
+static AT_LEAST: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?i)\b(?:not? (?:fewer|less)|not only)\b").ok());
+
 /// Why the numbers of a sentence do not count, if they do not. The sentence is without its comparisons.
 pub fn refusal(sentence: &str, context: &Context<'_>) -> Option<Refusal> {
-    let at_least = Regex::new(r"(?i)\b(?:not? (?:fewer|less)|not only)\b").ok();
-    let plain = at_least.map_or(sentence.into(), |words| words.replace_all(sentence, ""));
+    let plain = AT_LEAST.as_ref().map_or(sentence.into(), |words| words.replace_all(sentence, ""));
     let plain = LAW.as_ref().map_or(plain.clone(), |law| law.replace_all(&plain, "law").into_owned().into());
     let text: &str = &plain;
     let years: BTreeSet<u16> = YEAR
