@@ -23,7 +23,8 @@ cargo xtask serve [--base /atlas/]   build the release site and serve it on this
 cargo xtask test                     everything that CI checks
 cargo xtask dist [--base /atlas/]    the release site, into dist/; --base https://example.org/atlas/ also for
                                      addresses that have to be whole (canonical links, share cards, sitemap);
-                                     --no-offline for one that browsers do not keep, and drop where they kept it
+                                     --no-offline for one that browsers do not keep, and drop where they kept it;
+                                     --record <folder> for the data/ and assets/ in another folder
 cargo xtask data [--check]           check data/ and write assets/ from it
 cargo xtask import <folder or file>…  read the official report into a proposal for data/; --accept takes it
                                      (docs/new-edition.md)
@@ -118,8 +119,12 @@ fn site_options(mut words: &[&str]) -> Result<Options> {
                 options.offline = false;
                 rest
             }
+            ["--record", folder, rest @ ..] => {
+                options.record = Some(PathBuf::from(folder));
+                rest
+            }
             _ => bail!(
-                "the options here are --base /path/, --base https://example.org/path/, and --no-offline"
+                "the options here are --base /path/, --base https://example.org/path/, --no-offline, and --record <folder>"
             ),
         };
     }

@@ -1,6 +1,6 @@
 //! `cargo xtask test`: everything that CI checks, with a closing line of counts.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
@@ -104,6 +104,11 @@ pub fn test(root: &Path) -> Result<()> {
 
     let native = ["test", "--workspace", "--exclude", "e2e", "--exclude", "tier-atlas"];
     tally.tests("Unit and property tests", cargo(root).args(native))?;
+    let next = next_edition(root)?;
+    tally.tests(
+        "The same on a record with one more edition",
+        cargo(root).args(native).args(["--exclude", "import", "--tests"]).env("TIER_ATLAS_RECORD", &next),
+    )?;
 
     let browser = setup::browser()?;
     let wasm_bindgen = setup::wasm_bindgen(root)?;
@@ -116,8 +121,7 @@ pub fn test(root: &Path) -> Result<()> {
             .env("CHROMEDRIVER", &browser.driver),
     )?;
 
-    let elsewhere = root.join("target/site-under-a-base");
-    let (dist, under_base) = build_both(root, &elsewhere)?;
+    let Sites { dist, under_base, of_next } = sites(root, &next)?;
     say("Byte budgets");
     budgets(root, &dist, &mut tally)?;
     let trunk = trunk(root, &wasm_bindgen, &mut tally)?;
@@ -125,44 +129,53 @@ pub fn test(root: &Path) -> Result<()> {
     let driver = Driver::start(&browser)?;
     let npm = setup::Npm::packages(root)?;
     let nginx = setup::nginx();
-    let mut browsed = cargo(root);
-    browsed.args(["test", "-p", "e2e", "--test", "site", "--"]);
-    match &npm {
-        Some(npm) => {
-            browsed.env("TIER_ATLAS_AXE", npm.axe());
-        }
-        None => {
-            println!("Skipped: axe-core, which comes from npm.");
-            tally.skipped += 1;
-            browsed.args(["--skip", "axe::"]);
-        }
+    let browsed = || {
+        let mut browsed = cargo(root);
+        browsed
+            .args(["test", "-p", "e2e", "--test", "site", "--"])
+            .env("TIER_ATLAS_DIST_BASE", &under_base)
+            .env("TIER_ATLAS_NEXT", next.join("assets"))
+            .env("RUST_TEST_THREADS", threads());
+        match &npm {
+            Some(npm) => browsed.env("TIER_ATLAS_AXE", npm.axe()),
+            None => browsed.args(["--skip", "axe::"]),
+        };
+        browsed
+    };
+    let mut all = browsed();
+    if npm.is_none() {
+        println!("Skipped: axe-core, which comes from npm.");
+        tally.skipped += 1;
     }
     match &trunk {
         Some(made) => {
-            browsed.env("TIER_ATLAS_TRUNK", made);
+            all.env("TIER_ATLAS_TRUNK", made);
         }
         None => {
-            browsed.args(["--skip", "trunk::"]);
+            all.args(["--skip", "trunk::"]);
         }
     }
     match &nginx {
         Some(nginx) => {
-            browsed.env("TIER_ATLAS_NGINX", nginx);
+            all.env("TIER_ATLAS_NGINX", nginx);
         }
         None => {
             println!("Skipped: the recipe for nginx, which is not here with its module for brotli.");
             tally.skipped += 1;
-            browsed.args(["--skip", "hosts::"]);
+            all.args(["--skip", "hosts::"]);
         }
     }
     tally.tests(
         "End-to-end tests on the release build",
-        driver
-            .tell(&mut browsed)
-            .env("TIER_ATLAS_DIST", &dist)
-            .env("TIER_ATLAS_DIST_BASE", &under_base)
-            .env("TIER_ATLAS_NEXT", next_edition(root)?)
-            .env("RUST_TEST_THREADS", threads()),
+        driver.tell(&mut all).env("TIER_ATLAS_DIST", &dist),
+    )?;
+    // What is about the made-up edition itself, and about no edition.
+    let apart = ["next_edition::", "hosts::", "trunk::", "axe::", "offline::", "security::"];
+    let mut of_one_more = browsed();
+    of_one_more.args(apart.iter().flat_map(|suite| ["--skip", suite]));
+    tally.tests(
+        "End-to-end tests on a site with one more edition",
+        driver.tell(&mut of_one_more).env("TIER_ATLAS_DIST", &of_next).env("TIER_ATLAS_RECORD", &next),
     )?;
     drop(driver);
 
@@ -202,7 +215,7 @@ fn dependencies(root: &Path, tally: &mut Tally) -> Result<()> {
 }
 
 /// The site as Trunk builds it, unsplit, for the developers' loop; `None` where Trunk is not on PATH, or fails.
-fn trunk(root: &Path, wasm_bindgen: &Path, tally: &mut Tally) -> Result<Option<std::path::PathBuf>> {
+fn trunk(root: &Path, wasm_bindgen: &Path, tally: &mut Tally) -> Result<Option<PathBuf>> {
     let Some(trunk) = setup::trunk() else {
         println!("Skipped: the build with Trunk, which is not on PATH. Only `trunk serve` needs it.");
         tally.skipped += 1;
@@ -240,21 +253,42 @@ fn budgets(root: &Path, dist: &Path, tally: &mut Tally) -> Result<()> {
     Ok(())
 }
 
-/// The release site for `/`, in `dist/`, and the same for another base path.
-fn build_both(root: &Path, elsewhere: &Path) -> Result<(std::path::PathBuf, std::path::PathBuf)> {
-    // With an origin, which some addresses need to be whole.
-    let base = Base::parse("https://example.org/atlas/")?;
-    let moved = site::dist(root, &Options { base, ..Options::default() })?;
-    if elsewhere.exists() {
-        std::fs::remove_dir_all(elsewhere)?;
-    }
-    std::fs::rename(moved, elsewhere).context("cannot move the site under a base path")?;
-    Ok((site::dist(root, &Options::default())?, elsewhere.to_path_buf()))
+/// The sites that the tests look at.
+struct Sites {
+    /// The release site for `/`, in `dist/`.
+    dist: PathBuf,
+    /// The same for another base path, with an origin, which some addresses need to be whole.
+    under_base: PathBuf,
+    /// The same with one more edition.
+    of_next: PathBuf,
 }
 
-/// The data with a made-up edition, imported, for the tests in the browser; the folder that they are written to.
-fn next_edition(root: &Path) -> Result<std::path::PathBuf> {
+fn sites(root: &Path, next: &Path) -> Result<Sites> {
+    let moved = |to: &str, options: &Options| {
+        let (made, to) = (site::dist(root, options)?, root.join("target").join(to));
+        if to.exists() {
+            std::fs::remove_dir_all(&to)?;
+        }
+        std::fs::rename(made, &to).with_context(|| format!("cannot move the site into {}", to.display()))?;
+        Ok::<PathBuf, anyhow::Error>(to)
+    };
+    let base = Base::parse("https://example.org/atlas/")?;
+    Ok(Sites {
+        under_base: moved("site-under-a-base", &Options { base, ..Options::default() })?,
+        of_next: moved(
+            "site-of-next-edition",
+            &Options { record: Some(next.to_path_buf()), ..Options::default() },
+        )?,
+        dist: site::dist(root, &Options::default())?,
+    })
+}
+
+/// A record with a made-up edition, imported and accepted: the folder that its `data/` and `assets/` are in.
+fn next_edition(root: &Path) -> Result<PathBuf> {
     let place = root.join("target/next-edition");
+    if place.exists() {
+        std::fs::remove_dir_all(&place)?;
+    }
     run(crate::importer(root).arg("--rehearse").arg(root.join("e2e/edition-2026")).arg(&place))?;
     Ok(place)
 }

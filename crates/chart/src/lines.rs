@@ -190,7 +190,7 @@ mod tests {
     use tip::Code;
 
     fn atlas() -> Atlas {
-        Atlas::from_json(include_str!("../../../assets/data/atlas.json")).unwrap()
+        Atlas::from_json(&testdata::atlas_until(2025).unwrap()).unwrap()
     }
 
     fn chart(codes: &str, width: u32) -> LinesChart {

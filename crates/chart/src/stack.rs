@@ -169,7 +169,7 @@ mod tests {
     use super::*;
 
     fn atlas() -> Atlas {
-        Atlas::from_json(include_str!("../../../assets/data/atlas.json")).unwrap()
+        Atlas::from_json(&testdata::atlas_until(2025).unwrap()).unwrap()
     }
 
     const ALL: Stack = Stack { region: None, shares: false, width: 900, height: 400, named: true };

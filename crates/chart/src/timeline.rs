@@ -199,7 +199,7 @@ mod tests {
     use tip::Code;
 
     fn atlas() -> Atlas {
-        Atlas::from_json(include_str!("../../../assets/data/atlas.json")).unwrap()
+        Atlas::from_json(&testdata::atlas_until(2025).unwrap()).unwrap()
     }
 
     fn chart(code: &str, width: u32) -> TimelineChart {

@@ -144,14 +144,16 @@ pub fn is_unread(line: &str) -> bool {
         return false;
     }
     let Some(found) = TIER.as_ref().and_then(|tier| tier.find(&line)) else { return is_name(&line) };
-    let (before, after) = (line.get(..found.start()).unwrap_or_default(), line.get(found.end()..).unwrap_or_default());
+    let (before, after) =
+        (line.get(..found.start()).unwrap_or_default(), line.get(found.end()..).unwrap_or_default());
     let last = before.split(|c: char| !c.is_alphanumeric()).rfind(|word| !word.is_empty());
     let named = match last {
         // A tier by itself, with a remark: not the rest of a sentence that a line broke.
         None => after.split_whitespace().count() <= REMARK && !after.ends_with(['.', ',', ';']),
         Some(_) if before.trim_end().ends_with(['(', '[']) => before.len() <= NAME,
         Some(last) => {
-            let name = before.split_whitespace().any(|word| word.starts_with(char::is_uppercase) && word.len() > 1);
+            let name =
+                before.split_whitespace().any(|word| word.starts_with(char::is_uppercase) && word.len() > 1);
             name && !WITHIN.contains(&last) && !line.starts_with(char::is_lowercase)
         }
     };

@@ -143,13 +143,26 @@ fn report(root: &Path, folder: &Folder, found: &Edition, source: &Source, made: 
     Ok(())
 }
 
-/// Writes the outputs of `data/` with a made-up edition: the folder of the edition, then the one to write to.
+/// Writes a record with a made-up edition: `data/` and what is made of it in `assets/`. Asked for with the folder of the edition
+/// and the one to write to.
 fn rehearse(root: &Path, folder: &Folder, paths: &[PathBuf]) -> Result<()> {
     let [made_up, to] = paths else {
         bail!("--rehearse wants the made-up edition’s folder and the one to write to")
     };
     let world = fs::read_to_string(root.join("assets/map/world.json")).context("cannot read the map")?;
-    let outputs = record::make(&rehearsed(folder, made_up)?, MapSource::Made(&world))?;
-    record::write(&outputs, to)?;
+    let with = rehearsed(folder, made_up)?;
+    let outputs = record::make(&with, MapSource::Made(&world))?;
+    record::write(&outputs, &to.join("assets"))?;
+    let data = to.join("data");
+    fs::create_dir_all(&data)?;
+    for (name, text) in &with {
+        fs::write(data.join(name), text).with_context(|| format!("cannot write {name}"))?;
+    }
+    let words = to.join("assets/words");
+    fs::create_dir_all(&words)?;
+    for file in fs::read_dir(root.join("assets/words"))? {
+        let file = file?;
+        fs::copy(file.path(), words.join(file.file_name()))?;
+    }
     Ok(())
 }

@@ -115,7 +115,8 @@ impl Names {
         let codes = self.codes_by(keys.iter().map(String::as_str));
         match codes.is_empty() {
             // “Kingdom of Thailand”, where “Thailand” is known.
-            true => self.codes_by(keys.iter().filter_map(|key| FORMS.iter().find_map(|form| key.strip_prefix(form)))),
+            true => self
+                .codes_by(keys.iter().filter_map(|key| FORMS.iter().find_map(|form| key.strip_prefix(form)))),
             false => codes,
         }
     }

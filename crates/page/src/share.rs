@@ -124,7 +124,7 @@ mod tests {
 
     #[test]
     fn the_frame_shows_the_edition_on_show_for_good() {
-        let atlas = Atlas::from_json(include_str!("../../../assets/data/atlas.json")).unwrap();
+        let atlas = Atlas::from_json(&testdata::atlas_until(2025).unwrap()).unwrap();
         let setting = |site: &str| Setting { site: site.to_owned(), ..Setting::default() };
         let here = setting("https://example.org/atlas");
         let nodes: Node = more(&atlas, &View::parse("/?region=near-east"), &here).into();

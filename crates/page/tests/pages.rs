@@ -11,7 +11,7 @@ use tip::permalink::{EmbedView, SearchView, View};
 use tip::{Atlas, Code};
 
 fn atlas() -> Atlas {
-    Atlas::from_json(include_str!("../../../assets/data/atlas.json")).unwrap()
+    Atlas::from_json(&testdata::atlas_until(2025).unwrap()).unwrap()
 }
 
 fn setting(width: u32) -> Setting {
@@ -25,8 +25,7 @@ fn setting(width: u32) -> Setting {
 }
 
 fn file(name: &str) -> String {
-    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/data/search").join(name);
-    std::fs::read_to_string(path).unwrap()
+    testdata::file(&format!("assets/data/search/{name}")).unwrap()
 }
 
 /// What is found, by the index of this repository; it stays for as long as the test runs.

@@ -161,7 +161,7 @@ mod tests {
     use crate::{problem::Problems, tables};
 
     fn tables() -> Tables {
-        let data = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data");
+        let data = testdata::root().join("data");
         Tables::read(&tables::folder(&data).unwrap(), &mut Problems::default())
     }
 

@@ -292,7 +292,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn atlas() -> Atlas {
-        Atlas::from_json(include_str!("../../../assets/data/atlas.json")).unwrap()
+        Atlas::from_json(&testdata::file("assets/data/atlas.json").unwrap()).unwrap()
     }
 
     /// A reader of CSV by RFC 4180, for tests alone.

@@ -123,20 +123,19 @@ fn absent(atlas: &Atlas, timeline: &Timeline, name: &str, edition: EditionId) ->
     let year = atlas.year(edition);
     let last = timeline.run_before(edition).map(|run| (atlas.year(run.last), run.tier.on(words)));
     let next = timeline.runs().iter().find(|run| run.first > edition);
+    // What a later edition lacks in our record takes nothing from a first placement.
+    let is_first = next.is_some_and(|run| recorded_throughout(timeline, run.first));
     let next = next.map(|run| (atlas.year(run.first), run.tier.on(words)));
     match (timeline.cell(edition), last, next) {
         (Cell::NotInEdition, Some((last, on)), _) => {
             say!(words, ABSENT_EDITION_LAST, name = name, year = year, last = last, on = on)
         }
-        (Cell::NotInEdition, None, Some((next, on))) => {
-            let unrecorded = timeline.cells().any(|(_, cell)| cell == Cell::NotInRecord);
-            match unrecorded {
-                true => {
-                    say!(words, ABSENT_EDITION_NEXT_RECORD, name = name, year = year, next = next, on = on)
-                }
-                false => say!(words, ABSENT_EDITION_NEXT, name = name, year = year, next = next, on = on),
+        (Cell::NotInEdition, None, Some((next, on))) => match is_first {
+            true => say!(words, ABSENT_EDITION_NEXT, name = name, year = year, next = next, on = on),
+            false => {
+                say!(words, ABSENT_EDITION_NEXT_RECORD, name = name, year = year, next = next, on = on)
             }
-        }
+        },
         (Cell::NotInEdition, None, None) => say!(words, ABSENT_EDITION, name = name, year = year),
         (_, Some((last, on)), _) => {
             say!(words, ABSENT_RECORD_LAST, name = name, year = year, last = last, on = on)

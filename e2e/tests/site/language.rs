@@ -116,8 +116,7 @@ fn countries_are_found_by_their_names_in_the_readers_languages() {
 fn nothing_is_left_in_english_but_what_says_so() {
     in_browser(1000, |scene| async {
         let page = &scene.page;
-        let sources: serde_json::Value =
-            serde_json::from_str(include_str!("../../../assets/data/sources.json"))?;
+        let sources: serde_json::Value = serde_json::from_str(&testdata::file("assets/data/sources.json")?)?;
         let left = format!("const sources = {}.sort((a, b) => b.length - a.length);", sources["names"]);
         let left = left + "
             const left = [];

@@ -73,5 +73,5 @@ struct Scene {
 
 /// The atlas as it is in the repository: what the pages must show.
 fn atlas() -> Atlas {
-    Atlas::from_json(include_str!("../../../assets/data/atlas.json")).unwrap()
+    Atlas::from_json(&testdata::file("assets/data/atlas.json").unwrap()).unwrap()
 }

@@ -32,11 +32,13 @@ pub struct Options {
     pub base: Base,
     /// Whether browsers may keep it for use without a connection; else they drop what they kept of it.
     pub offline: bool,
+    /// The folder with the `data/` and `assets/` that it shows; the repository, where it is `None`.
+    pub record: Option<PathBuf>,
 }
 
 impl Default for Options {
     fn default() -> Options {
-        Options { base: Base::default(), offline: true }
+        Options { base: Base::default(), offline: true, record: None }
     }
 }
 
@@ -64,8 +66,9 @@ pub fn dist_in(root: &Path, options: &Options, steps: &mut Steps) -> Result<Path
     fs::create_dir_all(&stage)?;
     let program = program::build(root, &stage, &tools, steps)?;
     steps.next(&format!("writing the pages for {} and compressing them", base.as_str()), "about a minute");
-    let names = Names::placed(&root.join("assets"), &stage)?;
-    let data = static_pages::Data::read(&root.join("assets"))?;
+    let record = options.record.as_deref().unwrap_or(root);
+    let names = Names::placed(&record.join("assets"), &stage)?;
+    let data = static_pages::Data::read(&record.join("assets"))?;
     let assets = assets(root, &stage, &data, npm)?;
     let site = Site {
         base,
@@ -76,6 +79,7 @@ pub fn dist_in(root: &Path, options: &Options, steps: &mut Steps) -> Result<Path
         version: data.atlas.version(),
     };
     pages(root, &stage, site, &data, npm)?;
+    download::write(&stage, base, &record::tables::folder(&record.join("data"))?)?;
     offline::write(root, &stage, &names, options.offline)?;
     compress(&stage)?;
     fs::write(stage.join("_headers"), policy::headers_file(base))?;
@@ -88,7 +92,7 @@ pub fn dist_in(root: &Path, options: &Options, steps: &mut Steps) -> Result<Path
     Ok(dist)
 }
 
-/// Writes the pages, their cards, feed and manifest, and the downloads.
+/// Writes the pages, their cards, feed and manifest.
 fn pages(root: &Path, stage: &Path, site: Site<'_>, data: &Data, npm: Option<&Npm>) -> Result<()> {
     let base = site.base;
     let colours = tokens::themes(root)?;
@@ -105,7 +109,6 @@ fn pages(root: &Path, stage: &Path, site: Site<'_>, data: &Data, npm: Option<&Np
         static_pages::write(stage, site, data, &static_pages::Heads { cards: &cards, colours: &colours })?;
     crawlers::write(stage, base, &paths, &data.atlas, &cards)?;
     install::write(root, stage, base, light, painter.as_ref())?;
-    download::write(stage, base, &record::tables::folder(&root.join("data"))?)?;
     fs::copy(root.join("assets/NOTICE.txt"), stage.join("NOTICE.txt")).context("cannot copy NOTICE.txt")?;
     Ok(())
 }

@@ -163,10 +163,9 @@ mod tests {
     use record::tables;
 
     fn written() -> tempfile::TempDir {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
         let site = tempfile::tempdir().unwrap();
         let base = Base::parse("https://example.org/a/").unwrap();
-        write(site.path(), &base, &tables::folder(&root.join("data")).unwrap()).unwrap();
+        write(site.path(), &base, &tables::folder(&testdata::root().join("data")).unwrap()).unwrap();
         site
     }
 
@@ -216,7 +215,7 @@ mod tests {
             .unwrap();
         assert_eq!(korea["tier"], "3");
         let rows = |file: &str| {
-            let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data").join(file);
+            let path = testdata::root().join("data").join(file);
             std::fs::read_to_string(path).unwrap().lines().count()
         };
         assert_eq!(all["tables"]["tiers"].as_array().unwrap().len(), rows("tiers.tsv") - 1);

@@ -125,7 +125,8 @@ fn found<'a>(pattern: &Option<Regex>, text: &'a str) -> Option<&'a str> {
 }
 
 /// A “not” that takes nothing back.
-static AT_LEAST: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?i)\b(?:not? (?:fewer|less)|not only)\b").ok());
+static AT_LEAST: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?i)\b(?:not? (?:fewer|less)|not only)\b").ok());
 
 /// Why the numbers of a sentence do not count, if they do not. The sentence is without its comparisons.
 pub fn refusal(sentence: &str, context: &Context<'_>) -> Option<Refusal> {

@@ -99,7 +99,8 @@ fn begun(before: &[Block], block: &Block, next: Option<&Block>, names: &Names) -
     }
     // In some editions the tier is below the name, by itself; a paragraph follows it there. In a list of the places on each
     // tier, names do.
-    let tier = heading::tier_line(&block.text).filter(|_| next.is_some_and(|next| next.text.len() >= SHORTEST))?;
+    let tier =
+        heading::tier_line(&block.text).filter(|_| next.is_some_and(|next| next.text.len() >= SHORTEST))?;
     let (name, above) = before.split_last()?;
     let named = heading::is_name(&name.text) || names.code(&name.text).is_some();
     let first = first_part(above, name, &name.text, names);
