@@ -6,6 +6,7 @@ use regex::Regex;
 use tip::Tier;
 
 use crate::document::normalized;
+use crate::names::Names;
 
 /// The sections of a narrative.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -65,7 +66,7 @@ static HEADING: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// Words that name a tier.
 static TIER: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern(
-        r"(?i)\btier\s*-?\s*(?:[0-9]|i{1,3}\b|one\b|two\b|three\b)|\bwatch[\s-]*list|\bspecial cases?\b|\bwl\b",
+        r"(?i)\btier\s*-?\s*(?:[0-9]|i{1,3}\b|one\b|two\b|three\b)|\b(?:first|second|third)\s+tier\b|\bwatch[\s-]*list|\bspecial cases?\b|\bwl\b",
     )
 });
 
@@ -79,9 +80,10 @@ static RUN_IN: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// The report's own title, on a line with nothing else but a date, the name of a country or the number of a page.
 static REPORT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern(
-        r"(?ix)^ (?: \d{1,4} \s+ )? (?: u\.s\.\ department\ of\ state \s* [:|,–—-]? \s* )? (?: the\ )? (?: 20\d\d \s+ )?
+        r"(?ix)^ (?: \d{1,4} \s+ )? (?: u\.s\.\ department\ of\ state \s* [:|,–—-]? \s* )? (?: the\ )?
+        (?: (?: january|february|march|april|may|june|july|august|september|october|november|december ) \s+ )? (?: 20\d\d \s+ )?
         (?: trafficking\ in\ persons | tip ) \s+ report \s* [:|,–—-]? \s* (?: \(? (?: [a-z]+ \s+ )? 20\d\d \)? )?
-        (?: \s* [:|–—-] \s* [\w\ ,.’'()-]{1,60} )? (?: \s+ \d{1,3} )? $",
+        (?: \s* [:|–—-] \s* [\w\ ,.’'()&-]{1,80} )* (?: \s+ \d{1,3} )? $",
     )
 });
 
@@ -93,7 +95,7 @@ fn is(pattern: &Option<Regex>, text: &str) -> bool {
 /// for any other line. Marks of footnotes and remarks in brackets are left out: `GABON* (Tier 2)¹ (Auto Downgrade)`.
 pub fn country(line: &str) -> Option<(String, Tier)> {
     const LONGEST: usize = 120;
-    let line = normalized(line);
+    let line = hyphened(&normalized(line));
     let line = without_marks(without_credit(&line));
     let found = HEADING.as_ref()?.captures(&line).filter(|_| line.len() <= LONGEST)?;
     let part = |name: &str| found.name(name).map_or("", |part| part.as_str());
@@ -103,6 +105,17 @@ pub fn country(line: &str) -> Option<(String, Tier)> {
     }
     let name = name(part("name"))?;
     Some((name, tier(part("tier"))?))
+}
+
+/// A line with a hyphen where a dash joins two letters: `GUINEA–BISSAU`.
+fn hyphened(line: &str) -> String {
+    let letters: Vec<char> = line.chars().collect();
+    let is_letter = |at: Option<usize>| at.and_then(|at| letters.get(at)).is_some_and(|c| c.is_alphabetic());
+    let one = |(at, c): (usize, &char)| match c {
+        '–' | '—' if is_letter(at.checked_sub(1)) && is_letter(Some(at + 1)) => '-',
+        other => *other,
+    };
+    letters.iter().enumerate().map(one).collect()
 }
 
 /// The name in a heading, without marks, where it is one: no sentence, and in capitals or with a capital first.
@@ -161,8 +174,41 @@ pub fn is_unread(line: &str) -> bool {
 }
 
 /// Whether a paragraph has a country's heading within it: the text of two narratives is run together.
-pub fn is_run_in(text: &str) -> bool {
-    is(&RUN_IN, text)
+pub fn is_run_in(text: &str, names: &Names) -> bool {
+    const SEPARATORS: [char; 9] = [' ', ':', '–', '—', '-', '(', '[', '.', '/'];
+    if is(&RUN_IN, text) {
+        return true;
+    }
+    let begins =
+        |text: &str| TIER.as_ref().and_then(|tier| tier.find(text)).is_some_and(|found| found.start() == 0);
+    // “2. Gabon – Tier 2”, “GABON Gabon is …”, “Gabon: The Government of …”.
+    let start = text.trim_start_matches(|c: char| c.is_ascii_digit() || ". )".contains(c));
+    if let Some((code, rest)) = names.leading(start) {
+        let after = rest.trim_start_matches(SEPARATORS);
+        let name = start.get(..start.len() - rest.len()).unwrap_or_default();
+        // “U.A.E.” has the stops of an abbreviation.
+        let ends = rest.starts_with(':') || name.ends_with('.') && name.matches('.').count() == 1;
+        let again = names.leading(after).is_some_and(|(other, _)| other == code);
+        let government = rest.len() > after.len() + 1 && after.starts_with("The Government");
+        if begins(after) || again || government || ends && !after.is_empty() {
+            return true;
+        }
+    }
+    // “Tier 2: Gabon”.
+    let tier = TIER.as_ref().and_then(|tier| tier.find(start)).filter(|found| found.start() == 0);
+    let after =
+        tier.and_then(|found| start.get(found.end()..)).map(|rest| rest.trim_start_matches(SEPARATORS));
+    if after.is_some_and(|after| names.leading(after).is_some()) {
+        return true;
+    }
+    // “… Côte d’Ivoire (Tier 2) …”
+    let mut tiers = TIER.as_ref().into_iter().flat_map(|tier| tier.find_iter(text));
+    tiers.any(|found| {
+        let before = text.get(..found.start()).unwrap_or_default();
+        let name = before.trim_end_matches(SEPARATORS);
+        let between = before.get(name.len()..).unwrap_or_default();
+        between.contains([':', '–', '—', '(', '[']) && names.trailing(name).is_some()
+    })
 }
 
 /// A heading without the marks of footnotes: `*`, `†`, superscripts, `[1]`, a digit behind a bracket.
@@ -267,7 +313,7 @@ pub fn names_report(line: &str) -> bool {
 
 /// The section that a heading begins.
 pub fn section(line: &str) -> Option<Section> {
-    let words = line.trim().trim_end_matches(':').to_lowercase();
+    let words = line.trim().trim_end_matches([':', '.']).to_lowercase();
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     match words.as_str() {
         "prosecution" => Some(Section::Prosecution),
@@ -275,12 +321,20 @@ pub fn section(line: &str) -> Option<Section> {
         "prevention" => Some(Section::Prevention),
         "trafficking profile" => Some(Section::Profile),
         "prioritized recommendations" | "recommendations" => Some(Section::Recommendations),
-        _ if line.len() < 90 && line.trim_end().ends_with(':') => {
-            let of = ["prioritized recommendations for ", "recommendations for "];
-            of.iter().any(|start| words.starts_with(start)).then_some(Section::Recommendations)
-        }
-        _ => None,
+        _ => recommended_to(line).map(|_| Section::Recommendations),
     }
+}
+
+/// Whom a heading names that recommendations are for: `RECOMMENDATIONS FOR GABON:`.
+pub fn recommended_to(line: &str) -> Option<&str> {
+    const LONGEST: usize = 90;
+    let line = line.trim().trim_end_matches([':', '.']);
+    let lower = line.to_lowercase();
+    let starts = ["prioritized recommendations for ", "recommendations for "];
+    let start = starts.iter().find(|start| lower.starts_with(**start))?;
+    let name = line.get(start.len()..).filter(|_| line.len() < LONGEST)?;
+    // A sentence has a verb; a name has a capital.
+    name.trim_start_matches("the ").starts_with(char::is_uppercase).then_some(name)
 }
 
 #[cfg(test)]
@@ -300,6 +354,7 @@ mod tests {
             ("Somalia – Special Case", "Somalia", Tier::SpecialCase),
             ("GUINEA-BISSAU (Tier 2)", "GUINEA-BISSAU", Tier::Two),
             ("GUINEA-BISSAU - Tier 2", "GUINEA-BISSAU", Tier::Two),
+            ("GUINEA–BISSAU (Tier 2)", "GUINEA-BISSAU", Tier::Two),
             ("CABO VERDE (Tier 2)*", "CABO VERDE", Tier::Two),
             ("ST. LUCIA (Tier 2)", "ST. LUCIA", Tier::Two),
             ("St. Lucia (Tier 2)", "St. Lucia", Tier::Two),
@@ -405,17 +460,36 @@ mod tests {
 
     #[test]
     fn a_heading_within_a_paragraph_is_seen() {
+        let names = Names::of([
+            ("GAB", "Gabon"),
+            ("CIV", "Côte d’Ivoire"),
+            ("SOM", "Somalia"),
+            ("STP", "São Tomé & Príncipe"),
+            ("HTI", "Haiti"),
+        ]);
         for text in [
+            "SOMALIA (Special Case) Somalia remains a special case for the third year.",
+            "Gabon (tier 2) The government of it does not",
+            "Gabon – Tier 2. The government of it",
+            "Gabon: Tier 2 Watch List. It did.",
+            "Gabon — Second Tier – Tier 2",
+            "TIER 2: GABON The government of it",
+            "GABON Gabon is a source country.",
+            "2. Gabon. The government of it",
+            "Gabon: The Government of it",
+            "It did. São Tomé & Príncipe (Tier 2) It did too.",
+            "It did. HAITI (SPECIAL CASE) It did too.",
+            "It did. Côte d’Ivoire (Tier-2) It did too.",
             "the capital GABON (Tier 2) The Government of Gabon does not",
             "Gabon (Tier 2) The Government of Gabon does not fully meet",
             "CÔTE D’IVOIRE: TIER 2 The Government",
         ] {
-            assert!(is_run_in(text), "{text}");
+            assert!(is_run_in(text, &names), "{text}");
         }
         for text in
             ["therefore the ROK remained on Tier 2.", "Because of those of Tier 2 (Tier 2 partners), it did."]
         {
-            assert!(!is_run_in(text), "{text}");
+            assert!(!is_run_in(text, &names), "{text}");
         }
     }
 
@@ -425,6 +499,8 @@ mod tests {
             "2026 TRAFFICKING IN PERSONS REPORT",
             "TRAFFICKING IN PERSONS REPORT",
             "Trafficking in Persons Report | June 2019",
+            "JUNE 2013 TRAFFICKING IN PERSONS REPORT",
+            "2013 Trafficking in Persons Report | Gabon | Office to Monitor",
             "2026 Trafficking in Persons Report: South Korea",
             "TRAFFICKING IN PERSONS REPORT JULY 2022 55",
             "U.S. Department of State 2026 Trafficking in Persons Report",
@@ -442,6 +518,9 @@ mod tests {
         assert_eq!(section("Prioritized Recommendations:"), Some(Section::Recommendations));
         assert_eq!(section("Recommendations for France:"), Some(Section::Recommendations));
         assert_eq!(section("TRAFFICKING PROFILE"), Some(Section::Profile));
+        assert_eq!(section("RECOMMENDATIONS FOR GABON"), Some(Section::Recommendations));
+        assert_eq!(recommended_to("Prioritized Recommendations for Gabon:"), Some("Gabon"));
+        assert_eq!(section("Recommendations for action were made."), None);
         assert_eq!(section("The government increased prosecution:"), None);
     }
 }

@@ -88,8 +88,13 @@ impl Names {
     /// Why there is none: what is near, or that the name is that of several.
     pub fn find(&self, name: &str) -> Result<&str, String> {
         let codes = self.codes_of(name);
+        // “Burma (Myanmar)”: two names of one country.
+        let bracket = name.strip_suffix(')').and_then(|rest| rest.split_once('('));
+        let both =
+            bracket.and_then(|(name, other)| self.code(name).filter(|code| self.code(other) == Some(code)));
         match codes.as_slice() {
             [code] => Ok(code),
+            [] if both.is_some() => Ok(both.unwrap_or_default()),
             [] if SHARED.contains(&key(name).as_str()) => {
                 Err("several countries are called that: which one has to be in the name".to_owned())
             }
@@ -175,7 +180,8 @@ impl Names {
             .map(|(at, _)| at);
         let ends: Vec<usize> = ends.chain([clause.trim_end().len()]).take(LONGEST * 2).collect();
         ends.into_iter().rev().find_map(|end| {
-            let (name, rest) = text.split_at_checked(end)?;
+            let (name, rest) =
+                text.split_at_checked(end).filter(|(name, _)| !name.to_lowercase().ends_with(" the"))?;
             let possessive = name.strip_suffix("’s").or_else(|| name.strip_suffix("'s"));
             Some((self.code(possessive.unwrap_or(name))?, rest))
         })
@@ -190,10 +196,39 @@ impl Names {
         starts.get(first..)?.iter().find_map(|start| self.code(text.get(*start..)?))
     }
 
+    /// Whether a name is the end of another country's longer one, as `GUINEA` is of `PAPUA NEW GUINEA`.
+    pub fn is_end(&self, name: &str) -> bool {
+        let (end, code) = (key(name), self.code(name));
+        let longer = |name: &String| name.strip_suffix(&end).is_some_and(|rest| rest.ends_with(' '));
+        let mut all = self.codes.iter().filter(|(name, _)| longer(name));
+        all.any(|(_, (own, aliases))| own.iter().chain(aliases).any(|other| Some(other.as_str()) != code))
+    }
+
+    /// The codes of the names in a text, in their order. A name has a capital.
+    pub fn within(&self, text: &str) -> Vec<&str> {
+        let mut found = Vec::new();
+        let mut from = 0;
+        for (at, c) in text.char_indices() {
+            let begins = c.is_uppercase()
+                && text.get(..at).is_some_and(|before| !before.ends_with(char::is_alphanumeric));
+            if at < from || !begins {
+                continue;
+            }
+            if let Some((code, rest)) = text.get(at..).and_then(|rest| self.leading(rest)) {
+                found.push(code);
+                from = text.len() - rest.len();
+            }
+        }
+        found
+    }
+
     /// Whose an adjective may be, by the letters that it shares with names. What is no adjective by its ending is nobody's.
     pub fn adjective(&self, word: &str) -> Adjective {
         const ENDINGS: [&str; 9] = ["ese", "an", "ish", "i", "ic", "er", "ch", "ien", "oan"];
         let word = key(word);
+        if let Some((_, code)) = DEMONYMS.iter().find(|(known, _)| *known == word) {
+            return Adjective::Of((*code).to_owned());
+        }
         let stem = word.get(..STEM).filter(|_| ENDINGS.iter().any(|ending| word.ends_with(ending)));
         let codes: BTreeSet<&str> = stem.map_or_else(BTreeSet::new, |stem| {
             let alike = self.words.iter().filter(|(known, _)| known.starts_with(stem) && *known != word);
@@ -207,6 +242,53 @@ impl Names {
         }
     }
 }
+
+/// Adjectives that the letters of a name do not give, or give to two countries.
+const DEMONYMS: [(&str, &str); 43] = [
+    ("afghan", "AFG"),
+    ("american", "USA"),
+    ("basotho", "LSO"),
+    ("batswana", "BWA"),
+    ("british", "GBR"),
+    ("burkinabe", "BFA"),
+    ("burmese", "MMR"),
+    ("cypriot", "CYP"),
+    ("czech", "CZE"),
+    ("danish", "DNK"),
+    ("dutch", "NLD"),
+    ("emirati", "ARE"),
+    ("filipino", "PHL"),
+    ("french", "FRA"),
+    ("greek", "GRC"),
+    ("indian", "IND"),
+    ("indonesian", "IDN"),
+    ("irish", "IRL"),
+    ("ivoirian", "CIV"),
+    ("ivorian", "CIV"),
+    ("kazakh", "KAZ"),
+    ("kazakhstani", "KAZ"),
+    ("kyrgyz", "KGZ"),
+    ("lao", "LAO"),
+    ("laotian", "LAO"),
+    ("malagasy", "MDG"),
+    ("malian", "MLI"),
+    ("mauritanian", "MRT"),
+    ("mauritian", "MUS"),
+    ("nigerian", "NGA"),
+    ("nigerien", "NER"),
+    ("norwegian", "NOR"),
+    ("philippine", "PHL"),
+    ("polish", "POL"),
+    ("slovak", "SVK"),
+    ("slovenian", "SVN"),
+    ("spanish", "ESP"),
+    ("swedish", "SWE"),
+    ("swiss", "CHE"),
+    ("tajik", "TJK"),
+    ("thai", "THA"),
+    ("turkish", "TUR"),
+    ("uzbek", "UZB"),
+];
 
 /// An adjective has as many letters in common with the name that it is made from.
 const STEM: usize = 4;
@@ -313,7 +395,7 @@ mod tests {
         let names = names();
         assert_eq!(names.adjective("Gabonese"), Adjective::Of("GAB".to_owned()));
         assert_eq!(names.adjective("Guinean"), Adjective::Shared);
-        for word in ["French", "Central", "Republic", "Federal"] {
+        for word in ["Central", "Republic", "Federal"] {
             assert_eq!(names.adjective(word), Adjective::Unknown, "{word}");
         }
     }

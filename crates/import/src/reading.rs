@@ -32,6 +32,12 @@ pub fn editions(files: &[File], only: Option<u16>, names: &Names) -> Editions {
     let mut all = Editions::default();
     for file in files {
         let read = Document::read(file, names).and_then(|document| {
+            all.unread.extend(document.elsewhere.iter().map(|heading| {
+                format!(
+                    "{}: “{heading}” is in a hidden part of the page, or beside its text, and is left out",
+                    file.name
+                )
+            }));
             let edition = match (stated(&document.statements)?, only) {
                 (Some(own), Some(only)) if own != only => {
                     Err(format!("it is of the {own} edition, and {only} was asked for"))

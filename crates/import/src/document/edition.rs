@@ -63,19 +63,43 @@ fn years(text: &str) -> BTreeSet<u16> {
     years
 }
 
-/// The edition in a text that names the report: the one year in it.
-fn named(text: &str) -> Option<u16> {
+/// A year beside the report's name, before or behind it.
+static NAMED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?x) \b(20\d\d) \s* (?: annual\s | u\.?s\.?\s )? (?: trafficking\ in\ persons (?: \s \(tip\) )? | tip ) \s report
+        | (?: trafficking\ in\ persons | \btip ) \s (20\d\d) \b
+        | (?: trafficking\ in\ persons | \btip ) \s report [\s:,|(–]* (?: of \s )? (?: (?: january|february|march|april|may|june|july|august|september|october|november|december ) [\s,]+ )? (20\d\d) \b
+        | tiprpt / (?: [a-z]+ / )* (20\d\d) \b",
+    )
+    .ok()
+});
+
+static RANGE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\b20\d\d ?[-–—/] ?(?:20)?\d\d\b").ok());
+
+/// The editions that a text names beside the report's name; or, where none is beside it, the one year in it. Several years, none
+/// of them beside the name, are all told: which is meant is not known.
+fn named(text: &str) -> Vec<u16> {
     let plain = text.to_lowercase().replace(['-', '_', '+'], " ").replace("%20", " ");
-    let names = ["trafficking in persons report", "tip report", "tiprpt"];
-    let years = years(&plain);
-    let one = years.first().copied().filter(|_| years.len() == 1);
-    one.filter(|_| names.iter().any(|name| plain.contains(name)))
+    let names = ["trafficking in persons", "tip report", "tiprpt"];
+    if !names.iter().any(|name| plain.contains(name)) {
+        return Vec::new();
+    }
+    // Years that something lasted are no edition's: “archive 2009-2017”.
+    let whole =
+        RANGE.as_ref().map_or_else(|| text.to_owned(), |range| range.replace_all(text, " ").into_owned());
+    let alone = whole.to_lowercase().replace(['-', '_', '+'], " ").replace("%20", " ");
+    let beside: BTreeSet<u16> = NAMED.as_ref().map_or_else(BTreeSet::new, |named| {
+        let year = |found: regex::Captures<'_>| found.iter().skip(1).flatten().next()?.as_str().parse().ok();
+        named.captures_iter(&alone).filter_map(year).collect()
+    });
+    if beside.is_empty() { years(&plain).into_iter().collect() } else { beside.into_iter().collect() }
 }
 
-/// The edition in the path of an address. Its host may have years too: `2021-2025.state.gov`.
-fn in_address(address: &str) -> Option<u16> {
-    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
-    named(rest.split_once('/')?.1)
+/// The editions in the path of an address. Its host may have years too (`2021-2025.state.gov`), and so may the archive that
+/// keeps it.
+fn in_address(address: &str) -> Vec<u16> {
+    let own = address.rsplit_once("://").map_or(address, |(_, rest)| rest);
+    own.split_once('/').map_or_else(Vec::new, |(_, path)| named(path))
 }
 
 fn statement(part: &'static str) -> impl Fn(u16) -> Statement {
@@ -96,41 +120,92 @@ pub fn of_file(file: &File) -> Vec<Statement> {
     let mut statements: Vec<Statement> =
         stem.and_then(alone).map(statement("its file’s name")).into_iter().collect();
     statements.extend(parts.filter_map(alone).map(statement("its folder’s name")));
-    statements
-        .extend(file.address.as_deref().and_then(in_address).map(statement("the address it was saved from")));
+    let address = file.address.as_deref().map_or_else(Vec::new, in_address);
+    statements.extend(address.into_iter().map(statement("the address it was saved from")));
     statements
 }
 
 /// What a page of HTML says: its titles, its first headings, its addresses.
 pub fn of_page(page: &Page) -> Vec<Statement> {
-    let titles = page.titles.iter().filter_map(|text| named(text)).map(statement("its title"));
-    let headings = page.headings.iter().filter_map(|text| named(text)).map(statement("its heading"));
+    let titles = page.titles.iter().flat_map(|text| named(text)).map(statement("its title"));
+    let headings = page.headings.iter().flat_map(|text| named(text)).map(statement("its heading"));
     let addresses =
-        page.addresses.iter().filter_map(|text| in_address(text)).map(statement("its canonical address"));
+        page.addresses.iter().flat_map(|text| in_address(text)).map(statement("its canonical address"));
     titles.chain(headings).chain(addresses).collect()
 }
 
-/// What lines of a plain text say that are the report's title and nothing else.
+/// What lines of a plain text say that are the report's title and nothing else, with the date on the line below it.
 pub fn of_lines(text: &str) -> Vec<Statement> {
-    let titles = text.lines().map(super::normalized).filter(|line| heading::names_report(line));
-    titles.filter_map(|line| named(&line)).map(statement("its title")).collect()
+    let lines: Vec<String> = text.lines().map(super::normalized).filter(|line| !line.is_empty()).collect();
+    let mut found = Vec::new();
+    for (at, line) in
+        lines.iter().enumerate().filter(|(_, line)| heading::names_report(line) || is_cited(line))
+    {
+        let editions = named(line);
+        let below = lines.get(at + 1).filter(|below| editions.is_empty() && is_date(below));
+        let below = below.map_or_else(Vec::new, |below| years(below).into_iter().collect());
+        found.extend(editions.into_iter().chain(below).map(statement("its title")));
+    }
+    found
 }
 
-/// What is said in the text itself: its title on a line with nothing else, the reporting period, and the credit that a copy
-/// adds to a heading.
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// Whether a line is a month and a year, or a year.
+fn is_date(line: &str) -> bool {
+    let words: Vec<&str> = line.split([' ', ',']).filter(|word| !word.is_empty()).collect();
+    let month = words.first().is_some_and(|word| MONTHS.contains(&word.to_lowercase().as_str()));
+    let year = words.last().is_some_and(|word| word.len() == 4 && word.starts_with("20"));
+    year && (words.len() == 1 || month && words.len() <= 3)
+}
+
+/// Whether a line says how the text is to be cited, or what it is titled, as libraries of documents do.
+fn is_cited(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    line.len() < 250
+        && ["cite as", "title", "published in", "source:"].iter().any(|start| lower.starts_with(start))
+}
+
+/// What is said in the text itself: its title on a line with nothing else near a country's heading, a year as a heading, how
+/// it is to be cited, the reporting period, the credit that a copy adds to a heading.
 pub fn of_blocks(blocks: &[Block]) -> Vec<Statement> {
-    let period = |block: &Block| {
-        let found = PERIOD.as_ref().and_then(|period| period.captures(&block.text));
-        found.and_then(|found| found.get(1)?.as_str().parse().ok()).map(statement("its reporting period"))
+    const NEAR: usize = 2;
+    let near = |at: usize| {
+        let around =
+            blocks.get(at.saturating_sub(NEAR)..(at + NEAR + 1).min(blocks.len())).unwrap_or_default();
+        around.iter().any(|block| heading::country(&block.text).is_some())
     };
-    let credit = |block: &Block| {
-        let (_, credit) = heading::credit(&block.text)?;
-        named(credit).map(statement("the credit of its copy"))
-    };
-    let is_title = |block: &&Block| heading::names_report(&block.text) && !block.is_link;
-    let titles =
-        blocks.iter().filter(is_title).filter_map(|block| named(&block.text)).map(statement("its title"));
-    titles.chain(blocks.iter().filter_map(period)).chain(blocks.iter().filter_map(credit)).collect()
+    let mut found = Vec::new();
+    for (at, block) in blocks.iter().enumerate().filter(|(_, block)| !block.is_link) {
+        let text = &block.text;
+        if heading::names_report(text) && (near(at) || block.is_heading) || is_cited(text) {
+            found.extend(named(text).into_iter().map(statement("its title")));
+        }
+        let dated = block.is_heading && (is_date(text) || text.to_lowercase().contains("report"));
+        if dated && !heading::names_report(text) {
+            found.extend(years(text).into_iter().map(statement("a heading in it")));
+        }
+        let period = PERIOD.as_ref().and_then(|period| period.captures(text));
+        let period = period.and_then(|found| found.get(1)?.as_str().parse().ok());
+        found.extend(period.map(statement("its reporting period")));
+        if let Some((_, credit)) = heading::credit(text) {
+            found.extend(named(credit).into_iter().map(statement("the credit of its copy")));
+        }
+    }
+    found
 }
 
 #[cfg(test)]
@@ -184,7 +259,13 @@ mod tests {
         ] {
             assert_eq!(html(text), Ok(None), "{text}");
         }
-        assert_eq!(html("<p>2026 Trafficking in Persons Report</p>"), Ok(Some(2026)));
+        let near = "<p><b>CHAD (Tier 2)</b></p><p>2026 Trafficking in Persons Report</p>";
+        assert_eq!(html(near), Ok(Some(2026)));
+        assert_eq!(
+            html("<p>2026 Trafficking in Persons Report</p>"),
+            Ok(None),
+            "a box on a page of something else"
+        );
         let text =
             "2024 Trafficking in Persons Report\n\nThe 2026 Trafficking in Persons Report is the next.\n";
         assert_eq!(of("x.txt", Kind::Text, text), Ok(Some(2024)));
@@ -205,6 +286,45 @@ mod tests {
         assert!(why.contains("its title says 2024, its canonical address says 2026"), "{why}");
         let why = of("2025/tip-report-2024.txt", Kind::Text, "").unwrap_err();
         assert!(why.contains("its file’s name says 2024, its folder’s name says 2025"), "{why}");
+    }
+
+    /// A year beside the report's name is meant, whatever other years there are; several are refused.
+    #[test]
+    fn the_year_beside_the_report_s_name_is_its_edition() {
+        for title in [
+            "2013 Trafficking in Persons Report: Gabon | Posted 2025",
+            "Trafficking in Persons Report 2013: Gabon - 2021-2025.state.gov",
+            "Trafficking in Persons Report 2013: Gabon (archive 2009-2017)",
+            "Trafficking in Persons 2013 Report",
+            "TIP 2013: trafficking in persons",
+            "Trafficking in Persons Report, June 2013",
+        ] {
+            assert_eq!(html(&format!("<title>{title}</title>")), Ok(Some(2013)), "{title}");
+        }
+        let archived = "https://web.archive.org/web/20170102030405/https://2009-2017.state.gov/j/tip/rls/tiprpt/2013/215468.htm";
+        assert_eq!(html(&format!("<link rel=canonical href='{archived}'>")), Ok(Some(2013)));
+        assert!(html("<title>Trafficking in Persons Report - 2009-2017 Archive, 2025</title>").is_err());
+        for text in [
+            "TRAFFICKING IN PERSONS REPORT\nJUNE 2013\n",
+            "JUNE 2013 TRAFFICKING IN PERSONS REPORT\n",
+            "Title\t2013 Trafficking in Persons Report - Chad\n",
+        ] {
+            assert_eq!(of("x.txt", Kind::Text, text), Ok(Some(2013)), "{text}");
+        }
+    }
+
+    /// Pages of two editions in one file are of neither.
+    #[test]
+    fn pages_put_together_are_refused_where_they_are_of_two_editions() {
+        let first = "<title>2025 Trafficking in Persons Report: Gabon</title><h2>GABON (Tier 2)</h2><p>x</p>";
+        for second in [
+            "<title>2024 Trafficking in Persons Report: Chad</title><h2>CHAD (Tier 2)</h2>",
+            "<h2>2024</h2><h2>CHAD (Tier 2)</h2>",
+            "<h3>From the previous report (2024)</h3><h2>CHAD (Tier 2)</h2>",
+            "<p>Cite as: United States Department of State, 2018 Trafficking in Persons Report - Chad, 28 June 2018</p>",
+        ] {
+            assert!(html(&format!("{first}{second}")).is_err(), "{second}");
+        }
     }
 
     #[test]

@@ -7,6 +7,7 @@ use scraper::node::Element;
 use scraper::{ElementRef, Html, Node, Selector};
 
 use super::block::{Block, normalized};
+use crate::heading;
 
 /// A page, read.
 #[derive(Debug, Default)]
@@ -19,13 +20,17 @@ pub struct Page {
     pub headings: Vec<String>,
     /// Its own addresses: the canonical link, the one that a browser wrote when it saved the page.
     pub addresses: Vec<String>,
+    /// Headings of countries that are in none of its blocks: in hidden parts, side columns, beside its main part.
+    pub elsewhere: Vec<String>,
 }
 
 /// Reads a page. Its main part is `<main>`, or else the whole body without menus, banners, side columns and footers.
 pub fn page(html: &str) -> Page {
     let document = Html::parse_document(html);
     let content = |element: ElementRef<'_>| element.value().attr("content").map(normalized);
-    let mut titles: Vec<String> = select(&document, "head title").map(plain).collect();
+    let of_pages =
+        select(&document, "title").filter(|title| !title.ancestors().any(|node| is_named(node, "svg")));
+    let mut titles: Vec<String> = of_pages.map(plain).collect();
     titles.extend(select(&document, "meta[property='og:title']").filter_map(content));
     let headings = select(&document, "h1").filter(|heading| !is_around(*heading)).map(plain).collect();
     let mut addresses: Vec<String> = select(&document, "link[rel~='canonical']")
@@ -47,7 +52,20 @@ pub fn page(html: &str) -> Page {
     for root in roots {
         reader.read(root);
     }
-    Page { blocks: reader.blocks, titles, headings, addresses }
+    let read = |text: &String| {
+        let wanted = heading::country(text);
+        reader
+            .blocks
+            .iter()
+            .any(|block| block.text.contains(text.as_str()) || heading::country(&block.text) == wanted)
+    };
+    let elsewhere = select(&document, "h1, h2, h3, h4, h5, h6").map(plain);
+    let elsewhere = elsewhere.filter(|text| heading::country(text).is_some() && !read(text)).collect();
+    Page { blocks: reader.blocks, titles, headings, addresses, elsewhere }
+}
+
+fn is_named(node: ego_tree::NodeRef<'_, Node>, name: &str) -> bool {
+    node.value().as_element().is_some_and(|element| element.name() == name)
 }
 
 /// The elements of a document that a selector of this module matches.
@@ -70,18 +88,68 @@ fn saved_from(comment: &scraper::node::Comment) -> Option<String> {
 
 /// Whether an element is a part of what is around a page's own text: a menu, a banner, a footer, something hidden.
 fn is_outside(element: &Element, in_article: bool) -> bool {
-    const NAMES: [&str; 12] = [
-        "script", "style", "noscript", "nav", "footer", "aside", "title", "template", "svg", "button",
-        "select", "dialog",
+    const NAMES: [&str; 21] = [
+        "script",
+        "style",
+        "noscript",
+        "nav",
+        "footer",
+        "aside",
+        "title",
+        "template",
+        "svg",
+        "select",
+        "dialog",
+        "iframe",
+        "video",
+        "audio",
+        "object",
+        "canvas",
+        "textarea",
+        "figcaption",
+        "noframes",
+        "map",
+        "menu",
     ];
     const ROLES: [&str; 5] = ["navigation", "contentinfo", "banner", "complementary", "search"];
+    const PARTS: [&str; 6] = ["html", "body", "main", "article", "h1", "h2"];
     let style = element.attr("style").unwrap_or_default().replace(' ', "").to_lowercase();
+    let called = element.attr("id").into_iter().chain(element.classes());
     NAMES.contains(&element.name())
         || element.name() == "header" && !in_article
         || element.attr("role").is_some_and(|role| ROLES.contains(&role))
         || element.attr("hidden").is_some()
         || element.attr("aria-hidden") == Some("true")
         || style.contains("display:none")
+        || !PARTS.contains(&element.name()) && called.into_iter().any(is_around_by_name)
+}
+
+/// Whether an id or a class is one that sites give to what is around a page's text.
+fn is_around_by_name(name: &str) -> bool {
+    const NAMES: [&str; 17] = [
+        "footer",
+        "cookie",
+        "cookies",
+        "related",
+        "sidebar",
+        "breadcrumb",
+        "breadcrumbs",
+        "menu",
+        "navbar",
+        "share",
+        "social",
+        "promo",
+        "banner",
+        "disclaimer",
+        "comments",
+        "newsletter",
+        "advertisement",
+    ];
+    let name = name.to_lowercase();
+    let name =
+        ["site-", "page-", "global-"].iter().find_map(|start| name.strip_prefix(start)).unwrap_or(&name);
+    let first = name.split(['-', '_']).next().unwrap_or_default();
+    NAMES.contains(&first)
 }
 
 /// Whether an element is in what is around a page's own text, or in a link that leads elsewhere.
@@ -102,7 +170,7 @@ fn is_heading(name: &str) -> bool {
 }
 
 fn is_block(name: &str) -> bool {
-    const BLOCKS: [&str; 30] = [
+    const BLOCKS: [&str; 33] = [
         "html",
         "body",
         "p",
@@ -133,6 +201,9 @@ fn is_block(name: &str) -> bool {
         "summary",
         "hr",
         "form",
+        "center",
+        "fieldset",
+        "legend",
     ];
     is_heading(name) || BLOCKS.contains(&name)
 }
@@ -164,22 +235,27 @@ impl Reader {
                         self.text.push_str(text);
                     }
                     Node::Element(element) => {
-                        let mark =
-                            ElementRef::wrap(node).filter(|_| element.name() == "sup").is_some_and(is_mark);
+                        let noted = element.name() == "sup"
+                            || element.attr("href").is_some_and(|to| to.starts_with('#'));
+                        let mark = ElementRef::wrap(node).filter(|_| noted).is_some_and(is_mark);
                         if is_outside(element, articles > 0) || mark {
                             skipped = Some(node.id());
                             continue;
                         }
                         articles += usize::from(is_article(element.name()) && node.id() != root.id());
-                        self.begin(element.name());
+                        self.begin(element.name(), element.attr("href").is_some());
                     }
                     _ => {}
                 },
                 Edge::Close(node) if skipped == Some(node.id()) => skipped = None,
                 Edge::Close(node) if skipped.is_none() => {
                     if let Some(element) = node.value().as_element() {
+                        // A heading in bold at the beginning of a paragraph is a heading, and the text goes on after it.
+                        if ["b", "strong"].contains(&element.name()) && is_run_in_heading(&self.text) {
+                            self.flush();
+                        }
                         articles -= usize::from(is_article(element.name()) && articles > 0);
-                        self.end(element.name());
+                        self.end(element.name(), element.attr("href").is_some());
                     }
                 }
                 _ => {}
@@ -188,8 +264,8 @@ impl Reader {
         self.flush();
     }
 
-    fn begin(&mut self, name: &str) {
-        if name == "a" {
+    fn begin(&mut self, name: &str, leads: bool) {
+        if name == "a" && leads {
             self.links += 1;
         } else if name == "br" {
             // A heading goes on over its lines.
@@ -205,8 +281,8 @@ impl Reader {
         }
     }
 
-    fn end(&mut self, name: &str) {
-        if name == "a" {
+    fn end(&mut self, name: &str, leads: bool) {
+        if name == "a" && leads {
             self.links = self.links.saturating_sub(1);
         } else if is_block(name) {
             self.flush();
@@ -232,10 +308,16 @@ impl Reader {
     }
 }
 
-/// Whether a superscript is the mark of a footnote. Left in, it would become a part of the number or name before it.
+/// Whether what was read of a block is a heading, as in bold at its beginning.
+fn is_run_in_heading(text: &str) -> bool {
+    let text = normalized(text);
+    heading::country(&text).is_some() || heading::section(&text).is_some()
+}
+
+/// Whether a superscript, or a link within its page, is the mark of a footnote. Left in, it would become a part of the number or name before it.
 fn is_mark(element: ElementRef<'_>) -> bool {
     let text = plain(element);
-    text.chars().all(|c| c.is_ascii_digit() || "*†‡§#[]() ,".contains(c))
+    !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || "*†‡§#[]() ,".contains(c))
 }
 
 #[cfg(test)]
@@ -293,6 +375,28 @@ mod tests {
             (vec!["T".to_owned(), "O".to_owned()], vec!["H".to_owned()])
         );
         assert_eq!(page.addresses, ["c", "u", "https://example.org/2024/x/"]);
+    }
+
+    #[test]
+    fn a_heading_in_bold_at_the_beginning_of_a_paragraph_is_a_block() {
+        let html = "<p><b>GABON (Tier 2)</b> The government.</p><p><strong>Prosecution.</strong> It did.</p><p><b>It</b> did.</p><center>x</center>y";
+        assert_eq!(
+            texts(html),
+            ["GABON (Tier 2)", "The government.", "Prosecution.", "It did.", "It did.", "x", "y"]
+        );
+    }
+
+    #[test]
+    fn what_sites_put_around_a_text_is_known_by_its_names() {
+        let html = "<div id=footer>a</div><div class='site-footer x'>b</div><div class=cookie-bar>c</div><div class=content-with-sidebar>d</div>\
+            <iframe>e</iframe><figure><figcaption>f</figcaption></figure><h3><button>PROTECTION</button></h3><p>75<a href='#n3'>3</a> cases</p>";
+        assert_eq!(texts(html), ["d", "PROTECTION", "75 cases"]);
+    }
+
+    #[test]
+    fn a_narrative_beside_the_text_is_told() {
+        let html = "<main><h2>FRANCE (Tier 1)</h2></main><aside><h2>GABON (Tier 2)</h2></aside><h2 hidden>CHAD (Tier 3)</h2>";
+        assert_eq!(page(html).elsewhere, ["GABON (Tier 2)", "CHAD (Tier 3)"]);
     }
 
     #[test]

@@ -20,6 +20,8 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// What it says of its edition.
     pub statements: Vec<Statement>,
+    /// Headings of countries that are not in its text.
+    pub elsewhere: Vec<String>,
 }
 
 impl Document {
@@ -29,10 +31,12 @@ impl Document {
     /// Where its text cannot be told apart from what is beside it.
     pub fn read(file: &File, names: &Names) -> Result<Document, String> {
         let mut statements = edition::of_file(file);
+        let mut elsewhere = Vec::new();
         let blocks = match file.kind {
             Kind::Html => {
                 let page = html::page(&file.text);
                 statements.extend(edition::of_page(&page));
+                elsewhere = page.elsewhere;
                 page.blocks
             }
             Kind::Text => {
@@ -42,6 +46,6 @@ impl Document {
             }
         };
         statements.extend(edition::of_blocks(&blocks));
-        Ok(Document { file: file.name.clone(), blocks, statements })
+        Ok(Document { file: file.name.clone(), blocks, statements, elsewhere })
     }
 }

@@ -26,17 +26,24 @@ pub fn blocks(text: &str, names: &Names) -> Result<Vec<Block>, String> {
     // Whether a page ended within the block: what comes then may go on with it.
     let mut turned = false;
     for (at, line) in lines.iter().enumerate() {
-        let block = || Block {
-            text: line.clone(),
-            place: format!("line {}", at + 1),
-            is_heading: false,
-            is_link: false,
-        };
+        let is_blank = |at: Option<usize>| at.and_then(|at| lines.get(at)).is_none_or(String::is_empty);
+        let apart = is_blank(at.checked_sub(1)) && is_blank(Some(at + 1));
+        // A line by itself that is written as a title is one: of a chapter, a box, a picture.
+        let is_title = apart
+            && line.contains(char::is_lowercase)
+            && heading::is_half(line)
+            && names.code(line).is_none()
+            && heading::country(line).is_none();
+        let place = format!("line {}", at + 1);
+        let block =
+            || Block { text: line.clone(), place: place.clone(), is_heading: is_title, is_link: false };
         if line.is_empty() {
             open = false;
-        } else if is_page_number(line) || running.contains(&line.as_str()) {
+        } else if is_page_number(line) && (!open || line.len() < 4 && is_blank(Some(at + 1)))
+            || running.contains(&line.as_str())
+        {
             turned = true;
-        } else if is_alone(line, names) {
+        } else if is_title || is_alone(line, names) {
             blocks.push(block());
             (open, turned) = (false, false);
         } else {
@@ -60,7 +67,7 @@ fn is_alone(line: &str, names: &Names) -> bool {
         || heading::is_name(line)
         || heading::is_unread(line)
         || heading::names_report(line)
-        || names.code(line).is_some()
+        || names.code(line).is_some() && (!line.ends_with('.') || line == line.to_uppercase())
 }
 
 /// Whether lines have two columns side by side: a wide gap within a line, with running text on both sides of it, again and
@@ -177,6 +184,16 @@ mod tests {
             texts("It prosecuted.\nGabon\nThe government of it."),
             ["It prosecuted.", "Gabon", "The government of it."]
         );
+    }
+
+    #[test]
+    fn a_number_on_a_line_of_a_paragraph_is_no_page_s() {
+        assert_eq!(
+            texts("The law was made in\n2013\nand prosecuted\n120\nsuspects.\n"),
+            ["The law was made in 2013 and prosecuted 120 suspects."]
+        );
+        assert_eq!(texts("It goes\n12\n\non."), ["It goes on."]);
+        assert_eq!(texts("It is about\nGabon.\nIt goes on."), ["It is about Gabon. It goes on."]);
     }
 
     #[test]

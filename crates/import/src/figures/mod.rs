@@ -8,7 +8,7 @@ pub use number::Qualifier;
 pub use sentence::Context;
 
 use number::{Number, number, qualifier};
-use sentence::{Refusal, refusal, without_comparisons};
+use sentence::{Refusal, governments_verb, refusal, without_comparisons};
 
 use crate::heading::Section;
 use crate::narrative::{Narrative, sentences};
@@ -124,7 +124,44 @@ const ADJECTIVES: [&str; 10] = [
 ];
 
 /// What may follow what is counted, and narrows it to no part.
-const FOLLOWING: [&str; 8] = ["and", "during", "under", "including", "who", "while", "but", "as"];
+const FOLLOWING: [&str; 6] = ["and", "during", "under", "including", "while", "but"];
+
+/// What a government does with investigations, prosecutions and convictions that it has in the reporting period.
+const ACTS: [&str; 15] = [
+    "initiated",
+    "conducted",
+    "opened",
+    "launched",
+    "completed",
+    "reported",
+    "secured",
+    "obtained",
+    "achieved",
+    "made",
+    "began",
+    "started",
+    "commenced",
+    "initiating",
+    "conducting",
+];
+
+/// Words for the government, before its verb.
+const SUBJECTS: [&str; 14] = [
+    "government",
+    "authorities",
+    "police",
+    "court",
+    "courts",
+    "prosecutor",
+    "prosecutors",
+    "official",
+    "officials",
+    "judge",
+    "judges",
+    "judiciary",
+    "enforcement",
+    "agencies",
+];
 
 /// The figures of a narrative, and the sentences that were left out, each with the reason.
 pub fn figures(narrative: &Narrative, context: &Context<'_>) -> (Vec<Figure>, Vec<String>) {
@@ -132,6 +169,8 @@ pub fn figures(narrative: &Narrative, context: &Context<'_>) -> (Vec<Figure>, Ve
     for kind in &KINDS {
         let mut read: Vec<Figure> = Vec::new();
         let mut unclear = false;
+        // The largest number of the sentences that were left out: it may be the whole of which the others are parts.
+        let mut largest = 0;
         for paragraph in narrative.paragraphs.iter().filter(|paragraph| paragraph.section == kind.section) {
             for words in sentences(&paragraph.text) {
                 match kind.read(&words, context) {
@@ -142,6 +181,7 @@ pub fn figures(narrative: &Narrative, context: &Context<'_>) -> (Vec<Figure>, Ve
                     }
                     Err(refusal) => {
                         unclear |= matches!(refusal, Refusal::Unclear(_));
+                        largest = largest.max(largest_number(&words));
                         let (Refusal::Elsewhere(why) | Refusal::Unclear(why)) = refusal;
                         unread.push(format!("{}: {}: {why}: “{words}”", paragraph.place, kind.name));
                     }
@@ -155,8 +195,8 @@ pub fn figures(narrative: &Narrative, context: &Context<'_>) -> (Vec<Figure>, Ve
                 "{}: {}: {} in “{}”, {} in “{}”",
                 first.place, kind.name, first.value, first.words, other.value, other.words
             )),
-            None if unclear => unread.push(format!(
-                "{}: {}: {} in “{}” is left out too, as another sentence is unclear",
+            None if unclear || largest > first.value => unread.push(format!(
+                "{}: {}: {} in “{}” is left out too, as another sentence may give the whole",
                 first.place, kind.name, first.value, first.words
             )),
             None => found.push(first),
@@ -174,8 +214,9 @@ struct Word {
 }
 
 fn words(sentence: &str) -> Vec<Word> {
+    // What changes a number stays with it, so that it is not read: `~120`, `120+`.
     let word = |raw: &str| Word {
-        plain: raw.trim_matches(|c: char| !c.is_alphanumeric() && c != '%').to_lowercase(),
+        plain: raw.trim_matches(|c: char| !c.is_alphanumeric() && !"%~<>±+≈≥≤#$€".contains(c)).to_lowercase(),
         stops: raw.ends_with([',', ';', ':', '.', '?', '!']),
     };
     let mut words: Vec<Word> = Vec::new();
@@ -191,7 +232,10 @@ fn words(sentence: &str) -> Vec<Word> {
 impl Kind {
     /// The number that a sentence gives for it, or `None` where it gives none.
     fn read(&self, sentence: &str, context: &Context<'_>) -> Result<Option<(Qualifier, u32)>, Refusal> {
-        let kept = without_comparisons(sentence);
+        let (kept, bracket) = match without_comparisons(sentence) {
+            Ok(kept) => (kept, None),
+            Err(why) => (sentence.to_owned(), Some(why)),
+        };
         let words = words(&kept);
         let plain: Vec<String> = words.iter().map(|word| word.plain.clone()).collect();
         let mut read: Vec<Result<(Qualifier, u32), String>> = Vec::new();
@@ -207,6 +251,18 @@ impl Kind {
         }
         if let Some(refusal) = refusal(&kept, context) {
             return Err(refusal);
+        }
+        if let Some(why) = bracket {
+            return Err(Refusal::Unclear(why));
+        }
+        // The sentence has to begin with the government and what it did; whatever else may be somebody else's, or a part.
+        let verb = governments_verb(&kept, context);
+        let none = |verb: &str| !matches!(number(&[verb.to_owned()]), Number::None);
+        let acts = |verb: &str| {
+            ACTS.contains(&verb) || none(verb) || KINDS.iter().any(|kind| kind.verbs.contains(&verb))
+        };
+        if !verb.is_some_and(acts) {
+            return Err(Refusal::Elsewhere("it does not begin with what the government did".to_owned()));
         }
         let mut values = Vec::new();
         for one in read {
@@ -225,7 +281,13 @@ impl Kind {
     fn verb(&self, words: &[Word], plain: &[String], at: usize) -> Option<Result<(Qualifier, u32), String>> {
         let is_passive =
             at > 0 && ["was", "were", "been", "be", "being"].contains(&plain.get(at - 1)?.as_str());
-        let reported = plain.get(..at)?.iter().any(|word| word == "reported" || word == "reporting");
+        // “reported investigating 120 cases, prosecuting 61 suspects”
+        let gerunds = KINDS.iter().filter_map(|kind| kind.verbs.last());
+        let gerunds: Vec<&str> = gerunds.copied().chain(["initiating", "conducting"]).collect();
+        let reported = plain.windows(2).take(at).any(|pair| {
+            pair.first().is_some_and(|word| word == "reported")
+                && pair.get(1).is_some_and(|word| gerunds.contains(&word.as_str()))
+        });
         let is_verb = |word: &String| KINDS.iter().any(|kind| kind.verbs.contains(&word.as_str()));
         // The clause goes on to the next verb that counts.
         let end = plain.iter().skip(at + 1).position(is_verb).map_or(plain.len(), |more| at + 1 + more);
@@ -240,6 +302,10 @@ impl Kind {
             let start = plain.get(..at)?.iter().rposition(is_verb).map_or(0, |before| before + 1);
             return near(plain.get(start..at)?)
                 .then(|| Err("what was counted is before its verb".to_owned()));
+        }
+        // “Of those convicted, five …”
+        if words.get(at)?.stops {
+            return None;
         }
         // The number is at once behind the verb, or behind words that say how it is meant.
         const BEFORE: usize = 4;
@@ -262,6 +328,16 @@ impl Kind {
             Ok(_) => return self.elsewhere(plain, at, start),
             Err(why) => return Some(Err(why)),
         };
+        // The same government does it: “police investigated …, prosecuted … and convicted …”.
+        let before = at.checked_sub(1).and_then(|before| words.get(before));
+        let joined = before.is_some_and(|word| {
+            word.stops
+                || ["and", "also", "reported"].contains(&word.plain.as_str())
+                || SUBJECTS.contains(&word.plain.as_str())
+        });
+        if !joined {
+            return Some(Err("who did it cannot be told".to_owned()));
+        }
         if self.verbs.first().is_some_and(|past| plain.get(at).is_some_and(|word| word != past)) && !reported
         {
             return Some(Err(format!("“{}” does not say that it was done", plain.get(at)?)));
@@ -324,7 +400,7 @@ impl Kind {
         // “…, 12 of them women”, “… and five others”: how the numbers belong together cannot be told.
         let more = if next == "and" { rest.get(1..).unwrap_or_default() } else { rest };
         let counts = (stops || next == "and") && !matches!(number(more), Number::None);
-        match counts && alone {
+        match alone && (counts || more_numbers(rest)) {
             true => Err("more than one figure".to_owned()),
             false => Ok(()),
         }
@@ -364,13 +440,17 @@ impl Kind {
             Ok(read) => read,
             Err(why) => return Some(Err(why)),
         };
-        const PART: [&str; 14] = [
-            "of", "from", "in", "after", "to", "into", "by", "with", "on", "against", "for", "than",
-            "number", "case",
-        ];
-        let before = plain.get(..from - used).and_then(<[String]>::last);
-        if let Some(word) = before.filter(|word| PART.contains(&word.as_str())) {
-            return Some(Err(format!("“{word}” before its number may make it a part of something")));
+        // “initiated 15 investigations, 12 prosecutions, and three convictions”: an act, or another thing counted, is before it.
+        let before = from.checked_sub(used + 1)?;
+        let word = plain.get(before)?;
+        let and = usize::from(word == "and");
+        let listed = before
+            .checked_sub(and)
+            .and_then(|at| plain.get(at))
+            .is_some_and(|word| KINDS.iter().any(|kind| kind.noun == word));
+        let joined = listed && (and == 1 || words.get(before)?.stops);
+        if !(ACTS.contains(&word.as_str()) || joined) {
+            return Some(Err(format!("“{word}” before its number may make it something else")));
         }
         // “no investigations, prosecutions, or convictions of officials”: what follows the last one narrows them all.
         let (mut last, mut joined) = (at, false);
@@ -390,8 +470,47 @@ impl Kind {
         if joined {
             return Some(Err("“or” joins it with something else".to_owned()));
         }
+        if more_numbers(plain.get(last + 1..)?) {
+            return Some(Err("more than one figure".to_owned()));
+        }
         Some(self.follows(words, plain, last, false).map(|()| (qualifier, value)))
     }
+}
+
+/// Whether words have numbers up to the next thing that is done, besides years, numbers of laws, and what is included.
+fn more_numbers(words: &[String]) -> bool {
+    const ENDS: [&str; 6] = ["including", "sentenced", "sentencing", "sentences", "imposed", "issued"];
+    const NUMBERED: [&str; 10] =
+        ["article", "articles", "section", "sections", "law", "no", "number", "act", "chapter", "decree"];
+    let is_verb = |word: &&String| {
+        KINDS.iter().any(|kind| kind.verbs.contains(&word.as_str()))
+            || ACTS.contains(&word.as_str())
+            || ENDS.contains(&word.as_str())
+    };
+    let clause: Vec<&String> = words.iter().take_while(|word| !is_verb(word)).collect();
+    clause.iter().enumerate().any(|(at, word)| {
+        let numbered = at > 0 && clause.get(at - 1).is_some_and(|before| NUMBERED.contains(&before.as_str()));
+        let year = word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
+        let article = ["no", "one"].contains(&word.as_str());
+        !numbered && !year && !article && !matches!(number(std::slice::from_ref(*word)), Number::None)
+    })
+}
+
+/// The largest number in a sentence, without years; none of the period before counts.
+fn largest_number(sentence: &str) -> u32 {
+    let lower = sentence.to_lowercase();
+    if ["previous reporting period", "prior reporting period", "previous year"]
+        .iter()
+        .any(|time| lower.contains(time))
+    {
+        return 0;
+    }
+    let words: Vec<String> = words(sentence).into_iter().map(|word| word.plain).collect();
+    let numbers = (0..words.len()).filter_map(|at| match number(words.get(at..)?) {
+        Number::Read(value, _) if !(1990..=2100).contains(&value) => Some(value),
+        _ => None,
+    });
+    numbers.max().unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::number::{Number, number};
 use crate::names::{Adjective, Names};
 use crate::narrative::subject;
 
@@ -28,8 +29,11 @@ pub struct Context<'a> {
     pub names: &'a Names,
 }
 
-/// Parts of a sentence that do not count: brackets, and comparisons with other years up to the next comma.
-pub fn without_comparisons(sentence: &str) -> String {
+/// Parts of a sentence that do not count: brackets with other numbers, and comparisons with other years up to the next comma.
+///
+/// # Errors
+/// A bracket that may change what is said: `(in 2022)`, `(potential)`.
+pub fn without_comparisons(sentence: &str) -> Result<String, String> {
     const STARTS: [&str; 8] = [
         "compared with",
         "compared to",
@@ -41,34 +45,42 @@ pub fn without_comparisons(sentence: &str) -> String {
         "a decrease from",
     ];
     let mut text = String::new();
-    let mut depth = 0usize;
-    for c in sentence.chars() {
-        match c {
-            '(' | '[' => depth += 1,
-            ')' | ']' => depth = depth.saturating_sub(1),
-            c if depth == 0 => text.push(c),
-            _ => {}
+    let mut rest = sentence;
+    while let Some((before, after)) = rest.split_once(['(', '[']) {
+        let Some((inner, after)) = after.split_once([')', ']']) else { break };
+        let first = inner.split_whitespace().next().unwrap_or_default().to_lowercase();
+        let number = first.starts_with(|c: char| c.is_ascii_digit())
+            || !matches!(number(std::slice::from_ref(&first)), Number::None);
+        let acronym = !inner.contains(|c: char| c.is_lowercase() || c == ' ');
+        let compares =
+            STARTS.iter().any(|start| inner.to_lowercase().starts_with(start)) || first == "including";
+        if !(number || acronym || compares) {
+            return Err(format!("“({inner})” may change what is counted"));
         }
+        text.push_str(before);
+        rest = after;
     }
+    text.push_str(rest);
     for start in STARTS {
         while let Some(at) = text.to_ascii_lowercase().find(start) {
             let rest = text.get(at..).unwrap_or_default();
             // A comma between digits is no comma.
             let ends = rest.match_indices([',', ';']).map(|(end, _)| end);
-            let mut ends = ends.filter(|end| {
-                !rest.get(end + 1..).is_some_and(|after| after.starts_with(|c: char| c.is_ascii_digit()))
-            });
-            let end = ends.next().map_or(text.len(), |length| at + length);
-            text.replace_range(at..end, "");
+            let digit = |end: &usize| {
+                rest.get(end + 1..).is_some_and(|after| after.starts_with(|c: char| c.is_ascii_digit()))
+            };
+            let end = ends.into_iter().find(|end| !digit(end)).unwrap_or(rest.len());
+            text.replace_range(at..at + end, "");
         }
     }
-    text
+    Ok(text)
 }
 
 /// Laws have the year they were made in: “the 2013 anti-trafficking law”, “Law No. 12 of 2013”.
 static LAW: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"(?ix) \b (?:19|20)\d\d \s (?: [\w-]+ \s ){0,4}? (?: law | act | code | decree | ordinance | statute | protocol | convention | plan | amendment )s? \b
+        r"(?ix) \b (?: the | its | a ) \s (?:19|20)\d\d \s (?: (?: anti | human | trafficking | labor | child | penal | criminal | national | action ) [\w-]* \s ){0,4}
+        (?: law | act | code | decree | ordinance | statute | protocol | convention | plan | amendment )s? \b
         | \b (?: law | act | code | decree | ordinance | statute | protocol | convention )s? \s (?: no\.? \s? [\w/-]+ \s )? of \s (?:19|20)\d\d \b",
     )
     .ok()
@@ -83,7 +95,7 @@ static OTHER_TIME: LazyLock<Option<Regex>> = LazyLock::new(|| {
         | to\ date | so\ far | as\ of | by\ the\ end\ of | (?: past | last ) \s \w+ \s (?: year | month | decade | edition | report )s?
         | (?: past | last ) \s (?: decade | years )
         | over\ the\ years | each\ year | every\ year | per\ year | annually | yearly | on\ average | an\ average | historically
-        | quarters? | half\ of | ongoing | pending | remained\ open | continu(?:ed|ing) | carried\ over | initiated\ in\ (?:19|20)\d\d
+        | quarters? | half\ of | first\ half | second\ half | months? | weeks? | decades? | [\w]+-year | recent | recently | fy\s?\d+ | earlier | ago | one\ case | these\ cases | of\ these | of\ those | ongoing | pending | remained\ open | continu(?:ed|ing) | carried\ over | initiated\ in\ (?:19|20)\d\d
         | january | february | march | april | june | july | august | september | october | november | december | in\ may | of\ may )\b",
     )
     .ok()
@@ -106,11 +118,40 @@ static OPEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
         r"(?ix)\b(?: not | never | without | neither | nor | none | nobody | failed | fails | unable | declined | refused | cannot | lacked | \w+n[’']t
         | whether | would | could | may | might | should | plans? | planned | intends? | intended | expects? | expected | aims? | if | unless
-        | allegedly | reportedly | unconfirmed | unclear | unknown | estimated | estimates | acquitted | dismissed | dropped | closed | overturned
+        | smuggl\w+ | prostitution | non-trafficking | pornography | pimping | procuring | unrelated | kidnapping | rape | between | potential | possible | possibly
+        | rather | instead | former | allegedly | reportedly | unconfirmed | unclear | unknown | estimated | estimates | acquitted | dismissed | dropped | closed | overturned
         | upheld | suspended | appealed | reopened | withdrew | misidentified | wrongly | proposed )\b",
     )
     .ok()
 });
+
+/// What a sentence begins with where the government is its subject: “In 2025, the national police also reported …”.
+static SUBJECT: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?x)^ (?: (?: In | During ) \s (?: 20\d\d | the\ reporting\ period | the\ year ) , \s )? (?: [Tt]he \s | Its \s )?
+        (?: [a-z-]+ \s | (?: National | Local | Federal | State | Provincial | Public ) \s | (?<of> [A-Z][a-zéè]+ ) \s )?
+        (?: [Gg]overnment | [Aa]uthorities | [Pp]olice | [Cc]ourts? | [Pp]rosecutors? | [Oo]fficials? | [Jj]udges? | [Jj]udiciary
+            | [Ll]aw\ enforcement (?: \s (?: officials | authorities | agencies ) )? ) \s
+        (?: also \s )? (?: reported \s )? (?: also \s )?
+        (?<verb> [a-z-]+ )",
+    )
+    .ok()
+});
+
+/// The first verb of a sentence whose subject is the country's own government; `None` where it is somebody else, or cannot be told.
+pub fn governments_verb<'a>(sentence: &'a str, context: &Context<'_>) -> Option<&'a str> {
+    let found = SUBJECT.as_ref()?.captures(sentence)?;
+    let own = |word: &str| {
+        const PLAIN: [&str; 8] =
+            ["The", "Local", "National", "Federal", "State", "Central", "Provincial", "Its"];
+        PLAIN.contains(&word)
+            || matches!(context.names.adjective(word), Adjective::Of(code) if code == context.code)
+    };
+    match found.name("of") {
+        Some(of) if !own(of.as_str()) => None,
+        _ => found.name("verb").map(|verb| verb.as_str()),
+    }
+}
 
 /// An adjective before a word for an authority: “Spanish police”.
 static ADJECTIVE: LazyLock<Option<Regex>> = LazyLock::new(|| {

@@ -156,6 +156,43 @@ fn what_cannot_be_read_one_way_is_listed() {
         "The government reported 15 investigations, 12 prosecutions, and three convictions of officials.",
         "Police learned of 15 investigations.",
         "The government initiated prosecutions of 12 suspects.",
+        // Found by a review: a part read as the whole, another kind, another actor, another time.
+        "In one case, police investigated two suspects.",
+        "Of these, police investigated 12 cases.",
+        "The government identified at least two victims as a result of hotline calls.",
+        "Courts convicted 12 traffickers under Article 240 and 30 traffickers under Article 241.",
+        "Police prosecuted 15 suspects under the anti-trafficking law and 20 under other provisions.",
+        "Police investigated 12 cases during the first half and 30 during the second half.",
+        "Courts convicted 12 traffickers as well as 30 accomplices.",
+        "Courts convicted five traffickers under non-trafficking laws.",
+        "The government prosecuted 300 individuals under prostitution laws.",
+        "Courts convicted 45 individuals, most of them for migrant smuggling.",
+        "Courts convicted 12 individuals who were trafficking victims.",
+        "The government discontinued 12 investigations.",
+        "The government sought 12 convictions.",
+        "The government reported delays in prosecuting 12 suspects, with trials pending.",
+        "The government reported fining rather than prosecuting 12 suspects.",
+        "MONUSCO identified 75 victims.",
+        "Terre des Hommes (an NGO) identified 75 victims.",
+        "Lao authorities convicted 12 traffickers.",
+        "Police in Madrid convicted 12 traffickers.",
+        "The government extradited suspects to Madrid, where courts convicted 12 traffickers.",
+        "Police investigated 45 cases (in 2022).",
+        "Courts convicted 33 traffickers (in the previous reporting period).",
+        "In 2022 under the anti-trafficking law courts convicted 33 traffickers.",
+        "In 2022 authorities applied the penal code and convicted 12 traffickers.",
+        "Under the 2013 law, courts have convicted 400 traffickers.",
+        "A year earlier, courts convicted 12 traffickers.",
+        "Courts convicted 12 traffickers in the first six months.",
+        "In FY22, courts convicted 12 traffickers.",
+        "That year, courts convicted 45 traffickers.",
+        "The government initiated between 30 and 40 investigations.",
+        "The government initiated 30 or 40 investigations.",
+        "Police investigated one or two suspects.",
+        "Police initiated at most 12 investigations.",
+        "Police investigated ~120 cases.",
+        "Police investigated 120+ cases.",
+        "The government identified 75 (potential) victims.",
         // Before its verb.
         "12 suspects were prosecuted.",
         "Twelve suspects were prosecuted and 8 convicted.",
@@ -175,6 +212,8 @@ fn what_cannot_be_read_one_way_is_listed() {
 #[test]
 fn what_only_looks_like_a_figure_is_none() {
     for text in [
+        "Of those convicted, five traffickers, all police officers, received fines.",
+        "Of the victims identified, 30 victims, all girls, received shelter.",
         "Courts convicted traffickers and sentenced most of them to at least 10 years’ imprisonment.",
         "Officials prosecuted suspects under article 240 of the penal code.",
         "Officials prosecuted suspects under Section 370.",
@@ -200,7 +239,9 @@ fn an_unclear_sentence_takes_the_others_with_it() {
     let text = "NGOs identified 20 victims. The government identified 75 victims.";
     let (found, unread) = of(Section::Protection, text);
     assert_eq!((found.len(), unread.len()), (1, 1), "{unread:?}");
-    let text = "The government identified 75 victims. It identified about 12 victims at borders.";
+    let text = "The government and NGOs identified 300 victims. The government identified 75 victims.";
+    assert_eq!(of(Section::Protection, text).0, [], "a part of the whole");
+    let text = "The government identified 75 victims. The government identified about 12 victims.";
     let (found, unread) = of(Section::Protection, text);
     assert_eq!(found, []);
     assert!(

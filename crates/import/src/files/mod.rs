@@ -84,10 +84,13 @@ impl Files {
         let entries = fs::read_dir(path).with_context(|| format!("cannot read {}", path.display()))?;
         let mut entries: Vec<_> = entries.collect::<std::io::Result<_>>()?;
         entries.sort_by_key(std::fs::DirEntry::file_name);
+        let names: BTreeSet<String> =
+            entries.iter().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
         for entry in entries {
-            let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+            let own = entry.file_name().to_string_lossy().into_owned();
+            let name = format!("{prefix}{own}");
             let path = entry.path();
-            if is_beside(&name) {
+            if is_hidden(&own) || path.is_dir() && is_beside(&own, &names) {
                 continue;
             }
             match path.is_dir() {
@@ -126,7 +129,10 @@ impl Files {
         let (kind, text, address) = match ending.as_str() {
             "html" | "htm" | "xhtml" | "shtml" => (Kind::Html, encoding::text(bytes)?, None),
             "mhtml" | "mht" => {
-                let (text, address) = mhtml::page(bytes)?;
+                let (text, address, others) = mhtml::page(bytes)?;
+                if others > 0 {
+                    self.unread.push(format!("{name}: {others} frames in it name a tier and are left out"));
+                }
                 (Kind::Html, text, address)
             }
             "txt" | "text" => (Kind::Text, encoding::text(bytes)?, None),
@@ -140,10 +146,20 @@ impl Files {
     fn archive(&mut self, name: &str, path: &str, bytes: &[u8]) -> Result<(), String> {
         let broken = |error: zip::result::ZipError| format!("its archive cannot be read: {error}");
         let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
+        let plain = |name: &str| name.replace('\\', "/").trim_start_matches("./").to_owned();
+        let mut names = BTreeSet::new();
+        for at in 0..archive.len() {
+            names.insert(plain(&archive.by_index(at).map_err(broken)?.name().map_err(broken)?));
+        }
         for at in 0..archive.len() {
             let entry = archive.by_index(at).map_err(broken)?;
-            let within = entry.name().map_err(broken)?.replace('\\', "/");
-            if entry.is_dir() || is_beside(&within) {
+            let within = plain(&entry.name().map_err(broken)?);
+            let folders =
+                within.char_indices().filter(|(_, c)| *c == '/').filter_map(|(at, _)| within.get(..at));
+            if entry.is_dir()
+                || within.split('/').any(is_hidden)
+                || folders.into_iter().any(|folder| is_beside(folder, &names))
+            {
                 continue;
             }
             let unpacked = limited(entry)?;
@@ -172,11 +188,16 @@ fn limited(reader: impl Read) -> Result<Vec<u8>, String> {
     }
 }
 
-/// Whether a file is what browsers and systems put beside a page: its pictures and styles, or hidden files.
-fn is_beside(name: &str) -> bool {
-    let mut parts = name.split('/');
-    parts.any(|part| {
-        part.ends_with("_files") || part.ends_with(".files") || part.starts_with('.') || part == "__MACOSX"
+/// Whether a file or folder is one that systems hide.
+fn is_hidden(name: &str) -> bool {
+    name.starts_with('.') || name == "__MACOSX"
+}
+
+/// Whether a folder is the one that a browser put beside a page, for its pictures and styles: `Chad_files` beside `Chad.htm`.
+fn is_beside(folder: &str, names: &BTreeSet<String>) -> bool {
+    let page = folder.strip_suffix("_files").or_else(|| folder.strip_suffix(".files"));
+    page.is_some_and(|page| {
+        ["html", "htm", "xhtml"].iter().any(|ending| names.contains(&format!("{page}.{ending}")))
     })
 }
 
@@ -197,6 +218,8 @@ mod tests {
         fs::create_dir_all(folder.join("Chad_files")).unwrap();
         fs::write(folder.join("Chad.htm"), "<p>chad").unwrap();
         fs::write(folder.join("Chad_files/ad.html"), "<p>ad").unwrap();
+        fs::create_dir_all(folder.join("tip_files")).unwrap();
+        fs::write(folder.join("tip_files/mali.html"), "<p>mali").unwrap();
         fs::write(folder.join(".DS_Store"), "x").unwrap();
         fs::write(folder.join("report.pdf"), "%PDF-1.7").unwrap();
         fs::write(folder.join("list.xlsx"), "x").unwrap();
@@ -207,7 +230,7 @@ mod tests {
         // As some programs save what a server sent packed.
         fs::write(folder.join("gabon.html"), &gzip).unwrap();
         let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
-        for (name, text) in [("2024/kenya.html", "<p>kenya"), ("__MACOSX/2024/._kenya.html", "x")] {
+        for (name, text) in [("./2024/kenya.html", "<p>kenya"), ("__MACOSX/2024/._kenya.html", "x")] {
             zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
             zip.write_all(text.as_bytes()).unwrap();
         }
@@ -219,10 +242,11 @@ mod tests {
                 ("Chad.htm", "<p>chad"),
                 ("france.html", "<p>france"),
                 ("gabon.html", "<p>france"),
-                ("more.zip/2024/kenya.html", "<p>kenya")
+                ("more.zip/2024/kenya.html", "<p>kenya"),
+                ("tip_files/mali.html", "<p>mali")
             ]
         );
-        assert_eq!(files.files.last().unwrap().path, "report-2024/more/2024/kenya.html");
+        assert_eq!(files.files[3].path, "report-2024/more/2024/kenya.html");
         let unread = files.unread.join("\n");
         assert!(
             unread.contains("list.xlsx: it is neither") && unread.contains("report.pdf: it is a PDF"),

@@ -1,21 +1,30 @@
 //! A narrative's heading held against what its text says of the tier.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
 use tip::Tier;
 
 use super::Narrative;
 use crate::heading::Section;
 
-/// What a text says of a placement, before the tier.
-pub const PLACED: [&str; 8] = [
-    "remained on ",
-    "remains on ",
-    "upgraded to ",
-    "downgraded to ",
-    "placed on ",
-    "returned to ",
-    "moved to ",
-    "lowered to ",
-];
+/// What a text says of a placement, before the tier: “remained on”, “was downgraded from Tier 2 to”, “is ranked”.
+static PLACED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?x)\b(?<verb> (?: remain | upgrad | downgrad | plac | return | mov | lower | rais | elevat | rank | stay | fell | drop ) \w* | is | kept )
+        (?: \s from \s (?: the \s )? (?: tier \s [123] )? \s? (?: watch[\s-]?list )? )? (?: \s (?: on | to | as | at | in ) )?
+        \s (?: the \s )? (?: tier \s [123] | watch )",
+    )
+    .ok()
+});
+
+static NOT_FULLY: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"\b(?:do|does) not (?:yet |currently |still )?(?:fully )?(?:meet|comply)\b").ok()
+});
+
+static FULLY: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"\bfully (?:meets?|compl(?:y|ies))(?: with)?(?: the)?(?: \w+’s)? minimum standards").ok()
+});
 
 impl Narrative {
     /// Whether what its text says of the tier is what its heading says. A heading by itself, as in a list, is not enough.
@@ -27,13 +36,14 @@ impl Narrative {
         let text =
             opening.map(|paragraph| paragraph.text.as_str()).collect::<Vec<_>>().join(" ").to_lowercase();
         let heading = self.tier.code();
-        let not_fully =
-            ["does not fully meet", "do not fully meet", "does not fully comply", "do not fully comply"];
-        let fully = ["fully meets the minimum", "fully meet the minimum", "fully complies with the minimum"];
-        let says_not = not_fully.iter().any(|words| text.contains(words));
+        let is = |pattern: &Option<Regex>| pattern.as_ref().is_some_and(|pattern| pattern.is_match(&text));
+        let (says_not, fully) = (is(&NOT_FULLY), is(&FULLY));
+        if text.starts_with("countries whose") || text.starts_with("governments ") {
+            return Err("its text is about a tier, and no country".to_owned());
+        }
         let mut told = match self.tier {
             Tier::SpecialCase => text.contains("special case"),
-            Tier::One => fully.iter().any(|words| text.contains(words)),
+            Tier::One => fully && !says_not,
             _ => says_not,
         };
         if self.tier == Tier::One && says_not {
@@ -42,9 +52,15 @@ impl Narrative {
                     .to_owned(),
             );
         }
-        if self.tier != Tier::One && !says_not && fully.iter().any(|words| text.contains(words)) {
+        if self.tier != Tier::One && !says_not && fully {
             return Err(format!(
                 "its heading says tier {heading}, its text that the government fully meets the standards"
+            ));
+        }
+        let idle = ["is not making significant efforts", "are not making significant efforts"];
+        if self.tier != Tier::Three && idle.iter().any(|words| text.contains(words)) {
+            return Err(format!(
+                "its heading says tier {heading}, its text that no significant efforts are made"
             ));
         }
         for (phrase, tier) in placements(&text) {
@@ -63,38 +79,56 @@ impl Narrative {
     }
 }
 
-/// The placements that a text in lower case states: the words before the tier, and the tier. One of another year is none.
-pub fn placements(text: &str) -> Vec<(&'static str, Tier)> {
+/// The placements that a text in lower case states: the words before the tier, and the tier. One of another year, or that only
+/// would have been, is none.
+pub fn placements(text: &str) -> Vec<(String, Tier)> {
     let mut found = Vec::new();
-    for phrase in PLACED {
-        for (at, _) in text.match_indices(phrase) {
-            let rest = text.get(at + phrase.len()..).unwrap_or_default();
-            found.extend(leading(rest.trim_start_matches("the ")).map(|tier| (phrase, tier)));
-        }
+    for (at, end) in phrases(text) {
+        let rest = text.get(end..).unwrap_or_default();
+        let phrase = text.get(at..end).unwrap_or_default();
+        found.extend(leading(rest).map(|tier| (phrase.to_owned(), tier)));
     }
     found
 }
 
-/// The tier that a text in lower case begins with, unless it goes on with a year: “tier 3 in 2013” is of another edition.
+/// Where the words for a placement begin, and where the tier behind them does.
+pub fn phrases(text: &str) -> Vec<(usize, usize)> {
+    let Some(placed) = PLACED.as_ref() else { return Vec::new() };
+    let all = placed.captures_iter(text).filter_map(|found| {
+        let (whole, verb) = (found.get(0)?, found.name("verb")?);
+        let open = ["would be ", "would have been ", "could be ", "to be ", "otherwise be ", "not be "];
+        let before = text.get(..verb.start())?;
+        let tier = whole.as_str().rfind("tier").or_else(|| whole.as_str().rfind("watch"))?;
+        (!open.iter().any(|words| before.ends_with(words))).then_some((verb.start(), whole.start() + tier))
+    });
+    all.collect()
+}
+
+/// The tier that a text in lower case begins with, unless it goes on with a time: “tier 3 in 2013” and “tier 2 watch list for
+/// the last two years” are of other editions.
 fn leading(text: &str) -> Option<Tier> {
+    let watch = |text: &str| -> Option<usize> {
+        let rest = text.trim_start_matches([' ', '-', '–', '(', ',']);
+        let after = rest.strip_prefix("watch list").or_else(|| rest.strip_prefix("watchlist"))?;
+        Some(text.len() - after.len())
+    };
     let (tier, rest) = match text.strip_prefix("tier ") {
-        None => {
-            (Tier::TwoWatchList, text.strip_prefix("watch list").or_else(|| text.strip_prefix("watchlist"))?)
-        }
+        None => (Tier::TwoWatchList, text.get(watch(text)?..)?),
         Some(rest) => {
             let (number, rest) = (rest.chars().next()?, rest.get(1..)?);
-            let watch = rest.trim_start().trim_start_matches(['-', '–']).trim_start();
-            let watch = watch.strip_prefix("watch list").or_else(|| watch.strip_prefix("watchlist"));
-            match (number, watch) {
+            match (number, watch(rest)) {
                 ('1', None) => (Tier::One, rest),
                 ('2', None) => (Tier::Two, rest),
-                ('2', Some(rest)) => (Tier::TwoWatchList, rest),
+                ('2', Some(used)) => (Tier::TwoWatchList, rest.get(used..)?),
                 ('3', None) => (Tier::Three, rest),
                 _ => return None,
             }
         }
     };
-    let year = rest.trim_start().strip_prefix("in ").and_then(|year| year.get(..4));
+    let rest = rest.trim_start_matches([' ', ')']);
+    let year = rest.strip_prefix("in ").or_else(|| rest.strip_prefix("from ")).and_then(|year| year.get(..4));
     let dated = year.is_some_and(|year| year.bytes().all(|byte| byte.is_ascii_digit()));
-    (!dated).then_some(tier)
+    let past =
+        ["for the last ", "for the past ", "for the previous "].iter().any(|words| rest.starts_with(words));
+    (!dated && !past).then_some(tier)
 }

@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::agrees::{PLACED, placements};
-use super::{Narrative, head};
+use super::agrees::{phrases, placements};
+use super::{Narrative, Paragraph, head, is_opening};
 use crate::heading::Section;
 use crate::names::{Adjective, Names};
 
@@ -19,52 +19,94 @@ pub struct Held {
     pub unread: Vec<String>,
 }
 
-/// Holds the paragraphs of a narrative against its country. From a paragraph on that begins with another country's
-/// government, or that states another tier, the rest is left out too: it may be another country's. A paragraph that speaks of
-/// another's government within is left out alone.
+/// Holds the paragraphs of a narrative against its country. From a paragraph on that is about another country, or that states
+/// another tier, the rest is left out too: it may be another country's. A paragraph that speaks of another's government within
+/// is left out alone, and so is what is before the opening and names the country nowhere.
 pub fn held(narrative: &Narrative, code: &str, names: &Names) -> Held {
     let mut own = Narrative { paragraphs: Vec::new(), ..narrative.clone() };
     let mut unread = Vec::new();
     for (at, paragraph) in narrative.paragraphs.iter().enumerate() {
         let told = format!("{}: “{}”", paragraph.place, head(&paragraph.text));
-        let sentences = sentences(&paragraph.text);
-        let first = sentences.first().and_then(|first| subject(first, names));
-        let placed = placed(&paragraph.text, names);
-        let another = first.into_iter().chain(placed).find(|other| other != code);
-        let tier =
-            placements(&paragraph.text.to_lowercase()).into_iter().find(|(_, tier)| *tier != narrative.tier);
-        if let Some(other) = another {
-            unread.push(format!(
-                "{told} is about {other}: it and the rest of {code}’s narrative, {}, are left out",
-                rest(narrative, at)
-            ));
-            break;
-        }
-        if let Some((_, tier)) = tier.filter(|_| paragraph.section != Section::Opening) {
-            unread.push(format!(
-                "{told} says tier {}, the heading {}: it and the rest of {code}’s narrative, {}, are left out",
-                tier.code(),
-                narrative.tier.code(),
-                rest(narrative, at)
-            ));
-            break;
-        }
-        let within = sentences
-            .iter()
-            .skip(1)
-            .filter_map(|sentence| subject(sentence, names))
-            .find(|other| other != code);
-        match within {
-            Some(other) => unread.push(format!("{told} is about {other} too, and is left out")),
-            None => own.paragraphs.push(paragraph.clone()),
+        let mut leave_out = |why: String| unread.push(format!("{told} {why}"));
+        match about(paragraph, narrative, code, names) {
+            About::It if own.paragraphs.is_empty() && !opens(paragraph, code, names) => {
+                leave_out("is before the opening, and is left out".to_owned());
+            }
+            About::It => own.paragraphs.push(paragraph.clone()),
+            About::ItAndAnother(other) => leave_out(format!("is about {other} too, and is left out")),
+            About::Another(why) => {
+                let rest = narrative.paragraphs.len() - at - 1;
+                leave_out(format!(
+                    "{why}: it and the rest of {code}’s narrative, {rest} paragraphs, are left out"
+                ));
+                break;
+            }
         }
     }
     Held { narrative: own, unread }
 }
 
-/// How many paragraphs there are after one.
-fn rest(narrative: &Narrative, at: usize) -> String {
-    format!("{} paragraphs", narrative.paragraphs.len() - at - 1)
+/// Whom a paragraph is about.
+enum About {
+    It,
+    /// A part of it is about another country.
+    ItAndAnother(String),
+    /// Why it is another's.
+    Another(String),
+}
+
+fn about(paragraph: &Paragraph, narrative: &Narrative, code: &str, names: &Names) -> About {
+    let text = &paragraph.text;
+    let sentences = sentences(text);
+    let first = sentences.first().map_or("", String::as_str);
+    let mentioned = names.within(first).contains(&code);
+    let another = first_country(first, names)
+        .or_else(|| subject(first, names))
+        .into_iter()
+        .chain(placed(text, names))
+        .chain(
+            sentences
+                .iter()
+                .filter(|sentence| is_opening(sentence))
+                .filter_map(|sentence| subject(sentence, names)),
+        )
+        .find(|other| other != code);
+    match another {
+        Some(other) if mentioned && !is_opening(text) => return About::ItAndAnother(other),
+        Some(other) => return About::Another(format!("is about {other}")),
+        None => {}
+    }
+    let tier = placements(&text.to_lowercase()).into_iter().find(|(_, tier)| *tier != narrative.tier);
+    if let Some((_, tier)) = tier.filter(|_| paragraph.section != Section::Opening) {
+        return About::Another(format!("says tier {}, the heading {}", tier.code(), narrative.tier.code()));
+    }
+    match sentences.iter().skip(1).filter_map(|sentence| subject(sentence, names)).find(|other| other != code)
+    {
+        Some(other) => About::ItAndAnother(other),
+        None => About::It,
+    }
+}
+
+/// Whether a paragraph can be the first of a narrative: it has the words of an opening, or names the country.
+fn opens(paragraph: &Paragraph, code: &str, names: &Names) -> bool {
+    paragraph.section != Section::Opening
+        || is_opening(&paragraph.text)
+        || names.within(&paragraph.text).contains(&code)
+}
+
+/// The country that a paragraph begins with, and is about: “Gabon is primarily …”, “Libya, long a place of …”; or, as profiles
+/// begin, “As reported over the past five years, traffickers exploit victims in Gabon”.
+fn first_country(sentence: &str, names: &Names) -> Option<String> {
+    if sentence.starts_with("As reported") {
+        let named = names.within(sentence);
+        return named.first().map(|code| (*code).to_owned());
+    }
+    let (code, rest) = names.leading(sentence.strip_prefix("The ").unwrap_or(sentence))?;
+    // “Gabon, France and others are its neighbors”, “Gabon-based groups”.
+    let listed = rest.trim_start_matches([',', ' ']).starts_with("and ")
+        || rest.starts_with('-')
+        || rest.starts_with(',') && names.leading(rest.trim_start_matches([',', ' '])).is_some();
+    (!listed).then(|| code.to_owned())
 }
 
 /// “The Government of Gabon …”, “The Governments of …”.
@@ -73,15 +115,18 @@ static GOVERNMENT: LazyLock<Option<Regex>> =
 
 /// “The Gabonese government …”, “Gabonese authorities …”.
 static ADJECTIVE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"^(?:The )?([A-Z][a-zé]+) (?:[a-z]+ )?(?:government|authorities|police|courts?|officials|prosecutors)\b").ok()
+    Regex::new(
+        r"^(?:The )?([A-Z][a-zéè]+) (?:[a-z]+ )?(?:[Gg]overnment|[Rr]epublic|Kingdom|authorities|police|courts?|officials|prosecutors|judiciary|law enforcement|security forces|parliament)\b",
+    )
+    .ok()
 });
 
 /// What follows a country's name where it is the subject of its sentence.
 static VERB: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"(?x)^ (?: [’']s\ (?: government | authorities | police ) | [’']?\ (?: government | authorities | police | is\ (?: a | not | on )
-        | was | remain\w* | has | does | did | fully | prosecuted | convicted | investigated | identified | reported | made
-        | continued ) ) \b",
+        r"(?x)^ (?: [’']s?\ (?: [Gg]overnment | authorities | police | courts | prosecutors | officials | judiciary | law\ enforcement | parliament )
+        | [’']?\ (?: [Gg]overnment | authorities | police | is\ (?: a | an | not | on | again | primarily | principally | mainly ) | was | remain\w* | has | does | did
+        | fully | prosecuted | convicted | investigated | identified | reported | made | continued ) ) \b",
     )
     .ok()
 });
@@ -114,17 +159,10 @@ fn after_name<'a>(sentence: &'a str, rest: &'a str) -> &'a str {
 
 /// The country that a text says was placed on a tier: “therefore Gabon remained on Tier 2”.
 fn placed(text: &str, names: &Names) -> Option<String> {
-    const BETWEEN: [&str; 6] = [" was ", " is ", " has ", " were ", " again ", " "];
+    const BETWEEN: [&str; 6] = [" was", " is", " has", " were", " again", " has been"];
     let lower = text.to_ascii_lowercase();
-    let mut found =
-        PLACED.iter().flat_map(|phrase| lower.match_indices(*phrase).map(|(at, _)| (at, phrase.len())));
-    found.find_map(|(at, length)| {
-        let rest = lower.get(at + length..)?;
-        let tier = rest.trim_start_matches("the ");
-        if !tier.starts_with("tier") && !tier.starts_with("watch") {
-            return None;
-        }
-        let before = text.get(..at)?;
+    phrases(&lower).into_iter().find_map(|(at, _)| {
+        let before = text.get(..at)?.trim_end();
         let before = BETWEEN.iter().find_map(|word| before.strip_suffix(word)).unwrap_or(before).trim_end();
         names.trailing(before).map(str::to_owned)
     })
@@ -189,8 +227,31 @@ mod tests {
             ("Guinean police did.", None),
             ("The Central government did.", None),
             ("Gabon, France and others are its neighbors.", None),
+            ("The Gabonese Government did.", Some("GAB")),
+            ("Gabon’s prosecutors did.", Some("GAB")),
+            ("Gabonese law enforcement did.", Some("GAB")),
+            ("Gabon is primarily a source country.", Some("GAB")),
+            ("French authorities did.", Some("FRA")),
         ] {
             assert_eq!(subject(sentence, &names()).as_deref(), code, "{sentence}");
+        }
+    }
+
+    #[test]
+    fn the_country_that_a_paragraph_begins_with_is_the_one_it_is_about() {
+        for (sentence, code) in [
+            ("Gabon, long a place of transit, is again a special case.", Some("GAB")),
+            ("Gabon has no such law.", Some("GAB")),
+            ("As reported over the past five years, traffickers exploit victims in Gabon.", Some("GAB")),
+            (
+                "As reported over the past five years, traffickers exploit victims from France in Gabon.",
+                Some("FRA"),
+            ),
+            ("Gabon, France and others are its neighbors.", None),
+            ("Gabon-based groups did.", None),
+            ("Traffickers in Gabon did.", None),
+        ] {
+            assert_eq!(first_country(sentence, &names()).as_deref(), code, "{sentence}");
         }
     }
 

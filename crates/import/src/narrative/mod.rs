@@ -61,6 +61,8 @@ struct Ended {
     paragraphs: usize,
     /// Whether it is told: there was a narrative before it, or a government is spoken of after it.
     counts: bool,
+    /// Whether it names a country.
+    names_one: bool,
 }
 
 /// Reads all narratives in some blocks. Text before the first heading belongs to the page, not to a narrative. A line that
@@ -71,10 +73,18 @@ pub fn narratives(blocks: &[Block], names: &Names) -> Reading {
     for (at, block) in blocks.iter().enumerate() {
         let before = blocks.get(..at).unwrap_or_default();
         let next = blocks.get(at + 1);
-        if let Some(narrative) = begun(before, block, next, names) {
+        if block.is_link {
+            // A link leads to a text, and is none; the heading of a list of links may be one of what follows.
+            if reader.open && (block.is_heading || heading::country(&block.text).is_some()) {
+                reader.end(block, head(&block.text), 0);
+            }
+        } else if let Some(narrative) = begun(before, block, next, names) {
             reader.begin(narrative, before);
         } else if let Some(section) = heading::section(&block.text) {
-            reader.section = section;
+            match reader.is_another_s(&block.text) {
+                true => reader.end(block, head(&block.text), 0),
+                false => reader.section = section,
+            }
         } else if reader.is_running_head(block) {
             continue;
         } else if is_heading(block, names) {
@@ -109,37 +119,47 @@ fn begun(before: &[Block], block: &Block, next: Option<&Block>, names: &Names) -
     })
 }
 
-/// The lines before a heading that may be the first part of its name: `PAPUA NEW`, then `GUINEA (Tier 2)`. Lines that are
-/// written otherwise, in capitals or not, are none; nor is the name itself.
+/// The lines before a heading that may be the first part of its name: `PAPUA NEW`, then `GUINEA (Tier 2)`. What is at the head
+/// of a page may be between them. A name that is no end of a longer one has no first part, unless the two make a name.
 fn first_part(before: &[Block], heading: &Block, name: &str, names: &Names) -> Option<String> {
     const LINES: usize = 3;
-    let shouts = |text: &str| !text.chars().any(char::is_lowercase);
+    let is_end = names.is_end(name);
+    let own =
+        |text: &str| text == name || names.code(text).is_some_and(|code| names.code(name) == Some(code));
+    let mut above = before
+        .iter()
+        .rev()
+        .filter(|block| !heading::names_report(&block.text) || block.is_heading)
+        .peekable();
     let mut lines: Vec<&str> = Vec::new();
-    for block in before.iter().rev().take(LINES) {
-        let alike =
-            shouts(&block.text) == shouts(name) && (block.is_heading || !heading.is_heading || shouts(name));
-        let own =
-            block.text == name || names.code(&block.text).is_some_and(|code| names.code(name) == Some(code));
-        if !heading::is_half(&block.text) || !alike || own || heading::names_report(&block.text) {
-            break;
-        }
+    while let Some(block) = above.next_if(|block| {
+        lines.len() < LINES
+            && heading::is_half(&block.text)
+            && !heading::names_report(&block.text)
+            && !own(&block.text)
+            && (block.is_heading || !heading.is_heading || is_end)
+    }) {
         lines.push(&block.text);
     }
-    // The end of a paragraph may be the beginning of a name.
-    let tail = before.get(..before.len() - lines.len()).and_then(<[Block]>::last);
-    let tail = tail.filter(|block| {
-        lines.is_empty() && !block.is_heading && !heading.is_heading && block.text.len() >= SHORTEST
-    });
-    let tail = tail.and_then(|block| block.text.rsplit(['.', '”', '!', '?', ')', ';', ':']).next());
-    let tail = tail.map(str::trim).filter(|tail| !tail.is_empty());
-    if let Some(tail) = tail {
-        let word = tail.rsplit(' ').next().unwrap_or_default();
-        if word.starts_with(char::is_uppercase) && shouts(word) == shouts(name) {
-            return Some(word.to_owned());
-        }
-    }
     lines.reverse();
-    (!lines.is_empty()).then(|| lines.join(" "))
+    // As many of the lines as make a name with it.
+    let joined = (0..lines.len()).filter_map(|from| lines.get(from..)).map(|lines| lines.join(" "));
+    if let Some(first) = joined.clone().find(|first| names.code(&format!("{first} {name}")).is_some()) {
+        return Some(first);
+    }
+    if !is_end {
+        return None;
+    }
+    if !lines.is_empty() {
+        return Some(lines.join(" "));
+    }
+    // The end of a paragraph may be the beginning of a name.
+    let tail = above
+        .next()
+        .filter(|block| !block.is_heading && !heading.is_heading && block.text.len() >= SHORTEST)?;
+    let word =
+        tail.text.rsplit(' ').next().filter(|word| !word.ends_with(ENDS) && !word.ends_with(['?', '!']))?;
+    word.starts_with(char::is_uppercase).then(|| word.to_owned())
 }
 
 /// Whether a block is a heading that begins no narrative and no section, or may be one.
@@ -147,7 +167,7 @@ fn is_heading(block: &Block, names: &Names) -> bool {
     let text = &block.text;
     block.is_heading
         || heading::is_unread(text)
-        || heading::is_run_in(text)
+        || heading::is_run_in(text, names)
         || heading::tier_line(text).is_some()
         || heading::names_report(text) && text.contains(|c| ":|–—-".contains(c)) && names_another(text, names)
         || names.is_known_or_near(text)
@@ -192,14 +212,27 @@ impl Reader<'_> {
         let Some(narrative) = self.reading.narratives.last().filter(|_| self.open) else { return false };
         let name = block.text.trim_matches(|c: char| c.is_ascii_digit() || c == ' ' || c == '|');
         let code = self.names.code(name);
-        code.is_some() && code == self.names.code(&narrative.name)
+        code.is_some() && code == self.names.code(&narrative.whole_name())
+    }
+
+    /// Whether a heading names another country than the narrative that goes on: `RECOMMENDATIONS FOR GABON` within France's.
+    fn is_another_s(&self, line: &str) -> bool {
+        let Some(narrative) = self.reading.narratives.last().filter(|_| self.open) else { return false };
+        let own = self.names.code(&narrative.whole_name());
+        let named = heading::recommended_to(line).and_then(|name| self.names.code(name));
+        named.is_some() && named != own
     }
 
     fn end(&mut self, block: &Block, by: String, paragraphs: usize) {
         let ended = self.ended.take();
         self.list(ended);
-        self.ended =
-            Some(Ended { by, place: block.place.clone(), paragraphs, counts: self.open || paragraphs > 0 });
+        let text = &block.text;
+        // What is below a country's name is a narrative, though none was read before it.
+        let names_one = heading::is_unread(text) && !heading::is_name(text)
+            || self.names.is_known_or_near(text)
+            || heading::is_run_in(text, self.names);
+        let counts = self.open || paragraphs > 0;
+        self.ended = Some(Ended { by, place: block.place.clone(), paragraphs, counts, names_one });
         self.open = false;
     }
 
@@ -221,7 +254,7 @@ impl Reader<'_> {
             None => match &mut self.ended {
                 Some(ended) => {
                     ended.paragraphs += 1;
-                    ended.counts |= opens;
+                    ended.counts |= opens || ended.names_one && block.text.len() >= SHORTEST;
                 }
                 // A narrative without a heading.
                 None if opens => self.end(block, head(&block.text), 1),
@@ -241,11 +274,13 @@ impl Reader<'_> {
 }
 
 /// Whether a paragraph has the words that open each narrative: what a government does of the minimum standards.
-fn is_opening(text: &str) -> bool {
+pub(crate) fn is_opening(text: &str) -> bool {
     let text = text.to_lowercase();
-    let first = text.split(". ").next().unwrap_or_default();
-    let verb = ["fully meet", "fully compl"].iter().any(|verb| first.contains(verb));
-    verb && first.contains("minimum standards")
+    let opens = |sentence: &str| {
+        let verb = ["fully meet", "fully compl", "not meet", "not comply", "not yet meet", "not yet comply"];
+        verb.iter().any(|verb| sentence.contains(verb)) && sentence.contains("minimum standards")
+    };
+    text.split(". ").any(opens)
 }
 
 /// The first words of a text.
@@ -269,6 +304,11 @@ pub fn tail(text: &str) -> String {
 }
 
 impl Narrative {
+    /// Its name with the lines before its heading, where they belong to it.
+    pub fn whole_name(&self) -> String {
+        self.before.as_ref().map_or_else(|| self.name.clone(), |before| format!("{before} {}", self.name))
+    }
+
     /// Its opening paragraph: the first that is one, before any section.
     ///
     /// # Errors

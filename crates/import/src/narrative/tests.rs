@@ -16,6 +16,7 @@ fn names() -> Names {
         ("GAB", "Gabon"),
         ("PNG", "Papua New Guinea"),
         ("GIN", "Guinea"),
+        ("GNQ", "Equatorial Guinea"),
         ("COD", "Democratic Republic of the Congo"),
         ("COG", "Republic of the Congo"),
     ])
@@ -89,6 +90,10 @@ fn a_line_that_may_be_a_heading_ends_the_narrative_before_it() {
         "CONGO",
         "2026 Trafficking in Persons Report: Gabon",
         "the capital GABON (Tier 2) The Government of it",
+        "GABON (Special Case) Gabon remains a special case, as it has been for so many years that nobody counts them any more at all, says this text.",
+        "Gabon – Tier 2. It is a country of which this text, made up for a test, goes on to speak at very great length, so that it is a paragraph.",
+        "RECOMMENDATIONS FOR GABON",
+        "Recommendations for Gabon:",
     ] {
         let reading = of(&format!(
             "FRANCE (Tier 2)\n{LONG}\nPROSECUTION\nIt did.\n{line}\nIt prosecuted 77 suspects.\nPROTECTION\nIt too."
@@ -108,6 +113,54 @@ fn a_line_that_may_be_a_heading_ends_the_narrative_before_it() {
             reading.unread
         );
     }
+}
+
+#[test]
+fn texts_of_every_generation_agree_with_their_headings() {
+    let agrees = |tier: &str, text: &str| of(&format!("FREEDONIA ({tier})\n{text}")).narratives[0].agrees();
+    for (tier, text) in [
+        (
+            "Tier 2",
+            "The Government of Freedonia does not yet fully comply with minimum standards for the elimination of trafficking.",
+        ),
+        (
+            "Tier 3",
+            "Freedonia does not comply with the minimum standards, and is not making significant efforts.",
+        ),
+        ("Tier 1", "Freedonia fully complies with minimum standards for the elimination of trafficking."),
+        (
+            "Tier 3",
+            "It was placed on Tier 2 Watch List for the last two consecutive years and is placed on Tier 3.",
+        ),
+        (
+            "Tier 2 Watch List",
+            "It does not fully meet the standards; otherwise it would be downgraded to Tier 3. It remained on Tier 2 (Watch List).",
+        ),
+        ("Tier 3", "It was downgraded from Tier 2 Watch List to Tier 3."),
+    ] {
+        assert_eq!(agrees(tier, text), Ok(()), "{text}");
+    }
+    for (tier, text) in [
+        ("Tier 2", "It does not fully meet the standards, and was moved from Tier 2 to Tier 3."),
+        ("Tier 2", "It does not fully meet the standards, and is on Tier 2 Watch List."),
+        ("Tier 2", "It does not fully meet the standards, and remained on Tier 2 (Watch List)."),
+        ("Tier 2", "It does not fully meet the standards, and is ranked Tier 3."),
+        ("Tier 2", "It does not fully meet the standards, and is not making significant efforts."),
+        (
+            "Tier 2 Watch List",
+            "Countries whose governments do not fully meet the minimum standards but are making efforts.",
+        ),
+    ] {
+        assert!(agrees(tier, text).is_err(), "{text}");
+    }
+}
+
+#[test]
+fn a_narrative_that_an_unread_heading_begins_is_listed_though_none_is_before_it() {
+    let old = "Gabon is a source country for many. The Government of Gabon does not fully comply with the minimum standards for elimination.";
+    let reading =
+        of(&format!("GABON (Tier II)\n{old}\nPolice investigated 17 cases.\nFRANCE (Tier 2)\n{LONG}"));
+    assert_eq!((reading.narratives.len(), reading.unread.len()), (1, 1), "{:?}", reading.unread);
 }
 
 #[test]
@@ -159,7 +212,14 @@ fn a_name_over_several_lines_is_the_whole_name_or_none() {
     );
     assert_eq!(before("PAPUA NEW\nGUINEA\nTier 2"), of("PAPUA NEW", "GUINEA"));
     assert_eq!(before("Guinea\nGUINEA (Tier 2)"), Some((None, "GUINEA".to_owned())));
-    assert_eq!(before("Home\nGUINEA (Tier 2)"), Some((None, "GUINEA".to_owned())));
+    assert_eq!(
+        before("EQUATORIAL\n2025 TRAFFICKING IN PERSONS REPORT\nGUINEA (Tier 2)"),
+        of("EQUATORIAL", "GUINEA")
+    );
+    assert_eq!(before("Papua New\nGUINEA (Tier 2)"), of("Papua New", "GUINEA"));
+    // What is no part of a name is none, before a name that is no end of one.
+    assert_eq!(before("SHARE\nGABON (Tier 2)"), Some((None, "GABON".to_owned())));
+    assert_eq!(before("Report\nGabon (Tier 2)"), Some((None, "Gabon".to_owned())));
     let end = format!("FRANCE (Tier 2)\n{LONG} Papua New\nGuinea (Tier 2)\n{LONG}");
     assert_eq!(super::narratives(&blocks(&end), &names()).narratives[1].before.as_deref(), Some("New"));
 }

@@ -29,6 +29,7 @@ pub fn assign(found: &[Found], names: &Names) -> Assigned {
     let mut assigned = Assigned::default();
     let mut by_code: BTreeMap<String, Vec<Found>> = BTreeMap::new();
     let mut refused: BTreeSet<String> = BTreeSet::new();
+    let mut listed: Vec<(String, &Found)> = Vec::new();
     for one in found {
         let told = format!("{}: {}", one.file, one.narrative.name);
         let code = match named(names, &one.narrative) {
@@ -38,6 +39,11 @@ pub fn assign(found: &[Found], names: &Names) -> Assigned {
                 continue;
             }
         };
+        // A heading without a text, as in a list of contents, says nothing but its tier.
+        if one.narrative.paragraphs.is_empty() {
+            listed.push((code, one));
+            continue;
+        }
         let held = held(&one.narrative, &code, names);
         assigned.unread.extend(held.unread.into_iter().map(|why| format!("{}: {why}", one.file)));
         match held.narrative.agrees() {
@@ -47,6 +53,19 @@ pub fn assign(found: &[Found], names: &Names) -> Assigned {
             }
             Err(why) => {
                 assigned.unread.push(format!("{told}: {why}"));
+                refused.insert(code);
+            }
+        }
+    }
+    for (code, one) in listed {
+        let told = format!("{}: {}", one.file, one.narrative.name);
+        match by_code.get(&code) {
+            Some(all) if all.iter().all(|other| other.narrative.tier == one.narrative.tier) => {}
+            _ => {
+                assigned.unread.push(format!(
+                    "{told}: its heading says tier {}, and has no text",
+                    one.narrative.tier.code()
+                ));
                 refused.insert(code);
             }
         }
@@ -75,7 +94,7 @@ pub fn assign(found: &[Found], names: &Names) -> Assigned {
 fn named(names: &Names, narrative: &Narrative) -> Result<String, String> {
     let Some(before) = &narrative.before else { return names.find(&narrative.name).map(str::to_owned) };
     // A name that goes over several lines: “PAPUA NEW”, “GUINEA (Tier 2)”.
-    names.find(&format!("{before} {}", narrative.name)).map(str::to_owned).map_err(|_| {
+    names.find(&narrative.whole_name()).map(str::to_owned).map_err(|_| {
         format!("what is before its heading, “{before}”, may be a part of its name, and with it the name is not known")
     })
 }

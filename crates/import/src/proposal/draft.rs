@@ -190,7 +190,13 @@ impl<'a> Draft<'a> {
                 proposal.quoted.push(Quoted { code: code.clone(), about: section.name(), place });
             };
             match one.narrative.opening() {
-                Ok(opening) => add(Section::Opening, opening, "opening paragraph"),
+                Ok(opening) => {
+                    add(Section::Opening, opening, "opening paragraph");
+                    // In older editions the tier is in the second or third of them.
+                    let (whole, _) = one.narrative.section(Section::Opening);
+                    let others = whole.into_iter().filter(|other| self.source.sections && *other != opening);
+                    others.for_each(|other| add(Section::Opening, other, "opening"));
+                }
                 Err(why) => proposal
                     .unread
                     .push(format!("{}: {code}: {why}; its placement is taken, no excerpt", one.file)),
