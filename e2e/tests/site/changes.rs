@@ -3,7 +3,7 @@
 use thirtyfour::prelude::Key;
 use tip::Movement;
 
-use crate::{atlas, in_browser};
+use crate::{atlas, in_browser, newest};
 
 #[test]
 fn the_movers_are_those_of_the_record() {
@@ -49,6 +49,17 @@ fn any_two_editions_are_picked_and_undone() {
     in_browser(320, |scene| async {
         let page = &scene.page;
         page.visit("/changes").await?;
+        let (atlas, newest) = (atlas(), newest());
+        let changes = atlas.changes_of(atlas.latest());
+        let moved = |kind: Movement| {
+            let n = changes.iter().filter(|change| change.movement() == kind).count();
+            if n == 0 { "none".to_owned() } else { n.to_string() }
+        };
+        let (up, down) = (moved(Movement::Upgrade), moved(Movement::Downgrade));
+        assert!(page.text("h1").await?.starts_with(&format!("{newest}: {up} moved up, {down} down")));
+        page.click("#before").await?;
+        page.until_address(&format!("/changes?year={}", newest - 1)).await?;
+        page.visit("/changes?year=2025").await?;
         assert!(page.text("h1").await?.starts_with("2025: 20 moved up, 11 down"));
         page.click("#before").await?;
         page.until_address("/changes?year=2024").await?;

@@ -32,7 +32,7 @@ fn the_browser_chooses_the_language_and_addresses_stay_without_it() {
     in_browser(1000, |scene| async {
         let page = &scene.page;
         reads(page, "de-AT,fr-CA,en").await?;
-        page.visit("/country/USA").await?;
+        page.visit("/country/USA?year=2024").await?;
         assert_eq!(page.string("document.documentElement.lang").await?, "fr");
         page.until("document.querySelector('h1')", "the page").await?;
         assert_eq!(page.text("h1").await?, "États-Unis");
@@ -63,7 +63,8 @@ fn the_switch_leads_to_the_same_view_and_links_keep_the_language() {
         page.click("#to-changes").await?;
         page.until_address("/changes?lang=ko").await?;
         page.until("document.querySelector('#up')", "the lists").await?;
-        page.click("#up tbody a").await?;
+        // An edition may have moved none up.
+        page.click("#up tbody a, #down tbody a").await?;
         page.until(
             "location.pathname.startsWith('/country/') && location.search === '?lang=ko'",
             "a country in Korean",

@@ -71,7 +71,12 @@ struct Scene {
     server: Server,
 }
 
-/// The atlas as it is in the repository: what the pages must show.
+/// The atlas of the record under test: what the pages must show.
 fn atlas() -> Atlas {
     Atlas::from_json(&testdata::file("assets/data/atlas.json").unwrap()).unwrap()
+}
+
+/// The year of the newest edition in that record: the one that an address without a year shows.
+fn newest() -> u16 {
+    atlas().years().1
 }

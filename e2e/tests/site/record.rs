@@ -2,7 +2,7 @@
 
 use e2e::{Fault, Server};
 
-use crate::in_browser;
+use crate::{atlas, in_browser};
 
 /// The atlas with faults made by these tests: Brunei's placement in the 2017 edition is taken out, that edition is not known
 /// to be whole, and the one of the United States in 2010 has no source. The real record has neither, but the next edition
@@ -66,10 +66,20 @@ fn what_has_no_source_or_no_placement_is_marked() {
 fn the_editions_up_to_2025_are_whole() {
     in_browser(1200, |scene| async {
         let page = &scene.page;
+        let atlas = atlas();
+        assert!(atlas.editions().iter().all(|edition| edition.whole || edition.year > 2025));
+        let (whole, all) =
+            (atlas.editions().iter().filter(|edition| edition.whole).count(), atlas.editions().len());
+        if whole < all {
+            // A later edition that is not whole yet is told of, rightly; here the placements end before it. How the record was
+            // compiled is a file of its own, with all editions.
+            scene.server.trust_any_file();
+            scene.server.break_file("data/atlas.json", Fault::Instead(testdata::atlas_until(2025)?));
+        }
         page.visit("/about").await?;
         page.until("document.querySelector('#coverage')", "the tables").await?;
         let text = page.text("main").await?;
-        assert!(text.contains("25 of 25 editions are recorded whole"), "{text}");
+        assert!(text.contains(&format!("{whole} of {all} editions are recorded whole")), "{text}");
         for lacking in ["Unsourced", "Why it differs", "not in our record", "known to the compiler"] {
             assert!(!text.contains(lacking), "{lacking}");
         }

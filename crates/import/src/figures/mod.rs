@@ -323,6 +323,11 @@ impl Kind {
             Number::None => return Some(Err("its number cannot be told".to_owned())),
         };
         let start = at + 1 + first;
+        if plain.get(start).is_some_and(|word| is_year(word))
+            && plain.get(at + 1..start).is_some_and(<[String]>::is_empty)
+        {
+            return Some(Err("its number may be a year".to_owned()));
+        }
         let qualifier = match qualifier(plain.get(at + 1..start)?) {
             Ok((qualifier, used)) if used == first => qualifier,
             Ok(_) => return self.elsewhere(plain, at, start),
@@ -436,6 +441,9 @@ impl Kind {
             return (near || after).then(|| Err("what its number counts cannot be told".to_owned()));
         };
         let Number::Read(value, _) = number(plain.get(from..start)?) else { return None };
+        if plain.get(from).is_some_and(|word| is_year(word)) {
+            return Some(Err("its number may be a year".to_owned()));
+        }
         let (qualifier, used) = match qualifier(plain.get(..from)?) {
             Ok(read) => read,
             Err(why) => return Some(Err(why)),
@@ -477,6 +485,11 @@ impl Kind {
     }
 }
 
+/// Whether a word is written as a year is, without a comma.
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && (word.starts_with("19") || word.starts_with("20"))
+}
+
 /// Whether words have numbers up to the next thing that is done, besides years, numbers of laws, and what is included.
 fn more_numbers(words: &[String]) -> bool {
     const ENDS: [&str; 6] = ["including", "sentenced", "sentencing", "sentences", "imposed", "issued"];
@@ -490,7 +503,7 @@ fn more_numbers(words: &[String]) -> bool {
     let clause: Vec<&String> = words.iter().take_while(|word| !is_verb(word)).collect();
     clause.iter().enumerate().any(|(at, word)| {
         let numbered = at > 0 && clause.get(at - 1).is_some_and(|before| NUMBERED.contains(&before.as_str()));
-        let year = word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
+        let year = is_year(word);
         let article = ["no", "one"].contains(&word.as_str());
         !numbered && !year && !article && !matches!(number(std::slice::from_ref(*word)), Number::None)
     })
