@@ -43,6 +43,13 @@ pub fn editions(files: &[File], only: Option<u16>, names: &Names) -> Editions {
                     Err(format!("it is of the {own} edition, and {only} was asked for"))
                 }
                 (Some(own), _) => Ok(own),
+                (None, Some(only)) if !document.years.is_empty() && !document.years.contains(&only) => {
+                    let years: Vec<String> = document.years.iter().map(u16::to_string).collect();
+                    Err(format!(
+                        "its title has the year {}, and the {only} edition was asked for",
+                        years.join(", ")
+                    ))
+                }
                 (None, Some(only)) => Ok(only),
                 (None, None) => Err("it does not name its edition: say which by --edition".to_owned()),
             };

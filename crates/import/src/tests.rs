@@ -10,7 +10,7 @@ use tip::{Atlas, Code, Dossier, Movement, Tier};
 use super::*;
 use crate::files::{File, Kind};
 use crate::reading::Edition;
-use crate::rehearse::add_edition;
+use crate::rehearse::{BEFORE, add_edition, until};
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
@@ -22,7 +22,7 @@ fn made_up() -> PathBuf {
 
 /// `data/` with the row of the made-up edition.
 fn with_edition() -> Folder {
-    let mut folder = record::tables::folder(&root().join("data")).unwrap();
+    let mut folder = until(&record::tables::folder(&root().join("data")).unwrap(), BEFORE);
     add_edition(&mut folder, &made_up()).unwrap();
     folder
 }
@@ -230,7 +230,7 @@ fn what_data_has_otherwise_is_shown_and_left_unless_asked_for() {
 
 #[test]
 fn an_edition_that_data_does_not_know_is_asked_for() {
-    let folder = record::tables::folder(&root().join("data")).unwrap();
+    let folder = until(&record::tables::folder(&root().join("data")).unwrap(), BEFORE);
     let error = proposal(&folder, &found(), &source(&[])).unwrap_err().to_string();
     assert!(error.contains("editions.tsv has no row for 2026: add it first"), "{error}");
 }
@@ -434,4 +434,19 @@ fn each_edition_is_read_by_its_own_files() {
     let only = editions(&files, Some(2025), &names());
     assert_eq!(only.editions.keys().collect::<Vec<_>>(), [&2025]);
     assert_eq!(only.unread.len(), 2, "{:?}", only.unread);
+}
+
+/// A record without the editions after one is the record as it was before them.
+#[test]
+fn later_editions_are_left_out_of_the_rehearsal() {
+    let before = with_edition();
+    let made = proposal(&before, &found(), &source(&[])).unwrap();
+    let cut = until(&made.accepted(&before), BEFORE);
+    for file in ["tiers.tsv", "editions.tsv", "figures.tsv", "excerpts.jsonl", "findings.jsonl"] {
+        assert_eq!(cut[file], until(&before, BEFORE)[file], "{file}");
+        assert!(
+            file == "findings.jsonl" || cut[file] != made.accepted(&before)[file],
+            "{file} has a row of 2026"
+        );
+    }
 }

@@ -134,6 +134,15 @@ pub fn of_page(page: &Page) -> Vec<Statement> {
     titles.chain(headings).chain(addresses).collect()
 }
 
+/// Years in a page's titles and first headings, beside the report's name or not: a file that a person says is of one edition, and
+/// whose title has the year of another, is not taken.
+pub fn years_of_page(page: &Page) -> BTreeSet<u16> {
+    let plain = |text: &String| {
+        RANGE.as_ref().map_or_else(|| text.clone(), |range| range.replace_all(text, " ").into_owned())
+    };
+    page.titles.iter().chain(&page.headings).flat_map(|text| years(&plain(text))).collect()
+}
+
 /// What lines of a plain text say that are the report's title and nothing else, with the date on the line below it.
 pub fn of_lines(text: &str) -> Vec<Statement> {
     let lines: Vec<String> = text.lines().map(super::normalized).filter(|line| !line.is_empty()).collect();
@@ -192,7 +201,11 @@ pub fn of_blocks(blocks: &[Block]) -> Vec<Statement> {
     for (at, block) in blocks.iter().enumerate().filter(|(_, block)| !block.is_link) {
         let text = &block.text;
         if heading::names_report(text) && (near(at) || block.is_heading) || is_cited(text) {
-            found.extend(named(text).into_iter().map(statement("its title")));
+            let editions = named(text);
+            // Its date may be below it.
+            let below = blocks.get(at + 1).filter(|below| editions.is_empty() && is_date(&below.text));
+            let below = below.map_or_else(BTreeSet::new, |below| years(&below.text));
+            found.extend(editions.into_iter().chain(below).map(statement("its title")));
         }
         let dated = block.is_heading && (is_date(text) || text.to_lowercase().contains("report"));
         if dated && !heading::names_report(text) {
@@ -325,6 +338,14 @@ mod tests {
         ] {
             assert!(html(&format!("{first}{second}")).is_err(), "{second}");
         }
+    }
+
+    #[test]
+    fn years_of_titles_are_told_beside_or_not_beside_the_report_s_name() {
+        let page = super::super::html::page(
+            "<title>TIP 2013 – Gabon, archive 2009-2017</title><h1>2013 TIPR Gabon</h1><p>2025</p>",
+        );
+        assert_eq!(years_of_page(&page), BTreeSet::from([2013]));
     }
 
     #[test]

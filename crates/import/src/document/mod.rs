@@ -5,6 +5,8 @@ mod edition;
 mod html;
 mod plain;
 
+use std::collections::BTreeSet;
+
 pub use block::{Block, normalized};
 pub use edition::{Statement, stated};
 
@@ -20,6 +22,8 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// What it says of its edition.
     pub statements: Vec<Statement>,
+    /// Years in its titles.
+    pub years: BTreeSet<u16>,
     /// Headings of countries that are not in its text.
     pub elsewhere: Vec<String>,
 }
@@ -31,11 +35,12 @@ impl Document {
     /// Where its text cannot be told apart from what is beside it.
     pub fn read(file: &File, names: &Names) -> Result<Document, String> {
         let mut statements = edition::of_file(file);
-        let mut elsewhere = Vec::new();
+        let (mut elsewhere, mut years) = (Vec::new(), BTreeSet::new());
         let blocks = match file.kind {
             Kind::Html => {
                 let page = html::page(&file.text);
                 statements.extend(edition::of_page(&page));
+                years = edition::years_of_page(&page);
                 elsewhere = page.elsewhere;
                 page.blocks
             }
@@ -46,6 +51,6 @@ impl Document {
             }
         };
         statements.extend(edition::of_blocks(&blocks));
-        Ok(Document { file: file.name.clone(), blocks, statements, elsewhere })
+        Ok(Document { file: file.name.clone(), blocks, statements, years, elsewhere })
     }
 }
