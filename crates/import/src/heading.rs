@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 use tip::Tier;
 
-use crate::document::normalized;
 use crate::names::Names;
+use crate::text::normalized;
 
 /// The sections of a narrative.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

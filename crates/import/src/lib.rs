@@ -19,6 +19,7 @@ mod reading;
 mod rehearse;
 #[cfg(test)]
 mod tests;
+mod text;
 
 pub use accept::accept;
 pub use fetch::fetch;

@@ -12,27 +12,3 @@ pub struct Block {
     /// Whether all of it is in links, which lead elsewhere.
     pub is_link: bool,
 }
-
-/// A text on one line: plain spaces and hyphens, no soft hyphens, no characters without width.
-pub fn normalized(text: &str) -> String {
-    let plain = text.chars().filter_map(|c| match c {
-        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}' => None,
-        '\u{2010}' | '\u{2011}' => Some('-'),
-        c if c.is_whitespace() => Some(' '),
-        c => Some(c),
-    });
-    plain.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::normalized;
-
-    #[test]
-    fn invisible_characters_go_and_spaces_and_hyphens_are_plain() {
-        assert_eq!(
-            normalized(" GUI\u{ad}NEA\u{2011}\u{200b}BISSAU\u{a0}\n (Tier\u{202f}2) "),
-            "GUINEA-BISSAU (Tier 2)"
-        );
-    }
-}

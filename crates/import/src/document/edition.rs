@@ -145,7 +145,8 @@ pub fn years_of_page(page: &Page) -> BTreeSet<u16> {
 
 /// What lines of a plain text say that are the report's title and nothing else, with the date on the line below it.
 pub fn of_lines(text: &str) -> Vec<Statement> {
-    let lines: Vec<String> = text.lines().map(super::normalized).filter(|line| !line.is_empty()).collect();
+    let lines: Vec<String> =
+        text.lines().map(crate::text::normalized).filter(|line| !line.is_empty()).collect();
     let mut found = Vec::new();
     for (at, line) in
         lines.iter().enumerate().filter(|(_, line)| heading::names_report(line) || is_cited(line))

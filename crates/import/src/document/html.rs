@@ -6,8 +6,9 @@ use ego_tree::iter::Edge;
 use scraper::node::Element;
 use scraper::{ElementRef, Html, Node, Selector};
 
-use super::block::{Block, normalized};
+use super::block::Block;
 use crate::heading;
+use crate::text::normalized;
 
 /// A page, read.
 #[derive(Debug, Default)]

@@ -7,7 +7,7 @@ mod plain;
 
 use std::collections::BTreeSet;
 
-pub use block::{Block, normalized};
+pub use block::Block;
 pub use edition::{Statement, stated};
 
 use crate::files::{File, Kind};

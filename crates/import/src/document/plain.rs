@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::block::{Block, normalized};
+use super::block::Block;
 use crate::heading;
 use crate::names::Names;
+use crate::text::normalized;
 
 /// The blocks of a text.
 ///
