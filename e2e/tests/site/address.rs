@@ -46,6 +46,8 @@ fn back_and_forward_go_through_the_views() {
         page.until_address("/?year=2024&tiers=3").await?;
         page.click("#as-table").await?;
         page.until_address("/?year=2024&tiers=3&view=table").await?;
+        // The table's part may be on its way.
+        page.until("document.querySelector('tr[data-iso3=PRK] a')", "the table").await?;
         page.click("tr[data-iso3=PRK] a").await?;
         page.until_address("/country/PRK?year=2024").await?;
         page.driver.back().await?;
