@@ -199,13 +199,12 @@ mod tests {
     use tip::Code;
 
     fn atlas() -> Atlas {
-        Atlas::from_json(&testdata::atlas_until(2025).unwrap()).unwrap()
+        Atlas::from_json(&testdata::file("assets/data/atlas.json").unwrap()).unwrap()
     }
 
-    fn chart(code: &str, width: u32) -> TimelineChart {
-        let atlas = atlas();
+    fn chart(atlas: &Atlas, code: &str, width: u32) -> TimelineChart {
         let country = atlas.find(Code::parse(code).unwrap()).unwrap().id;
-        draw(&atlas, country, width).unwrap()
+        draw(atlas, country, width).unwrap()
     }
 
     fn texts(chart: &TimelineChart) -> Vec<&str> {
@@ -218,7 +217,8 @@ mod tests {
 
     #[test]
     fn a_run_is_named_on_its_line() {
-        let chart = chart("KOR", 900);
+        let atlas = Atlas::from_json(&testdata::atlas_until(2025).unwrap()).unwrap();
+        let chart = chart(&atlas, "KOR", 900);
         let texts = texts(&chart);
         for expected in ["Tier 1 · 20 editions", "Tier 1", "Tier 2", "Watch List", "Tier 3", "2001", "2025"]
         {
@@ -284,7 +284,7 @@ mod tests {
     #[test]
     fn a_gap_is_a_gap() {
         // Sweden is not in the 2002 edition, between two that place it.
-        let chart = chart("SWE", 640);
+        let chart = chart(&atlas(), "SWE", 640);
         let gap = chart.points.iter().find(|point| point.edition.index() == 1).unwrap();
         assert_eq!(gap.cell, Cell::NotInEdition);
         let across = chart.shapes.iter().any(|shape| match shape {
@@ -296,6 +296,6 @@ mod tests {
 
     #[test]
     fn special_cases_have_a_row_of_their_own() {
-        assert!(texts(&chart("SOM", 640)).contains(&"Special"));
+        assert!(texts(&chart(&atlas(), "SOM", 640)).contains(&"Special"));
     }
 }

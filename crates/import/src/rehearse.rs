@@ -37,13 +37,16 @@ pub fn rehearsed(data: &Folder, place: &Path) -> Result<Folder> {
     Ok(folder)
 }
 
-/// `data/` without what is said of the editions after one.
+/// `data/` without what is said of the editions after one, and without their reports as sources.
 pub(crate) fn until(data: &Folder, edition: u16) -> Folder {
     let later = |text: &str| text.parse::<u16>().is_ok_and(|year| year > edition);
     let table = |text: &String| {
         let columns: Vec<&str> = text.lines().next().unwrap_or_default().split('\t').collect();
         let at = columns.iter().position(|column| ["edition", "year"].contains(column));
-        let kept = text.lines().filter(|line| !at.and_then(|at| line.split('\t').nth(at)).is_some_and(later));
+        let kept = text.lines().filter(|line| {
+            let report = line.strip_prefix("report").and_then(|rest| rest.get(..4));
+            !at.and_then(|at| line.split('\t').nth(at)).or(report).is_some_and(later)
+        });
         kept.map(|line| format!("{line}\n")).collect()
     };
     let rows = |text: &String| {

@@ -11,7 +11,7 @@ use tip::permalink::{EmbedView, SearchView, View};
 use tip::{Atlas, Code};
 
 fn atlas() -> Atlas {
-    Atlas::from_json(&testdata::atlas_until(2025).unwrap()).unwrap()
+    Atlas::from_json(&testdata::file("assets/data/atlas.json").unwrap()).unwrap()
 }
 
 fn setting(width: u32) -> Setting {
@@ -189,7 +189,7 @@ fn what_is_found_is_told_marked_and_linked() {
 
 #[test]
 fn the_words_are_plain() {
-    let atlas = atlas();
+    let atlas = Atlas::from_json(&testdata::atlas_until(2025).unwrap()).unwrap();
     let compared = page(&atlas, "/compare?c=KOR,PRK,JPN,CHN,THA,VNM,PHL,MMR,LAO", 700);
     let text: String = compared.nodes.iter().map(page::Node::text).collect();
     assert!(

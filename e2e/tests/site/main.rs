@@ -33,7 +33,7 @@ use std::future::Future;
 
 use anyhow::Result;
 use e2e::{Page, Server, open};
-use tip::Atlas;
+use tip::{Atlas, Code, Sources};
 
 /// Runs a test in a browser window of a width, on the site at its root.
 fn in_browser<F, T>(width: u32, test: T)
@@ -79,4 +79,19 @@ fn atlas() -> Atlas {
 /// The year of the newest edition in that record: the one that an address without a year shows.
 fn newest() -> u16 {
     atlas().years().1
+}
+
+/// The year of the newest edition that is recorded whole: the newest of all may have few placements so far.
+fn newest_whole() -> u16 {
+    let atlas = atlas();
+    let whole = atlas.editions().iter().rev().find(|edition| edition.whole);
+    whole.map_or_else(newest, |edition| edition.year)
+}
+
+/// What that record says of the sources of a placement, by their names.
+fn sources_of(code: &str, year: u16) -> String {
+    let atlas = atlas();
+    atlas.learn(Sources::from_json(&testdata::file("assets/data/sources.json").unwrap()).unwrap());
+    let country = atlas.find(Code::parse(code).unwrap()).unwrap().id;
+    atlas.provenance(country, atlas.edition_of(year).unwrap()).unwrap()
 }
