@@ -81,7 +81,7 @@ fn command() -> Result<ExitCode> {
 /// The importer, a program of its own, so that building the site does not compile what reads old files.
 fn importer(root: &Path) -> std::process::Command {
     let mut command = process::cargo(root);
-    command.args(["run", "--quiet", "--package", "import", "--"]);
+    command.args(["run", "--package", "import", "--"]);
     command
 }
 

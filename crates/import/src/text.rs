@@ -1,4 +1,16 @@
-//! Text as it is compared and kept: on one line, without what nobody sees.
+//! Text as it is compared and kept, and the patterns that are looked for in it.
+
+use regex::Regex;
+
+/// The months, as a part of a pattern.
+pub const MONTHS: &str =
+    "january|february|march|april|may|june|july|august|september|october|november|december";
+
+/// Compiles a pattern. A wrong one ends the program: an importer without one of its checks would take what it must refuse.
+#[expect(clippy::expect_used, reason = "patterns are constants of this program, and its tests compile each")]
+pub fn pattern(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("a pattern of the importer is no regular expression")
+}
 
 /// A text on one line: plain spaces and hyphens, no soft hyphens, no characters without width.
 pub fn normalized(text: &str) -> String {

@@ -9,6 +9,7 @@ use super::block::Block;
 use super::html::Page;
 use crate::files::File;
 use crate::heading;
+use crate::text::{MONTHS, normalized, pattern};
 
 /// What one part of a document says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,23 +41,20 @@ pub fn stated(statements: &[Statement]) -> Result<Option<u16>, String> {
     }
 }
 
-static YEAR: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?:^|[^0-9])(20[0-9]{2})(?:[^0-9]|$)").ok());
+static YEAR: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:^|[^0-9])(20[0-9]{2})(?:[^0-9]|$)"));
 
 /// The report's days: “covers government efforts undertaken from April 1, 2024 through March 31, 2025”.
-static PERIOD: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
+static PERIOD: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
         r"(?i)report\b[^.]{0,60}\bcover[^.]{0,80}\bapril(?: 1)?,? (?:20\d\d),? (?:through|to|until|and) march(?: 31)?,? (20\d\d)",
     )
-    .ok()
 });
 
 /// The years in a text, each once.
 fn years(text: &str) -> BTreeSet<u16> {
     let mut years = BTreeSet::new();
     let mut rest = text;
-    while let Some(found) = YEAR.as_ref().and_then(|year| year.captures(rest)).and_then(|found| found.get(1))
-    {
+    while let Some(found) = YEAR.captures(rest).and_then(|found| found.get(1)) {
         years.extend(found.as_str().parse::<u16>().ok().filter(|year| *year >= 2001));
         rest = rest.get(found.end()..).unwrap_or_default();
     }
@@ -64,42 +62,49 @@ fn years(text: &str) -> BTreeSet<u16> {
 }
 
 /// A year beside the report's name, before or behind it.
-static NAMED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
+static NAMED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(
         r"(?x) \b(20\d\d) \s* (?: annual\s | u\.?s\.?\s )? (?: trafficking\ in\ persons (?: \s \(tip\) )? | tip ) \s report
         | (?: trafficking\ in\ persons | \btip ) \s (20\d\d) \b
-        | (?: trafficking\ in\ persons | \btip ) \s report [\s:,|(–]* (?: of \s )? (?: (?: january|february|march|april|may|june|july|august|september|october|november|december ) [\s,]+ )? (20\d\d) \b
-        | tiprpt / (?: [a-z]+ / )* (20\d\d) \b",
-    )
-    .ok()
+        | (?: trafficking\ in\ persons | \btip ) \s report [\s:,|(–]* (?: of \s )? (?: (?: {MONTHS} ) [\s,]+ )? (20\d\d) \b
+        | tiprpt / (?: [a-z]+ / )* (20\d\d) \b"
+    ))
 });
 
-static RANGE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\b20\d\d ?[-–—/] ?(?:20)?\d\d\b").ok());
+static RANGE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b20\d\d ?[-–—/] ?(?:20)?\d\d\b"));
 
-/// The editions that a text names beside the report's name; or, where none is beside it, the one year in it. Several years, none
-/// of them beside the name, are all told: which is meant is not known.
-fn named(text: &str) -> Vec<u16> {
-    let plain = text.to_lowercase().replace(['-', '_', '+'], " ").replace("%20", " ");
-    let names = ["trafficking in persons", "tip report", "tiprpt"];
-    if !names.iter().any(|name| plain.contains(name)) {
-        return Vec::new();
+/// A text without the years that something lasted, which are no edition's: “archive 2009-2017”.
+fn without_ranges(text: &str) -> String {
+    RANGE.replace_all(text, " ").into_owned()
+}
+
+/// Returns the editions that a text names beside the report's name; or, where no year is beside it, all its years. More than one
+/// makes the document refused.
+fn named(text: &str) -> BTreeSet<u16> {
+    let plain = |text: &str| text.to_lowercase().replace(['-', '_', '+'], " ").replace("%20", " ");
+    let all = plain(text);
+    if !["trafficking in persons", "tip report", "tiprpt"].iter().any(|name| all.contains(name)) {
+        return BTreeSet::new();
     }
-    // Years that something lasted are no edition's: “archive 2009-2017”.
-    let whole =
-        RANGE.as_ref().map_or_else(|| text.to_owned(), |range| range.replace_all(text, " ").into_owned());
-    let alone = whole.to_lowercase().replace(['-', '_', '+'], " ").replace("%20", " ");
-    let beside: BTreeSet<u16> = NAMED.as_ref().map_or_else(BTreeSet::new, |named| {
-        let year = |found: regex::Captures<'_>| found.iter().skip(1).flatten().next()?.as_str().parse().ok();
-        named.captures_iter(&alone).filter_map(year).collect()
-    });
-    if beside.is_empty() { years(&plain).into_iter().collect() } else { beside.into_iter().collect() }
+    let year = |found: regex::Captures<'_>| found.iter().skip(1).flatten().next()?.as_str().parse().ok();
+    let beside: BTreeSet<u16> = NAMED.captures_iter(&plain(&without_ranges(text))).filter_map(year).collect();
+    if beside.is_empty() { years(&all) } else { beside }
+}
+
+/// Returns the editions that a title of the report names, or the year of the date on the line below it.
+fn named_by_title(title: &str, below: Option<&str>) -> BTreeSet<u16> {
+    let editions = named(title);
+    match below.filter(|below| editions.is_empty() && is_date(below)) {
+        Some(date) => years(date),
+        None => editions,
+    }
 }
 
 /// The editions in the path of an address. Its host may have years too (`2021-2025.state.gov`), and so may the archive that
 /// keeps it.
-fn in_address(address: &str) -> Vec<u16> {
+fn in_address(address: &str) -> BTreeSet<u16> {
     let own = address.rsplit_once("://").map_or(address, |(_, rest)| rest);
-    own.split_once('/').map_or_else(Vec::new, |(_, path)| named(path))
+    own.split_once('/').map_or_else(BTreeSet::new, |(_, path)| named(path))
 }
 
 fn statement(part: &'static str) -> impl Fn(u16) -> Statement {
@@ -120,7 +125,7 @@ pub fn of_file(file: &File) -> Vec<Statement> {
     let mut statements: Vec<Statement> =
         stem.and_then(alone).map(statement("its file’s name")).into_iter().collect();
     statements.extend(parts.filter_map(alone).map(statement("its folder’s name")));
-    let address = file.address.as_deref().map_or_else(Vec::new, in_address);
+    let address = file.address.as_deref().map_or_else(BTreeSet::new, in_address);
     statements.extend(address.into_iter().map(statement("the address it was saved from")));
     statements
 }
@@ -134,52 +139,28 @@ pub fn of_page(page: &Page) -> Vec<Statement> {
     titles.chain(headings).chain(addresses).collect()
 }
 
-/// Years in a page's titles and first headings, beside the report's name or not: a file that a person says is of one edition, and
-/// whose title has the year of another, is not taken.
+/// Years in a page's titles and first headings, beside the report's name or not. A file of which a person says the edition is
+/// refused where its title has only other years.
 pub fn years_of_page(page: &Page) -> BTreeSet<u16> {
-    let plain = |text: &String| {
-        RANGE.as_ref().map_or_else(|| text.clone(), |range| range.replace_all(text, " ").into_owned())
-    };
-    page.titles.iter().chain(&page.headings).flat_map(|text| years(&plain(text))).collect()
+    page.titles.iter().chain(&page.headings).flat_map(|text| years(&without_ranges(text))).collect()
 }
 
-/// What lines of a plain text say that are the report's title and nothing else, with the date on the line below it.
+/// What the lines of a plain text say that are a title of the report and nothing else.
 pub fn of_lines(text: &str) -> Vec<Statement> {
-    let lines: Vec<String> =
-        text.lines().map(crate::text::normalized).filter(|line| !line.is_empty()).collect();
-    let mut found = Vec::new();
-    for (at, line) in
-        lines.iter().enumerate().filter(|(_, line)| heading::names_report(line) || is_cited(line))
-    {
-        let editions = named(line);
-        let below = lines.get(at + 1).filter(|below| editions.is_empty() && is_date(below));
-        let below = below.map_or_else(Vec::new, |below| years(below).into_iter().collect());
-        found.extend(editions.into_iter().chain(below).map(statement("its title")));
-    }
-    found
+    let lines: Vec<String> = text.lines().map(normalized).filter(|line| !line.is_empty()).collect();
+    let titles = lines.iter().enumerate().filter(|(_, line)| heading::names_report(line) || is_cited(line));
+    titles
+        .flat_map(|(at, line)| named_by_title(line, lines.get(at + 1).map(String::as_str)))
+        .map(statement("its title"))
+        .collect()
 }
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
+static DATE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(&format!(r"(?i)^(?:(?:{MONTHS})[ ,]+(?:\d+[ ,]+)?)?20\d\d$")));
 
-/// Whether a line is a month and a year, or a year.
+/// Whether a line is a date, a month and a year, or a year.
 fn is_date(line: &str) -> bool {
-    let words: Vec<&str> = line.split([' ', ',']).filter(|word| !word.is_empty()).collect();
-    let month = words.first().is_some_and(|word| MONTHS.contains(&word.to_lowercase().as_str()));
-    let year = words.last().is_some_and(|word| word.len() == 4 && word.starts_with("20"));
-    year && (words.len() == 1 || month && words.len() <= 3)
+    DATE.is_match(line)
 }
 
 /// Whether a line says how the text is to be cited, or what it is titled, as libraries of documents do.
@@ -202,18 +183,14 @@ pub fn of_blocks(blocks: &[Block]) -> Vec<Statement> {
     for (at, block) in blocks.iter().enumerate().filter(|(_, block)| !block.is_link) {
         let text = &block.text;
         if heading::names_report(text) && (near(at) || block.is_heading) || is_cited(text) {
-            let editions = named(text);
-            // Its date may be below it.
-            let below = blocks.get(at + 1).filter(|below| editions.is_empty() && is_date(&below.text));
-            let below = below.map_or_else(BTreeSet::new, |below| years(&below.text));
-            found.extend(editions.into_iter().chain(below).map(statement("its title")));
+            let below = blocks.get(at + 1).map(|below| below.text.as_str());
+            found.extend(named_by_title(text, below).into_iter().map(statement("its title")));
         }
         let dated = block.is_heading && (is_date(text) || text.to_lowercase().contains("report"));
         if dated && !heading::names_report(text) {
             found.extend(years(text).into_iter().map(statement("a heading in it")));
         }
-        let period = PERIOD.as_ref().and_then(|period| period.captures(text));
-        let period = period.and_then(|found| found.get(1)?.as_str().parse().ok());
+        let period = PERIOD.captures(text).and_then(|found| found.get(1)?.as_str().parse().ok());
         found.extend(period.map(statement("its reporting period")));
         if let Some((_, credit)) = heading::credit(text) {
             found.extend(named(credit).into_iter().map(statement("the credit of its copy")));

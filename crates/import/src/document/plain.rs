@@ -60,7 +60,7 @@ pub fn blocks(text: &str, names: &Names) -> Result<Vec<Block>, String> {
     Ok(blocks)
 }
 
-/// Whether a line is a heading, a part of one, or may be: it goes on with no paragraph.
+/// Whether a line is or may be a heading or a part of one. Such a line belongs to no paragraph.
 fn is_alone(line: &str, names: &Names) -> bool {
     heading::country(line).is_some()
         || heading::section(line).is_some()
@@ -112,7 +112,7 @@ fn running_titles<'a>(lines: &'a [String], names: &Names) -> Vec<&'a str> {
     seen.into_keys().collect()
 }
 
-/// How words are written within lines, by which a word that a line breaks is put together as it is elsewhere.
+/// Counts how words are written within lines. A word that is broken at the end of a line is joined as it is written elsewhere.
 struct Hyphens(BTreeMap<String, usize>);
 
 impl Hyphens {

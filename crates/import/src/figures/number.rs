@@ -25,7 +25,7 @@ impl Qualifier {
     }
 }
 
-/// Words before a number and what they make of it; `None` where it is then no figure that can be kept.
+/// Words before a number and how it is meant with them; `None` where such a number cannot be kept.
 const QUALIFIERS: [(&[&str], Option<Qualifier>); 29] = [
     (&["at", "least"], Some(Qualifier::AtLeast)),
     (&["a", "minimum", "of"], Some(Qualifier::AtLeast)),
@@ -58,7 +58,7 @@ const QUALIFIERS: [(&[&str], Option<Qualifier>); 29] = [
     (&["some"], None),
 ];
 
-/// What the words just before a number make of it, and how many of them there are; `Err` where it cannot be kept.
+/// Returns how a number is meant after some words, and how many of the words say so; an error where it cannot be kept.
 pub fn qualifier(before: &[String]) -> Result<(Qualifier, usize), String> {
     let ends = |words: &[&str]| {
         before.len() >= words.len() && before.iter().rev().zip(words.iter().rev()).all(|(a, b)| a == b)

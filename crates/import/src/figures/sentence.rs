@@ -5,9 +5,10 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::number::{Number, number};
+use super::words::is_number;
 use crate::names::{Adjective, Names};
 use crate::narrative::subject;
+use crate::text::pattern;
 
 /// Why a sentence with a number gives no figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,8 +50,7 @@ pub fn without_comparisons(sentence: &str) -> Result<String, String> {
     while let Some((before, after)) = rest.split_once(['(', '[']) {
         let Some((inner, after)) = after.split_once([')', ']']) else { break };
         let first = inner.split_whitespace().next().unwrap_or_default().to_lowercase();
-        let number = first.starts_with(|c: char| c.is_ascii_digit())
-            || !matches!(number(std::slice::from_ref(&first)), Number::None);
+        let number = first.starts_with(|c: char| c.is_ascii_digit()) || is_number(&first);
         let acronym = !inner.contains(|c: char| c.is_lowercase() || c == ' ');
         let compares =
             STARTS.iter().any(|start| inner.to_lowercase().starts_with(start)) || first == "including";
@@ -77,20 +77,19 @@ pub fn without_comparisons(sentence: &str) -> Result<String, String> {
 }
 
 /// Laws have the year they were made in: “the 2013 anti-trafficking law”, “Law No. 12 of 2013”.
-static LAW: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
+static LAW: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
         r"(?ix) \b (?: the | its | a ) \s (?:19|20)\d\d \s (?: (?: anti | human | trafficking | labor | child | penal | criminal | national | action ) [\w-]* \s ){0,4}
         (?: law | act | code | decree | ordinance | statute | protocol | convention | plan | amendment )s? \b
         | \b (?: law | act | code | decree | ordinance | statute | protocol | convention )s? \s (?: no\.? \s? [\w/-]+ \s )? of \s (?:19|20)\d\d \b",
     )
-    .ok()
 });
 
-static YEAR: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\b(?:19|20)\d\d\b").ok());
+static YEAR: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(?:19|20)\d\d\b"));
 
 /// Words of another time, or of a longer or shorter one than the reporting period.
-static OTHER_TIME: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
+static OTHER_TIME: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
         r"(?ix)\b(?: previous | previously | prior | preceding | last\ year | year\ before | earlier\ years? | since | cumulative | cumulatively
         | to\ date | so\ far | as\ of | by\ the\ end\ of | (?: past | last ) \s \w+ \s (?: year | month | decade | edition | report )s?
         | (?: past | last ) \s (?: decade | years )
@@ -98,36 +97,33 @@ static OTHER_TIME: LazyLock<Option<Regex>> = LazyLock::new(|| {
         | quarters? | half\ of | first\ half | second\ half | months? | weeks? | decades? | [\w]+-year | recent | recently | fy\s?\d+ | earlier | ago | one\ case | these\ cases | of\ these | of\ those | ongoing | pending | remained\ open | continu(?:ed|ing) | carried\ over | initiated\ in\ (?:19|20)\d\d
         | january | february | march | april | june | july | august | september | october | november | december | in\ may | of\ may )\b",
     )
-    .ok()
 });
 
-/// Who is not the government.
-static OTHERS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
+/// Words for others than the government.
+static OTHERS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
         r"(?ix)\b(?: ngos? | ngo-[\w-]+ | non-?governmental | civil\ society | international\ organi[sz]ations? | iom | unhcr | unicef | unodc | ilo
         | interpol | europol | embass(?:y|ies) | consulates? | foreign\ (?: governments? | authorit\w+ | officials | police | counterparts | courts?
         | law ) | another\ (?: country | government | state ) | other\ (?: countries | governments | states ) | media | press | journalists? | observers?
         | experts | churche?s? | activists | advocates | charit(?:y|ies) | unions? | private | company | companies | neighboring | abroad | overseas
         | researchers | academics )\b",
     )
-    .ok()
 });
 
-/// What makes a count none, or leaves it open.
-static OPEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
+/// Words that deny what is counted, or leave it open.
+static OPEN: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
         r"(?ix)\b(?: not | never | without | neither | nor | none | nobody | failed | fails | unable | declined | refused | cannot | lacked | \w+n[’']t
         | whether | would | could | may | might | should | plans? | planned | intends? | intended | expects? | expected | aims? | if | unless
         | smuggl\w+ | prostitution | non-trafficking | pornography | pimping | procuring | unrelated | kidnapping | rape | between | potential | possible | possibly
         | found\ no | rather | instead | former | allegedly | reportedly | unconfirmed | unclear | unknown | estimated | estimates | acquitted | dismissed | dropped | closed | overturned
         | upheld | suspended | appealed | reopened | withdrew | misidentified | wrongly | proposed )\b",
     )
-    .ok()
 });
 
 /// What a sentence begins with where the government is its subject: “In 2025, the national police also reported …”.
-static SUBJECT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
+static SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
         r"(?x)^ (?: (?: In | During ) \s (?: 20\d\d | the\ reporting\ period | the\ year ) , \s )? (?: [Tt]he \s | Its \s )?
         (?: [a-z-]+ \s | (?: National | Local | Federal | State | Provincial | Public ) \s | (?<of> [A-Z][a-zéè]+ ) \s )?
         (?: [Gg]overnment | [Aa]uthorities | [Pp]olice | [Cc]ourts? | [Pp]rosecutors? | [Oo]fficials? | [Jj]udges? | [Jj]udiciary
@@ -135,12 +131,11 @@ static SUBJECT: LazyLock<Option<Regex>> = LazyLock::new(|| {
         (?: also \s )? (?: reported \s )? (?: also \s )?
         (?<verb> [a-z-]+ )",
     )
-    .ok()
 });
 
 /// The first verb of a sentence whose subject is the country's own government; `None` where it is somebody else, or cannot be told.
 pub fn governments_verb<'a>(sentence: &'a str, context: &Context<'_>) -> Option<&'a str> {
-    let found = SUBJECT.as_ref()?.captures(sentence)?;
+    let found = SUBJECT.captures(sentence)?;
     let own = |word: &str| {
         const PLAIN: [&str; 8] =
             ["The", "Local", "National", "Federal", "State", "Central", "Provincial", "Its"];
@@ -154,30 +149,25 @@ pub fn governments_verb<'a>(sentence: &'a str, context: &Context<'_>) -> Option<
 }
 
 /// An adjective before a word for an authority: “Spanish police”.
-static ADJECTIVE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
+static ADJECTIVE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
         r"\b([A-Z][a-zé]+) (?:[a-z]+ )?(?:government|authorities|authority|police|courts?|officials?|prosecutors?|law enforcement|ministry|officers|judges?|border)\b",
     )
-    .ok()
 });
 
-fn found<'a>(pattern: &Option<Regex>, text: &'a str) -> Option<&'a str> {
-    pattern.as_ref()?.find(text).map(|found| found.as_str().trim())
+fn found<'a>(pattern: &Regex, text: &'a str) -> Option<&'a str> {
+    pattern.find(text).map(|found| found.as_str().trim())
 }
 
-/// A “not” that takes nothing back.
-static AT_LEAST: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i)\b(?:not? (?:fewer|less)|not only)\b").ok());
+/// Words with “not” that deny nothing.
+static AT_LEAST: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\b(?:not? (?:fewer|less)|not only)\b"));
 
 /// Why the numbers of a sentence do not count, if they do not. The sentence is without its comparisons.
 pub fn refusal(sentence: &str, context: &Context<'_>) -> Option<Refusal> {
-    let plain = AT_LEAST.as_ref().map_or(sentence.into(), |words| words.replace_all(sentence, ""));
-    let plain = LAW.as_ref().map_or(plain.clone(), |law| law.replace_all(&plain, "law").into_owned().into());
-    let text: &str = &plain;
-    let years: BTreeSet<u16> = YEAR
-        .as_ref()
-        .map(|year| year.find_iter(text).filter_map(|year| year.as_str().parse().ok()).collect())
-        .unwrap_or_default();
+    let text = AT_LEAST.replace_all(sentence, "");
+    let text = LAW.replace_all(&text, "law");
+    let text: &str = &text;
+    let years: BTreeSet<u16> = YEAR.find_iter(text).filter_map(|year| year.as_str().parse().ok()).collect();
     let ours = [context.edition - 1, context.edition];
     match (years.iter().any(|year| ours.contains(year)), years.iter().find(|year| !ours.contains(year))) {
         (true, Some(_)) => return Some(Refusal::Unclear("it speaks of several years".to_owned())),
@@ -198,19 +188,13 @@ pub fn refusal(sentence: &str, context: &Context<'_>) -> Option<Refusal> {
         .map(|who| Refusal::Elsewhere(format!("{who} may have done it, and not the government")))
 }
 
-/// Another country in a sentence, or authorities that cannot be told to be the country's own.
+/// Returns another country that a sentence names, or authorities that may not be the country's own.
 fn another(text: &str, context: &Context<'_>) -> Option<String> {
     if let Some(code) = subject(text, context.names).filter(|code| code != context.code) {
         return Some(code);
     }
-    let capitals = text.char_indices().filter(|(at, c)| {
-        c.is_uppercase()
-            && (*at == 0 || text.get(..*at).is_some_and(|before| before.ends_with([' ', '(', '“', '-'])))
-    });
-    let named = capitals
-        .filter_map(|(at, _)| context.names.leading(text.get(at..)?).map(|(code, _)| code.to_owned()));
-    if let Some(code) = named.into_iter().find(|code| code != context.code) {
-        return Some(code);
+    if let Some(code) = context.names.within(text).into_iter().find(|code| *code != context.code) {
+        return Some(code.to_owned());
     }
     const PLAIN: [&str; 16] = [
         "The",
@@ -230,20 +214,12 @@ fn another(text: &str, context: &Context<'_>) -> Option<String> {
         "Public",
         "Some",
     ];
-    let adjective = ADJECTIVE.as_ref()?;
-    let words = adjective.captures_iter(text).filter_map(|found| Some(found.get(1)?.as_str()));
-    words.filter(|word| !PLAIN.contains(word)).find_map(|word| match context.names.adjective(word) {
-        Adjective::Of(code) if code == context.code => None,
-        Adjective::Of(code) => Some(code),
-        // A word at the beginning of a sentence has a capital anyway.
-        Adjective::Unknown if text.starts_with(word) && !is_nationality(word) => None,
+    // The first word has a capital anyway; whose authorities begin the sentence, `governments_verb` tells.
+    let words =
+        ADJECTIVE.captures_iter(text).filter_map(|found| found.get(1)).filter(|word| word.start() > 0);
+    let words = words.map(|word| word.as_str()).filter(|word| !PLAIN.contains(word));
+    words.into_iter().find_map(|word| match context.names.adjective(word) {
+        Adjective::Of(code) => (code != context.code).then_some(code),
         Adjective::Shared | Adjective::Unknown => Some(format!("“{word}”")),
     })
-}
-
-/// Whether a word ends as adjectives of countries do.
-fn is_nationality(word: &str) -> bool {
-    ["ese", "ian", "ean", "ish", "ench", "utch", "reek", "wiss", "i", "can", "ino", "oan", "gan"]
-        .iter()
-        .any(|ending| word.ends_with(ending))
 }

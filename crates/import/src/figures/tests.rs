@@ -1,6 +1,7 @@
 use tip::Tier;
 
 use super::*;
+use crate::heading::Section;
 use crate::names::Names;
 use crate::narrative::Paragraph;
 

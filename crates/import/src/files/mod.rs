@@ -15,6 +15,9 @@ use flate2::read::MultiGzDecoder;
 /// Packed files that are larger than this, unpacked, are no report.
 const LARGEST: u64 = 512 << 20;
 
+/// The first bytes of a packed file.
+const GZIP: [u8; 2] = [0x1f, 0x8b];
+
 /// What a file's text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -27,7 +30,7 @@ pub enum Kind {
 /// A file of the report.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct File {
-    /// Its name within what was asked for, by which a person finds it.
+    /// Its name below the folder that was asked for; a person finds the file by it.
     pub name: String,
     /// Its name with the folder that was asked for, which may be called after an edition.
     pub path: String,
@@ -112,8 +115,11 @@ impl Files {
     }
 
     fn unpacked(&mut self, name: &str, path: &str, bytes: &[u8]) -> Result<(), String> {
-        if bytes.starts_with(&[0x1f, 0x8b]) {
+        if bytes.starts_with(&GZIP) {
             let unpacked = limited(MultiGzDecoder::new(bytes))?;
+            if unpacked.starts_with(&GZIP) {
+                return Err("it is packed twice: unpack it".to_owned());
+            }
             let inner = |name: &str| name.strip_suffix(".gz").unwrap_or(name).to_owned();
             return self.unpacked(&inner(name), &inner(path), &unpacked);
         }
@@ -253,6 +259,19 @@ mod tests {
             "{unread}"
         );
         assert_eq!(files.unread.len(), 2);
+    }
+
+    /// A packed file can be made that is packed again for ever.
+    #[test]
+    fn a_file_that_is_packed_twice_is_refused() {
+        let packed = |bytes: &[u8]| {
+            let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+            gzip.write_all(bytes).unwrap();
+            gzip.finish().unwrap()
+        };
+        let place = tempfile::tempdir().unwrap();
+        fs::write(place.path().join("a.html.gz"), packed(&packed(b"<p>a"))).unwrap();
+        assert_eq!(read(&[place.path()]).unwrap().unread, ["a.html.gz: it is packed twice: unpack it"]);
     }
 
     #[test]

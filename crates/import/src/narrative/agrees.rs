@@ -7,23 +7,22 @@ use tip::Tier;
 
 use super::Narrative;
 use crate::heading::Section;
+use crate::text::pattern;
 
 /// What a text says of a placement, before the tier: “remained on”, “was downgraded from Tier 2 to”, “is ranked”.
-static PLACED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
+static PLACED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
         r"(?x)\b(?<verb> (?: remain | upgrad | downgrad | plac | return | mov | lower | rais | elevat | rank | stay | fell | drop ) \w* | is | kept )
         (?: \s from \s (?: the \s )? (?: tier \s [123] )? \s? (?: watch[\s-]?list )? )? (?: \s (?: on | to | as | at | in ) )?
         \s (?: the \s )? (?: tier \s [123] | watch )",
     )
-    .ok()
 });
 
-static NOT_FULLY: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"\b(?:do|does) not (?:yet |currently |still )?(?:fully )?(?:meet|comply)\b").ok()
-});
+static NOT_FULLY: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\b(?:do|does) not (?:yet |currently |still )?(?:fully )?(?:meet|comply)\b"));
 
-static FULLY: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"\bfully (?:meets?|compl(?:y|ies))(?: with)?(?: the)?(?: \w+’s)? minimum standards").ok()
+static FULLY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"\bfully (?:meets?|compl(?:y|ies))(?: with)?(?: the)?(?: \w+’s)? minimum standards")
 });
 
 impl Narrative {
@@ -36,8 +35,7 @@ impl Narrative {
         let text =
             opening.map(|paragraph| paragraph.text.as_str()).collect::<Vec<_>>().join(" ").to_lowercase();
         let heading = self.tier.code();
-        let is = |pattern: &Option<Regex>| pattern.as_ref().is_some_and(|pattern| pattern.is_match(&text));
-        let (says_not, fully) = (is(&NOT_FULLY), is(&FULLY));
+        let (says_not, fully) = (NOT_FULLY.is_match(&text), FULLY.is_match(&text));
         if text.starts_with("countries whose") || text.starts_with("governments ") {
             return Err("its text is about a tier, and no country".to_owned());
         }
@@ -93,8 +91,7 @@ pub fn placements(text: &str) -> Vec<(String, Tier)> {
 
 /// Where the words for a placement begin, and where the tier behind them does.
 pub fn phrases(text: &str) -> Vec<(usize, usize)> {
-    let Some(placed) = PLACED.as_ref() else { return Vec::new() };
-    let all = placed.captures_iter(text).filter_map(|found| {
+    let all = PLACED.captures_iter(text).filter_map(|found| {
         let (whole, verb) = (found.get(0)?, found.name("verb")?);
         let open = ["would be ", "would have been ", "could be ", "to be ", "otherwise be ", "not be "];
         let before = text.get(..verb.start())?;

@@ -9,6 +9,7 @@ use super::agrees::{phrases, placements};
 use super::{Narrative, Paragraph, head, is_opening};
 use crate::heading::Section;
 use crate::names::{Adjective, Names};
+use crate::text::pattern;
 
 /// A narrative with its own paragraphs alone, and a sentence for what was left out.
 #[derive(Debug)]
@@ -110,39 +111,37 @@ fn first_country(sentence: &str, names: &Names) -> Option<String> {
 }
 
 /// “The Government of Gabon …”, “The Governments of …”.
-static GOVERNMENT: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^(?:[A-Z][a-z]+(?: \w+){0,6}, )?[Tt]he [Gg]overnments? of (?:the )?").ok());
+static GOVERNMENT: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^(?:[A-Z][a-z]+(?: \w+){0,6}, )?[Tt]he [Gg]overnments? of (?:the )?"));
 
 /// “The Gabonese government …”, “Gabonese authorities …”.
-static ADJECTIVE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
+static ADJECTIVE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
         r"^(?:The )?([A-Z][a-zéè]+) (?:[a-z]+ )?(?:[Gg]overnment|[Rr]epublic|Kingdom|authorities|police|courts?|officials|prosecutors|judiciary|law enforcement|security forces|parliament)\b",
     )
-    .ok()
 });
 
 /// What follows a country's name where it is the subject of its sentence.
-static VERB: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
+static VERB: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
         r"(?x)^ (?: [’']s?\ (?: [Gg]overnment | authorities | police | courts | prosecutors | officials | judiciary | law\ enforcement | parliament )
         | [’']?\ (?: [Gg]overnment | authorities | police | is\ (?: a | an | not | on | again | primarily | principally | mainly ) | was | remain\w* | has | does | did
         | fully | prosecuted | convicted | investigated | identified | reported | made | continued ) ) \b",
     )
-    .ok()
 });
 
 /// The country whose government is the subject of a sentence; `None` where it is none that is known, or said without its name.
 pub fn subject(sentence: &str, names: &Names) -> Option<String> {
-    if let Some(found) = GOVERNMENT.as_ref()?.find(sentence) {
+    if let Some(found) = GOVERNMENT.find(sentence) {
         let rest = sentence.get(found.end()..)?;
         return names.leading(rest).map(|(code, _)| code.to_owned());
     }
     if let Some((code, rest)) = names.leading(sentence.strip_prefix("The ").unwrap_or(sentence))
-        && VERB.as_ref()?.is_match(after_name(sentence, rest))
+        && VERB.is_match(after_name(sentence, rest))
     {
         return Some(code.to_owned());
     }
-    let word = ADJECTIVE.as_ref()?.captures(sentence)?.get(1)?;
+    let word = ADJECTIVE.captures(sentence)?.get(1)?;
     match names.adjective(word.as_str()) {
         Adjective::Of(code) => Some(code),
         Adjective::Shared | Adjective::Unknown => None,

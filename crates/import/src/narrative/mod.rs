@@ -61,15 +61,21 @@ struct Ended {
     paragraphs: usize,
     /// Whether it is told: there was a narrative before it, or a government is spoken of after it.
     counts: bool,
-    /// Whether it names a country.
-    names_one: bool,
+    /// Whether it names a country: what follows it is a narrative then.
+    names_country: bool,
 }
 
 /// Reads all narratives in some blocks. Text before the first heading belongs to the page, not to a narrative. A line that
 /// may be a heading and cannot be read ends the narrative before it, and so does another opening.
 pub fn narratives(blocks: &[Block], names: &Names) -> Reading {
-    let mut reader =
-        Reader { names, reading: Reading::default(), section: Section::Opening, open: false, ended: None };
+    let mut reader = Reader {
+        names,
+        reading: Reading::default(),
+        section: Section::Opening,
+        open: false,
+        own: None,
+        ended: None,
+    };
     for (at, block) in blocks.iter().enumerate() {
         let before = blocks.get(..at).unwrap_or_default();
         let next = blocks.get(at + 1);
@@ -81,7 +87,7 @@ pub fn narratives(blocks: &[Block], names: &Names) -> Reading {
         } else if let Some(narrative) = begun(before, block, next, names) {
             reader.begin(narrative, before);
         } else if let Some(section) = heading::section(&block.text) {
-            match reader.is_another_s(&block.text) {
+            match reader.names_another_country(&block.text) {
                 true => reader.end(block, head(&block.text), 0),
                 false => reader.section = section,
             }
@@ -185,6 +191,8 @@ struct Reader<'a> {
     section: Section,
     /// Whether the last narrative goes on.
     open: bool,
+    /// The country of the last narrative, if its name is known.
+    own: Option<String>,
     ended: Option<Ended>,
 }
 
@@ -197,6 +205,7 @@ impl Reader<'_> {
         };
         let ended = self.ended.take().filter(|ended| !own(ended));
         self.list(ended);
+        self.own = self.names.code(&narrative.whole_name()).map(str::to_owned);
         self.reading.narratives.push(narrative);
         (self.section, self.open) = (Section::Opening, true);
     }
@@ -209,18 +218,14 @@ impl Reader<'_> {
         if heading::names_report(&block.text) {
             return !names_another(&block.text, self.names);
         }
-        let Some(narrative) = self.reading.narratives.last().filter(|_| self.open) else { return false };
         let name = block.text.trim_matches(|c: char| c.is_ascii_digit() || c == ' ' || c == '|');
-        let code = self.names.code(name);
-        code.is_some() && code == self.names.code(&narrative.whole_name())
+        self.open && self.own.is_some() && self.names.code(name) == self.own.as_deref()
     }
 
     /// Whether a heading names another country than the narrative that goes on: `RECOMMENDATIONS FOR GABON` within France's.
-    fn is_another_s(&self, line: &str) -> bool {
-        let Some(narrative) = self.reading.narratives.last().filter(|_| self.open) else { return false };
-        let own = self.names.code(&narrative.whole_name());
+    fn names_another_country(&self, line: &str) -> bool {
         let named = heading::recommended_to(line).and_then(|name| self.names.code(name));
-        named.is_some() && named != own
+        self.open && named.is_some() && named != self.own.as_deref()
     }
 
     fn end(&mut self, block: &Block, by: String, paragraphs: usize) {
@@ -228,11 +233,11 @@ impl Reader<'_> {
         self.list(ended);
         let text = &block.text;
         // What is below a country's name is a narrative, though none was read before it.
-        let names_one = heading::is_unread(text) && !heading::is_name(text)
+        let names_country = heading::is_unread(text) && !heading::is_name(text)
             || self.names.is_known_or_near(text)
             || heading::is_run_in(text, self.names);
         let counts = self.open || paragraphs > 0;
-        self.ended = Some(Ended { by, place: block.place.clone(), paragraphs, counts, names_one });
+        self.ended = Some(Ended { by, place: block.place.clone(), paragraphs, counts, names_country });
         self.open = false;
     }
 
@@ -254,7 +259,7 @@ impl Reader<'_> {
             None => match &mut self.ended {
                 Some(ended) => {
                     ended.paragraphs += 1;
-                    ended.counts |= opens || ended.names_one && block.text.len() >= SHORTEST;
+                    ended.counts |= opens || ended.names_country && block.text.len() >= SHORTEST;
                 }
                 // A narrative without a heading.
                 None if opens => self.end(block, head(&block.text), 1),

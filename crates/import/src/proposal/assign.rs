@@ -23,8 +23,8 @@ pub struct Assigned {
     pub unread: Vec<String>,
 }
 
-/// Gives narratives to countries. One whose name is not known, whose text does not agree with its heading, or of which there
-/// are several that differ, is given to nobody.
+/// Gives narratives to countries. A narrative is given to nobody if its name is not known, if its text does not agree with its
+/// heading, or if there is another one of the same country that differs.
 pub fn assign(found: &[Found], names: &Names) -> Assigned {
     let mut assigned = Assigned::default();
     let mut by_code: BTreeMap<String, Vec<Found>> = BTreeMap::new();

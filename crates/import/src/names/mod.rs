@@ -1,18 +1,22 @@
 //! The names in the report's headings and sentences, found among those that `data/` knows.
 
+mod adjective;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use record::Tables;
 use unicode_normalization::UnicodeNormalization;
 
-/// What more than one country is called, though `data/` has it as a name of one.
+pub use adjective::Adjective;
+
+/// Names that several countries share, though `data/` gives them to one.
 const SHARED: [&str; 2] = ["congo", "korea"];
-/// Names are as long as this, in words.
+/// The length of the longest names, in words.
 const LONGEST: usize = 10;
-/// Names that are more alike than this are a slip of the pen apart (Jaro and Winkler's measure).
+/// Two names that are more alike than this are one name with a typing error (similarity by Jaro and Winkler).
 const NEAR: f64 = 0.93;
 
-/// What goes before a name in its official form.
+/// The words before a name in its official form.
 const FORMS: [&str; 9] = [
     "islamic republic of ",
     "federal republic of ",
@@ -28,23 +32,29 @@ const FORMS: [&str; 9] = [
 /// Every name by which a country is known.
 #[derive(Debug, Default)]
 pub struct Names {
-    /// By the key of the name: the codes that have it as their own, and those that have it as an alias.
-    codes: BTreeMap<String, (BTreeSet<String>, BTreeSet<String>)>,
-    /// Names as they are written, with their keys and codes, for telling what is near.
-    written: Vec<(String, String, String)>,
-    /// The words of each country's own names, for adjectives that are made from them.
+    /// The countries of each name, by the name's key.
+    codes: BTreeMap<String, Codes>,
+    /// Each name, to find the nearest one.
+    written: Vec<Written>,
+    /// Each word of the countries' own names with the country's code, to find what an adjective is made from.
     words: Vec<(String, String)>,
 }
 
-/// Whose an adjective such as “Gabonese” may be.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Adjective {
-    /// One country's.
-    Of(String),
-    /// Several countries', as “Guinean” is.
-    Shared,
-    /// No country's that is known: “French” is not made from “France” by its letters.
-    Unknown,
+/// The countries that have a name.
+#[derive(Debug, Default)]
+struct Codes {
+    /// Countries that are called so in `entities.tsv`.
+    own: BTreeSet<String>,
+    /// Countries with this name in `aliases.tsv`. They count only where no country has it as its own.
+    aliases: BTreeSet<String>,
+}
+
+/// A name as `data/` writes it.
+#[derive(Debug)]
+struct Written {
+    name: String,
+    key: String,
+    iso3: String,
 }
 
 impl Names {
@@ -71,15 +81,14 @@ impl Names {
 
     fn add(&mut self, iso3: &str, name: &str, own: bool) {
         for key in [Some(key(name)), turned(name)].into_iter().flatten() {
-            let (owns, aliases) = self.codes.entry(key).or_default();
-            if own { owns } else { aliases }.insert(iso3.to_owned());
+            let codes = self.codes.entry(key).or_default();
+            if own { &mut codes.own } else { &mut codes.aliases }.insert(iso3.to_owned());
         }
-        self.written.push((name.to_owned(), key(name), iso3.to_owned()));
+        let key = key(name);
         if own {
-            let long = key(name);
-            let long = long.split(' ').filter(|word| word.len() >= STEM);
-            self.words.extend(long.map(|word| (word.to_owned(), iso3.to_owned())));
+            self.words.extend(adjective::stems(&key).map(|word| (word.to_owned(), iso3.to_owned())));
         }
+        self.written.push(Written { name: name.to_owned(), key, iso3: iso3.to_owned() });
     }
 
     /// The code of a name, also where it is turned round (`Korea, South`) or abbreviated (`Congo, Dem. Rep. of`).
@@ -87,24 +96,25 @@ impl Names {
     /// # Errors
     /// Why there is none: what is near, or that the name is that of several.
     pub fn find(&self, name: &str) -> Result<&str, String> {
-        let codes = self.codes_of(name);
-        // “Burma (Myanmar)”: two names of one country.
-        let bracket = name.strip_suffix(')').and_then(|rest| rest.split_once('('));
-        let both =
-            bracket.and_then(|(name, other)| self.code(name).filter(|code| self.code(other) == Some(code)));
-        match codes.as_slice() {
-            [code] => Ok(code),
-            [] if both.is_some() => Ok(both.unwrap_or_default()),
-            [] if SHARED.contains(&key(name).as_str()) => {
-                Err("several countries are called that: which one has to be in the name".to_owned())
-            }
-            [] => {
-                let nearest = self.nearest(name);
-                let nearest = nearest.map(|(known, code)| format!("; the nearest is {known} ({code})"));
-                Err(format!("no name in entities.tsv or aliases.tsv is this{}", nearest.unwrap_or_default()))
-            }
-            several => Err(format!("the name is that of {}", several.join(", "))),
+        if let Some(code) = self.code(name).or_else(|| self.code_of_both(name)) {
+            return Ok(code);
         }
+        let codes = self.codes_of(name);
+        if !codes.is_empty() {
+            return Err(format!("the name is that of {}", codes.join(", ")));
+        }
+        if SHARED.contains(&key(name).as_str()) {
+            return Err("several countries are called that: which one has to be in the name".to_owned());
+        }
+        let nearest =
+            self.nearest(name).map(|known| format!("; the nearest is {} ({})", known.name, known.iso3));
+        Err(format!("no name in entities.tsv or aliases.tsv is this{}", nearest.unwrap_or_default()))
+    }
+
+    /// The code of a name with another name of the same country in brackets: `Burma (Myanmar)`.
+    fn code_of_both(&self, name: &str) -> Option<&str> {
+        let (name, other) = name.strip_suffix(')')?.split_once('(')?;
+        self.code(name).filter(|code| self.code(other) == Some(code))
     }
 
     /// The code of a name, where it is exactly one country's.
@@ -128,30 +138,31 @@ impl Names {
 
     fn codes_by<'a>(&self, keys: impl Iterator<Item = &'a str>) -> Vec<&str> {
         let mut codes: BTreeSet<&str> = BTreeSet::new();
-        for (own, aliases) in keys.filter(|key| !SHARED.contains(key)).filter_map(|key| self.codes.get(key)) {
+        for Codes { own, aliases } in
+            keys.filter(|key| !SHARED.contains(key)).filter_map(|key| self.codes.get(key))
+        {
             codes.extend(if own.is_empty() { aliases } else { own }.iter().map(String::as_str));
         }
         codes.into_iter().collect()
     }
 
-    fn nearest(&self, name: &str) -> Option<(&str, &str)> {
+    fn nearest(&self, name: &str) -> Option<&Written> {
         let wanted = key(name);
-        let likeness = |known: &str| strsim::jaro_winkler(known, &wanted);
-        let nearest = self.written.iter().max_by(|a, b| likeness(&a.1).total_cmp(&likeness(&b.1)));
-        nearest.map(|(known, _, code)| (known.as_str(), code.as_str()))
+        let likeness = |known: &Written| strsim::jaro_winkler(&known.key, &wanted);
+        self.written.iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b)))
     }
 
-    /// Whether a name is a slip of the pen away from one that is known.
+    /// Whether a name is a known name with a typing error.
     fn is_near(&self, name: &str) -> bool {
         const LETTERS: usize = 2;
         let wanted = key(name);
-        let known = self.written.iter().map(|(_, known, _)| known);
+        let known = self.written.iter().map(|known| &known.key);
         known
             .filter(|known| known.len().abs_diff(wanted.len()) <= LETTERS)
             .any(|known| strsim::jaro_winkler(known, &wanted) >= NEAR)
     }
 
-    /// Whether a line is a country's name, or one with a slip of the pen in it.
+    /// Whether a line is a country's name, with or without a typing error.
     pub fn is_known_or_near(&self, line: &str) -> bool {
         let words = line.split_whitespace().count();
         let plain =
@@ -201,7 +212,7 @@ impl Names {
         let (end, code) = (key(name), self.code(name));
         let longer = |name: &String| name.strip_suffix(&end).is_some_and(|rest| rest.ends_with(' '));
         let mut all = self.codes.iter().filter(|(name, _)| longer(name));
-        all.any(|(_, (own, aliases))| own.iter().chain(aliases).any(|other| Some(other.as_str()) != code))
+        all.any(|(_, codes)| codes.own.iter().chain(&codes.aliases).any(|other| Some(other.as_str()) != code))
     }
 
     /// The codes of the names in a text, in their order. A name has a capital.
@@ -221,84 +232,14 @@ impl Names {
         }
         found
     }
-
-    /// Whose an adjective may be, by the letters that it shares with names. What is no adjective by its ending is nobody's.
-    pub fn adjective(&self, word: &str) -> Adjective {
-        const ENDINGS: [&str; 9] = ["ese", "an", "ish", "i", "ic", "er", "ch", "ien", "oan"];
-        let word = key(word);
-        if let Some((_, code)) = DEMONYMS.iter().find(|(known, _)| *known == word) {
-            return Adjective::Of((*code).to_owned());
-        }
-        let stem = word.get(..STEM).filter(|_| ENDINGS.iter().any(|ending| word.ends_with(ending)));
-        let codes: BTreeSet<&str> = stem.map_or_else(BTreeSet::new, |stem| {
-            let alike = self.words.iter().filter(|(known, _)| known.starts_with(stem) && *known != word);
-            alike.map(|(_, code)| code.as_str()).collect()
-        });
-        let mut codes = codes.into_iter();
-        match (codes.next(), codes.next()) {
-            (Some(code), None) => Adjective::Of(code.to_owned()),
-            (None, _) => Adjective::Unknown,
-            _ => Adjective::Shared,
-        }
-    }
 }
-
-/// Adjectives that the letters of a name do not give, or give to two countries.
-const DEMONYMS: [(&str, &str); 43] = [
-    ("afghan", "AFG"),
-    ("american", "USA"),
-    ("basotho", "LSO"),
-    ("batswana", "BWA"),
-    ("british", "GBR"),
-    ("burkinabe", "BFA"),
-    ("burmese", "MMR"),
-    ("cypriot", "CYP"),
-    ("czech", "CZE"),
-    ("danish", "DNK"),
-    ("dutch", "NLD"),
-    ("emirati", "ARE"),
-    ("filipino", "PHL"),
-    ("french", "FRA"),
-    ("greek", "GRC"),
-    ("indian", "IND"),
-    ("indonesian", "IDN"),
-    ("irish", "IRL"),
-    ("ivoirian", "CIV"),
-    ("ivorian", "CIV"),
-    ("kazakh", "KAZ"),
-    ("kazakhstani", "KAZ"),
-    ("kyrgyz", "KGZ"),
-    ("lao", "LAO"),
-    ("laotian", "LAO"),
-    ("malagasy", "MDG"),
-    ("malian", "MLI"),
-    ("mauritanian", "MRT"),
-    ("mauritian", "MUS"),
-    ("nigerian", "NGA"),
-    ("nigerien", "NER"),
-    ("norwegian", "NOR"),
-    ("philippine", "PHL"),
-    ("polish", "POL"),
-    ("slovak", "SVK"),
-    ("slovenian", "SVN"),
-    ("spanish", "ESP"),
-    ("swedish", "SWE"),
-    ("swiss", "CHE"),
-    ("tajik", "TJK"),
-    ("thai", "THA"),
-    ("turkish", "TUR"),
-    ("uzbek", "UZB"),
-];
-
-/// An adjective has as many letters in common with the name that it is made from.
-const STEM: usize = 4;
 
 /// The key of a name that is turned round: `Korea, South`.
 fn turned(name: &str) -> Option<String> {
     name.split_once(',').map(|(last, first)| key(&format!("{first} {last}")))
 }
 
-/// What is the same for all spellings of a name: no accents, marks, capitals or articles, abbreviations written out.
+/// Returns what all spellings of a name have in common: it has no accents, marks, capitals or articles, and no abbreviations.
 fn key(name: &str) -> String {
     let folded = tip::search::fold(&name.to_lowercase().nfd().collect::<String>());
     let words = folded.split(' ').filter(|word| *word != "the").map(|word| match word {
@@ -388,15 +329,5 @@ mod tests {
         assert_eq!(names.leading("The police did"), None);
         assert_eq!(names.trailing("therefore Papua New Guinea"), Some("PNG"));
         assert_eq!(names.trailing("therefore it"), None);
-    }
-
-    #[test]
-    fn an_adjective_is_that_of_the_only_name_it_is_like() {
-        let names = names();
-        assert_eq!(names.adjective("Gabonese"), Adjective::Of("GAB".to_owned()));
-        assert_eq!(names.adjective("Guinean"), Adjective::Shared);
-        for word in ["Central", "Republic", "Federal"] {
-            assert_eq!(names.adjective(word), Adjective::Unknown, "{word}");
-        }
     }
 }
