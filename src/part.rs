@@ -86,6 +86,10 @@ pub enum Name {
     Compare,
     /// `/changes`.
     Changes,
+    /// `/consequences`.
+    Consequences,
+    /// `/watch-list`.
+    WatchList,
     /// `/trends`.
     Trends,
     /// `/search`.
@@ -106,11 +110,13 @@ pub enum Name {
 pub type Fetch = Pin<Box<dyn Future<Output = Result<Open, NotLoaded>>>>;
 
 impl Name {
-    const ALL: [Name; 11] = [
+    const ALL: [Name; 13] = [
         Name::Map,
         Name::Country,
         Name::Compare,
         Name::Changes,
+        Name::Consequences,
+        Name::WatchList,
         Name::Trends,
         Name::Search,
         Name::About,

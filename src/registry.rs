@@ -10,6 +10,8 @@ pub fn fetch(name: Name) -> Fetch {
         Name::Country => Box::pin(pages::country::part()),
         Name::Compare => Box::pin(pages::compare::part()),
         Name::Changes => Box::pin(pages::changes::part()),
+        Name::Consequences => Box::pin(pages::consequences::part()),
+        Name::WatchList => Box::pin(pages::watch_list::part()),
         Name::Trends => Box::pin(pages::trends::part()),
         Name::Search => Box::pin(pages::search::part()),
         Name::About => Box::pin(pages::about::part()),

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use page::State;
 use tip::passages::{Index, Shard, Texts};
-use tip::{Atlas, Code, Dossier, LoadError, Record, Sources};
+use tip::{Atlas, Code, Consequences, Dossier, LoadError, Reasons, Record, Sources};
 use words::say;
 
 use crate::inline_world;
@@ -114,6 +114,22 @@ impl Store {
     /// How far it is.
     pub fn record(&self) -> Result<&'static Record, State> {
         self.get("data/record.json", Record::from_json)
+    }
+
+    /// `data/consequences.json`.
+    ///
+    /// # Errors
+    /// How far it is.
+    pub fn consequences(&self) -> Result<&'static Consequences, State> {
+        self.get("data/consequences.json", Consequences::from_json)
+    }
+
+    /// Why countries moved in an edition.
+    ///
+    /// # Errors
+    /// How far it is.
+    pub fn reasons(&self, year: u16) -> Result<&'static Reasons, State> {
+        self.get(&format!("data/reasons/{year}.json"), move |text| Reasons::from_json(text, year))
     }
 
     /// What there is on a country beyond its placements.

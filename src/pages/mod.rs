@@ -3,11 +3,13 @@
 pub mod about;
 pub mod changes;
 pub mod compare;
+pub mod consequences;
 pub mod country;
 pub mod map;
 pub mod search;
 pub mod trends;
 pub mod unknown;
+pub mod watch_list;
 
 use tip::permalink::{EmbedView, View};
 
@@ -20,6 +22,8 @@ pub fn of(view: &View) -> Name {
         View::Country(..) | View::Embed(EmbedView::Country(_)) => Name::Country,
         View::Compare(_) => Name::Compare,
         View::Changes(_) => Name::Changes,
+        View::Consequences(_) => Name::Consequences,
+        View::WatchList(_) => Name::WatchList,
         View::Trends(_) => Name::Trends,
         View::Search(_) => Name::Search,
         View::About => Name::About,

@@ -16,6 +16,7 @@ pub mod distribution;
 pub mod lines;
 pub mod map;
 pub mod number;
+pub mod outcomes;
 pub mod plane;
 pub mod shape;
 pub mod stack;

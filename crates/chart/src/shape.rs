@@ -1,7 +1,7 @@
 //! Plain shapes: what a chart consists of once plotters has drawn it.
 
 use plotters::style::{Color, RGBColor, ShapeStyle};
-use tip::Tier;
+use tip::{Outcome, Tier};
 use words::Words;
 
 use crate::number::decimal;
@@ -22,13 +22,23 @@ pub enum Ink {
     Riser,
     /// Something of a tier.
     Tier(Tier),
+    /// What followed for countries on Tier 3; `None` where that is not in our record.
+    Outcome(Option<Outcome>),
     /// The line of one country among several, counted from 0.
     Series(u8),
 }
 
 impl Ink {
     const PLAIN: [Ink; 5] = [Ink::Grid, Ink::Axis, Ink::Label, Ink::Note, Ink::Riser];
-    const FIRST_SERIES: usize = Ink::PLAIN.len() + Tier::ALL.len();
+    const OUTCOMES: [Option<Outcome>; 5] = [
+        Some(Outcome::Restricted),
+        Some(Outcome::PartialWaiver),
+        Some(Outcome::FullWaiver),
+        Some(Outcome::Complied),
+        None,
+    ];
+    const FIRST_OUTCOME: usize = Ink::PLAIN.len() + Tier::ALL.len();
+    const FIRST_SERIES: usize = Ink::FIRST_OUTCOME + Ink::OUTCOMES.len();
 
     /// The class of the shape: `ink-grid`, `ink-tier`.
     pub const fn class(self) -> &'static str {
@@ -39,7 +49,16 @@ impl Ink {
             Ink::Note => "ink-note",
             Ink::Riser => "ink-riser",
             Ink::Tier(_) => "ink-tier",
+            Ink::Outcome(_) => "ink-outcome",
             Ink::Series(_) => "ink-series",
+        }
+    }
+
+    /// The outcome, for `data-outcome`: its name in the data, or `unrecorded`.
+    pub fn outcome(self) -> Option<&'static str> {
+        match self {
+            Ink::Outcome(outcome) => Some(outcome.map_or("unrecorded", Outcome::name)),
+            _ => None,
         }
     }
 
@@ -64,6 +83,10 @@ impl Ink {
         let number = match self {
             Ink::Series(number) => Ink::FIRST_SERIES + usize::from(number),
             Ink::Tier(tier) => Ink::PLAIN.len() + tier.index(),
+            Ink::Outcome(outcome) => {
+                let at = Ink::OUTCOMES.iter().position(|known| *known == outcome);
+                Ink::FIRST_OUTCOME + at.unwrap_or_default()
+            }
             plain => Ink::PLAIN.iter().position(|ink| *ink == plain).unwrap_or_default(),
         };
         RGBColor(u8::try_from(number).unwrap_or_default(), 0, 0)
@@ -73,7 +96,9 @@ impl Ink {
         let number = usize::from(red);
         let series = || u8::try_from(number.checked_sub(Ink::FIRST_SERIES)?).ok().map(Ink::Series);
         let tier = || Tier::ALL.get(number.checked_sub(Ink::PLAIN.len())?).copied().map(Ink::Tier);
-        Ink::PLAIN.get(number).copied().or_else(tier).or_else(series).unwrap_or(Ink::Axis)
+        let outcome =
+            || Ink::OUTCOMES.get(number.checked_sub(Ink::FIRST_OUTCOME)?).copied().map(Ink::Outcome);
+        Ink::PLAIN.get(number).copied().or_else(tier).or_else(outcome).or_else(series).unwrap_or(Ink::Axis)
     }
 
     pub(crate) fn stroke(self, width: u32) -> ShapeStyle {

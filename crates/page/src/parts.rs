@@ -142,9 +142,10 @@ pub fn shape(shape: &Shape) -> Element {
         ),
     };
     let element = element.class(ink.class());
-    match (ink.tier(), ink.series()) {
-        (Some(tier), _) => element.attr("data-tier", tier.code()),
-        (_, Some(series)) => element.attr("data-series", series.to_string()),
+    match (ink.tier(), ink.outcome(), ink.series()) {
+        (Some(tier), ..) => element.attr("data-tier", tier.code()),
+        (_, Some(outcome), _) => element.attr("data-outcome", outcome),
+        (.., Some(series)) => element.attr("data-series", series.to_string()),
         _ => element,
     }
 }

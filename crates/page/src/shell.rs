@@ -1,6 +1,8 @@
 //! The frame of every page: header, navigation and footer.
 
-use tip::permalink::{ChangesView, CompareView, SearchView, TrendsView, View};
+use tip::permalink::{
+    ChangesView, CompareView, ConsequencesView, SearchView, TrendsView, View, WatchListView,
+};
 
 use words::{Lang, Words, say, text};
 
@@ -12,6 +14,8 @@ pub fn pages(words: &Words, shown: &View) -> Vec<Node> {
     let pages = [
         ("map", text::SHELL_MAP, View::default()),
         ("changes", text::SHELL_CHANGES, View::Changes(ChangesView::default())),
+        ("watch-list", text::SHELL_WATCH_LIST, View::WatchList(WatchListView::default())),
+        ("consequences", text::SHELL_CONSEQUENCES, View::Consequences(ConsequencesView::default())),
         ("trends", text::SHELL_TRENDS, View::Trends(TrendsView::default())),
         ("compare", text::SHELL_COMPARE, View::Compare(CompareView::default())),
         ("search", text::SHELL_SEARCH, View::Search(SearchView::default())),

@@ -35,6 +35,9 @@ impl LoadMessages {
     pub const COUNTRY: LoadMessages = LoadMessages(text::WAITING_COUNTRY, text::WAITING_COUNTRY_FAILED);
     /// How the record was compiled.
     pub const RECORD: LoadMessages = LoadMessages(text::WAITING_RECORD, text::WAITING_RECORD_FAILED);
+    /// What followed from placements.
+    pub const CONSEQUENCES: LoadMessages =
+        LoadMessages(text::WAITING_CONSEQUENCES, text::WAITING_CONSEQUENCES_FAILED);
     /// The index of the search.
     pub const SEARCH: LoadMessages = LoadMessages(text::WAITING_SEARCH, text::WAITING_SEARCH_FAILED);
 }

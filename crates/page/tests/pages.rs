@@ -8,7 +8,7 @@ use page::passages::Results;
 use page::{Element, Node, Page, Setting, State};
 use tip::passages::{Index, Shard, Terms, Texts};
 use tip::permalink::{EmbedView, SearchView, View};
-use tip::{Atlas, Code};
+use tip::{Atlas, Code, Consequences, Reasons};
 
 fn atlas() -> Atlas {
     Atlas::from_json(&testdata::file("assets/data/atlas.json").unwrap()).unwrap()
@@ -43,12 +43,31 @@ fn results(view: &SearchView) -> Result<Results<'static>, State> {
     Ok(Results { shown: shown.collect(), outcome, rest: None })
 }
 
+fn consequences() -> Consequences {
+    Consequences::from_json(&testdata::file("assets/data/consequences.json").unwrap()).unwrap()
+}
+
+fn reasons(year: u16) -> Reasons {
+    Reasons::from_json(&testdata::file(&format!("assets/data/reasons/{year}.json")).unwrap(), year).unwrap()
+}
+
 /// The page of an address.
 fn page(atlas: &Atlas, address: &str, width: u32) -> Page {
     let setting = setting(width);
     match View::parse(address) {
         View::Compare(view) => page::compare::page(atlas, &view, &setting),
-        View::Changes(view) => page::changes::page(atlas, &view, None, &setting),
+        View::Changes(view) => {
+            let consequences = consequences();
+            let reasons = page::changes::reasons_of(atlas, &view).map(reasons);
+            let files = page::changes::Files {
+                consequences: Some(&consequences),
+                reasons: reasons.as_ref(),
+                ..Default::default()
+            };
+            page::changes::page(atlas, &view, files, &setting)
+        }
+        View::Consequences(view) => page::consequences::page(atlas, &view, Ok(&consequences()), &setting),
+        View::WatchList(view) => page::watch_list::page(atlas, &view, Ok(&consequences()), &setting),
         View::Trends(view) => page::trends::page(atlas, &view, &setting),
         View::Search(view) => page::passages::page(atlas, &view, results(&view)),
         View::Country(view, sought) => {
@@ -70,7 +89,14 @@ fn page(atlas: &Atlas, address: &str, width: u32) -> Page {
     }
 }
 
-const ADDRESSES: [&str; 20] = [
+const ADDRESSES: [&str; 27] = [
+    "/consequences",
+    "/consequences?year=2024&sort=waived",
+    "/consequences?year=2001&region=south-and-central-asia",
+    "/consequences?year=2005&region=africa&sort=name",
+    "/watch-list?year=2025",
+    "/watch-list?year=2003&region=africa",
+    "/watch-list?year=2010&region=near-east",
     "/search",
     "/search?q=fishing&region=africa",
     "/search?q=%22zzzz%22&year=1999",

@@ -56,6 +56,10 @@ pub fn make(folder: &Folder, map: MapSource) -> Result<Outputs> {
     outputs.insert("data/atlas.json".to_owned(), json::by_lines(&build::atlas(&tables))?);
     outputs.insert("data/sources.json".to_owned(), json::by_lines(&build::sources(&tables))?);
     outputs.insert("data/record.json".to_owned(), json::by_lines(&coverage::record(&tables))?);
+    outputs.insert("data/consequences.json".to_owned(), json::by_lines(&build::consequences(&tables))?);
+    for file in build::reasons(&tables)? {
+        outputs.insert(format!("data/reasons/{}.json", file.edition), json::by_lines(&file)?);
+    }
     for row in &tables.entities {
         let iso3 = &row.value.iso3;
         outputs.insert(format!("data/country/{iso3}.json"), json::by_lines(&build::dossier(&tables, iso3))?);
@@ -85,7 +89,7 @@ pub enum MapSource<'a> {
 }
 
 /// Writes the outputs that differ from what is there, and removes what is made no more: files of
-/// countries, parts of the index. Returns how many files changed.
+/// countries, of reasons, parts of the index. Returns how many files changed.
 ///
 /// # Errors
 /// Where a file cannot be written.
@@ -114,7 +118,7 @@ pub fn differences(outputs: &Outputs, assets: &Path) -> Result<Vec<String>> {
         .filter(|(name, text)| fs::read_to_string(assets.join(name)).ok().as_ref() != Some(text))
         .map(|(name, _)| name.clone())
         .collect();
-    for folder in ["data/country", "data/search"] {
+    for folder in ["data/country", "data/reasons", "data/search"] {
         let path = assets.join(folder);
         if !path.is_dir() {
             continue;

@@ -208,6 +208,36 @@ pub struct ExcerptRow {
     pub source: String,
 }
 
+/// `determinations.tsv`.
+#[derive(Debug, Deserialize)]
+pub struct DeterminationRow {
+    pub edition: u16,
+    pub iso3: String,
+    pub outcome: String,
+    pub detail: String,
+    pub determination: String,
+    pub url: String,
+    pub read: String,
+}
+
+/// `watchlist_waivers.tsv`.
+#[derive(Debug, Deserialize)]
+pub struct WaiverRow {
+    pub edition: u16,
+    pub iso3: String,
+    pub url: String,
+}
+
+/// `listings.tsv`.
+#[derive(Debug, Deserialize)]
+pub struct ListingRow {
+    pub edition: u16,
+    pub list: String,
+    pub iso3: String,
+    pub whole: YesNo,
+    pub url: String,
+}
+
 /// `dictionary.tsv`: what a field means; a row without a field is about its file.
 #[derive(Debug, Deserialize)]
 pub struct DictionaryRow {
@@ -235,6 +265,9 @@ pub struct Tables {
     pub findings: Vec<Row<FindingRow>>,
     pub figures: Vec<Row<FigureRow>>,
     pub excerpts: Vec<Row<ExcerptRow>>,
+    pub determinations: Vec<Row<DeterminationRow>>,
+    pub waivers: Vec<Row<WaiverRow>>,
+    pub listings: Vec<Row<ListingRow>>,
     pub dictionary: Vec<Row<DictionaryRow>>,
 }
 
@@ -260,6 +293,9 @@ impl Tables {
             findings: jsonl(folder, "findings.jsonl", problems),
             figures: tsv(folder, "figures.tsv", problems),
             excerpts: jsonl(folder, "excerpts.jsonl", problems),
+            determinations: tsv(folder, "determinations.tsv", problems),
+            waivers: tsv(folder, "watchlist_waivers.tsv", problems),
+            listings: tsv(folder, "listings.tsv", problems),
             dictionary: tsv(folder, "dictionary.tsv", problems),
         }
     }

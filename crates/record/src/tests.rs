@@ -115,6 +115,42 @@ fn each_fault_is_named_with_file_line_and_reason() {
         (said_of_line("aliases.tsv", "KOR\tROK"), "duplicate: KOR ROK is already on line".into()),
         (said_of_line("markers.tsv", "QQQ\t1\t2\tx"), "unknown code QQQ".into()),
         (said("markers.tsv", "\t12.11", "\tnorth"), "field 3: invalid float".into()),
+        (
+            said_of_line(
+                "determinations.tsv",
+                "2024\tKOR\trestricted\t\tNo. 2024-14, 30 September 2024\thttps://x\tfull",
+            ),
+            format!(
+                "data/determinations.tsv:{}: a determination of KOR in 2024 goes with tier 3, tiers.tsv says 1",
+                end("determinations.tsv")
+            ),
+        ),
+        (
+            said("determinations.tsv", "PRK\trestricted", "PRK\tpunished"),
+            "unknown outcome “punished”: one of restricted, partial_waiver, full_waiver, complied".into(),
+        ),
+        (said("determinations.tsv", "\tpress", "\thearsay"), "unknown way of reading “hearsay”".into()),
+        (
+            said("determinations.tsv", "No. 2003-35,", "No. 2003-36,"),
+            "has another determination on line 2".into(),
+        ),
+        (said("determinations.tsv", "\thttps://", "\tftp://"), "is no address".into()),
+        (said("determinations.tsv", "2003\tBIH", "2003\tQQQ"), "unknown code QQQ".into()),
+        (
+            said_of_line("watchlist_waivers.tsv", "2024\tKOR\thttps://x"),
+            "a waiver of KOR in 2024 goes with tier 2W, tiers.tsv says 1".into(),
+        ),
+        (said_of_line("watchlist_waivers.tsv", "2011\tCHN\thttps://x"), "duplicate: CHN 2011".into()),
+        (said("listings.tsv", "\tchild_soldiers\t", "\tsoldiers\t"), "unknown list “soldiers”".into()),
+        (said("listings.tsv", "\tyes\t", "\tno\t"), "is said to be whole or not on line".into()),
+        (
+            said("listings.tsv", "\tyes\t", "\tperhaps\t"),
+            "unknown variant `perhaps`, expected `yes` or `no`".into(),
+        ),
+        (
+            said_of_line("listings.tsv", "1999\tchild_soldiers\tMMR\tno\thttps://x"),
+            "edition 1999 is out of range".into(),
+        ),
         (said("VERSION", folder()["VERSION"].trim(), ""), "there is no version of the data".into()),
         (
             said("findings.jsonl", "\"summary\": \"", "\"summary\": \"\", \"x\": \""),

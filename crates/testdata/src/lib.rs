@@ -41,9 +41,6 @@ pub fn atlas_until(year: u64) -> io::Result<String> {
                 letters.truncate(kept);
             }
         }
-        if let Some(waived) = country.get_mut("waived").and_then(Value::as_array_mut) {
-            waived.retain(|own| own.as_u64().is_some_and(|own| own <= year));
-        }
     }
     Ok(atlas.to_string())
 }

@@ -82,8 +82,6 @@ pub struct Country {
     pub aliases: Vec<String>,
     /// A remark, or nothing.
     pub note: String,
-    /// Years of the editions in which a downgrade to Tier 3 is known to have been waived.
-    pub waived: Vec<u16>,
     /// One character an edition, as in the dataset.
     checked: String,
     placements: Vec<Option<Tier>>,

@@ -2,9 +2,9 @@
 
 use words::{Words, say};
 
-use crate::Code;
 use crate::file::{CountryFile, ExcerptRow, FigureRow, FindingRow, ProvenanceRow, SCHEMA, SourceRow};
 use crate::load::{LoadError, read};
+use crate::{Code, Consequences};
 
 /// A country's findings, excerpts and the sources of its placements.
 #[derive(Clone, Debug)]
@@ -19,6 +19,8 @@ pub struct Dossier {
     pub excerpts: Vec<Excerpt>,
     /// Where each placement comes from, oldest first.
     pub provenance: Vec<Provenance>,
+    /// What followed from the placements.
+    pub consequences: Consequences,
 }
 
 /// What an edition says of a country, in the atlas's own words.
@@ -215,6 +217,7 @@ impl Dossier {
                 .into_iter()
                 .map(|row| provenance(row, &sources))
                 .collect::<Result<_, _>>()?,
+            consequences: Consequences::from_row(file.consequences)?,
         })
     }
 

@@ -3,7 +3,7 @@
 use serde_json::{Map, Number, Value};
 
 use crate::permalink::{self, EmbedView, View};
-use crate::{Atlas, CountryId, EditionId, Movement, Region, Tier, sentence};
+use crate::{Atlas, Consequences, CountryId, EditionId, Movement, Region, Tier, law, sentence};
 
 /// A table with what it is and where it comes from.
 #[derive(Clone, Debug, PartialEq)]
@@ -117,12 +117,17 @@ pub fn has_table(atlas: &Atlas, view: &View) -> bool {
         View::Search(_) | View::About | View::Unknown(_) => false,
         View::Country(view, _) | View::Embed(EmbedView::Country(view)) => atlas.find(view.code).is_some(),
         View::Changes(view) => view.span(atlas).from.is_some(),
-        View::Map(_) | View::Compare(_) | View::Trends(_) | View::Embed(EmbedView::Map(_)) => true,
+        View::Map(_)
+        | View::Compare(_)
+        | View::Consequences(_)
+        | View::WatchList(_)
+        | View::Trends(_)
+        | View::Embed(EmbedView::Map(_)) => true,
     }
 }
 
-/// The table of a view; `None` for one that shows no data.
-pub fn table(atlas: &Atlas, view: &View) -> Option<Table> {
+/// The table of a view; `None` for one that shows no data, or needs `consequences` where there are none.
+pub fn table(atlas: &Atlas, view: &View, consequences: Option<&Consequences>) -> Option<Table> {
     match view {
         View::Map(view) | View::Embed(EmbedView::Map(view)) => {
             let edition = permalink::edition(atlas, view.year);
@@ -164,6 +169,10 @@ pub fn table(atlas: &Atlas, view: &View) -> Option<Table> {
             ))
         }
         View::Changes(view) => changes(atlas, view),
+        View::Consequences(view) => Some(determined(atlas, consequences?, view.region)),
+        View::WatchList(view) => {
+            Some(watched(atlas, consequences?, permalink::edition(atlas, view.year), view.region))
+        }
         View::Trends(view) => Some(counts(atlas, view.region)),
         View::Search(_) | View::About | View::Unknown(_) => None,
     }
@@ -260,6 +269,93 @@ fn changes(atlas: &Atlas, view: &permalink::ChangesView) -> Option<Table> {
     })
 }
 
+/// One row a country on Tier 3 and edition; without an outcome where that is not in our record.
+fn determined(atlas: &Atlas, consequences: &Consequences, region: Option<Region>) -> Table {
+    let rows = atlas.editions().iter().flat_map(|edition| {
+        of_region(atlas, region)
+            .filter(|id| atlas.cell(*id, edition.id).tier() == Some(Tier::Three))
+            .map(|id| {
+                let country = atlas.country(id);
+                let row = consequences.determination(country.code, edition.year);
+                let text = |text: Option<&str>| text.map_or(Cell::Empty, Cell::from);
+                vec![
+                    Cell::Text(country.code.to_string()),
+                    country.name.as_str().into(),
+                    country.region.name().into(),
+                    Cell::Number(u32::from(edition.year)),
+                    Cell::Number(u32::from(crate::consequences::fiscal_year(edition.year))),
+                    text(row.map(|row| row.outcome.name())),
+                    text(row.map(|row| row.detail.as_str()).filter(|detail| !detail.is_empty())),
+                    text(row.map(|row| row.determination.as_str())),
+                    text(row.map(|row| row.read.name())),
+                    text(row.map(|row| row.document.url.as_deref().unwrap_or(&row.document.host))),
+                ]
+            })
+            .collect::<Vec<_>>()
+    });
+    Table {
+        name: "tip-consequences".to_owned(),
+        title: "What the President determined for countries on Tier 3".to_owned(),
+        columns: vec![
+            "iso3",
+            "country",
+            "region",
+            "edition",
+            "fiscal_year",
+            "outcome",
+            "detail",
+            "determination",
+            "read",
+            "source",
+        ],
+        rows: rows.collect(),
+    }
+}
+
+/// One row a country on the Watch List of an edition.
+fn watched(atlas: &Atlas, consequences: &Consequences, edition: EditionId, region: Option<Region>) -> Table {
+    let year = atlas.year(edition);
+    let rows = of_region(atlas, region).filter_map(|id| {
+        let stay = law::stay(atlas, id, edition)?;
+        let prospect = law::prospect(atlas, id, edition);
+        let country = atlas.country(id);
+        let waivers = law::waivers(atlas, consequences, id, edition);
+        let count = |stated: bool| {
+            let n = waivers.iter().filter(|(_, known)| *known == stated).count();
+            Cell::Number(u32::try_from(n).unwrap_or(u32::MAX))
+        };
+        Some(vec![
+            Cell::Text(country.code.to_string()),
+            country.name.as_str().into(),
+            country.region.name().into(),
+            Cell::Number(u32::from(year)),
+            Cell::Number(u32::from(atlas.year(stay.first))),
+            Cell::Number(u32::try_from(stay.editions).unwrap_or(u32::MAX)),
+            count(true),
+            count(false),
+            prospect.map_or(Cell::Empty, |prospect| prospect.name().into()),
+            prospect.map_or(Cell::Empty, |prospect| law::rule(prospect.rule(year)).code.into()),
+        ])
+    });
+    Table {
+        name: format!("tip-watch-list-{year}"),
+        title: format!("The Watch List of {year}, and what the law says of the next edition"),
+        columns: vec![
+            "iso3",
+            "country",
+            "region",
+            "edition",
+            "since",
+            "editions",
+            "waivers_stated",
+            "waivers_implied",
+            "next_edition",
+            "rule",
+        ],
+        rows: rows.collect(),
+    }
+}
+
 /// One row an edition, region and tier.
 fn counts(atlas: &Atlas, region: Option<Region>) -> Table {
     let regions: Vec<Region> =
@@ -336,7 +432,7 @@ mod tests {
         let atlas = atlas();
         let cite = citation(&atlas, "https://example.org/");
         let view = View::parse("/?year=2024");
-        let table = table(&atlas, &view).unwrap();
+        let table = table(&atlas, &view, None).unwrap();
         let rows = read(&table.csv(&cite));
         assert_eq!(rows[0][..5], ["iso3", "country", "region", "edition", "tier"]);
         let ivory_coast = rows.iter().find(|row| row[0] == "CIV").unwrap();
@@ -355,7 +451,7 @@ mod tests {
     #[test]
     fn a_missing_placement_is_an_empty_cell() {
         let atlas = atlas();
-        let table = table(&atlas, &View::parse("/country/PRK")).unwrap();
+        let table = table(&atlas, &View::parse("/country/PRK"), None).unwrap();
         assert_eq!(table.rows[0][4], Cell::Empty);
         assert_eq!(table.rows[2][4], Cell::Text("3".to_owned()));
     }
@@ -363,10 +459,10 @@ mod tests {
     #[test]
     fn movers_and_counts_are_those_of_the_pages() {
         let atlas = atlas();
-        let moved = table(&atlas, &View::parse("/changes?year=2024")).unwrap();
+        let moved = table(&atlas, &View::parse("/changes?year=2024"), None).unwrap();
         let korea = moved.rows.iter().find(|row| row[0] == "KOR".into()).unwrap();
         assert_eq!(korea[4..], ["2".into(), Cell::Number(2024), "1".into(), "upgrade".into()]);
-        let counts = table(&atlas, &View::parse("/trends")).unwrap();
+        let counts = table(&atlas, &View::parse("/trends"), None).unwrap();
         let on_tier_1: u32 = counts
             .rows
             .iter()
@@ -384,7 +480,7 @@ mod tests {
             "/embed?country=KOR",
         ] {
             let view = View::parse(address);
-            assert_eq!(has_table(&atlas, &view), super::table(&atlas, &view).is_some(), "{address}");
+            assert_eq!(has_table(&atlas, &view), super::table(&atlas, &view, None).is_some(), "{address}");
         }
     }
 }

@@ -4,7 +4,7 @@
 //! These are plain rows; [`crate::Atlas`], [`crate::Dossier`] and [`crate::Record`] check them and give
 //! them meaning.
 
-use crate::json::{FromJson, Value};
+use crate::json::{FromJson, Value, field};
 use crate::row;
 
 /// The schema that this build writes and reads. Raised when an older reader would misread a file.
@@ -69,9 +69,6 @@ row! {
         pub region: usize,
         /// One character an edition, oldest first: [`crate::Tier::packed`], or `.` for no placement.
         pub placements: String,
-        /// Years in which a downgrade to Tier 3 is known to have been waived.
-        #[serde(skip_serializing_if = "Vec::is_empty")]
-        pub waived: Vec<u16>,
         /// How far each placement was checked, one character an edition: [`crate::Confidence::packed`], or `.`.
         #[serde(skip_serializing_if = "String::is_empty")]
         pub checked: String,
@@ -104,6 +101,127 @@ row! {
         /// Quotations, newest edition first, in their order.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         pub excerpts: Vec<ExcerptRow>,
+        /// What followed from its placements.
+        #[serde(skip_serializing_if = "ConsequencesRow::is_empty")]
+        pub consequences: ConsequencesRow,
+    }
+}
+
+row! {
+    /// `consequences.json`: what followed from placements, of all countries.
+    pub struct ConsequencesFile {
+        /// [`SCHEMA`] when it was written.
+        pub schema: u32,
+        /// As in [`ConsequencesRow`].
+        pub documents: Vec<DocumentRow>,
+        /// As there.
+        pub determinations: Vec<DeterminationRow>,
+        /// As there.
+        pub waivers: Vec<WaiverRow>,
+        /// As there.
+        pub listings: Vec<ListingRow>,
+    }
+}
+
+/// What followed from placements, oldest edition first.
+#[derive(Clone, Debug, Default, serde::Serialize)]
+pub struct ConsequencesRow {
+    /// Where the rows below were read; they refer to these by index.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub documents: Vec<DocumentRow>,
+    /// What the President determined for countries on Tier 3.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub determinations: Vec<DeterminationRow>,
+    /// Waivers of the automatic downgrade from the Watch List.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub waivers: Vec<WaiverRow>,
+    /// Governments on one of the report's two lists.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub listings: Vec<ListingRow>,
+}
+
+impl ConsequencesRow {
+    /// Whether nothing is known to have followed.
+    pub fn is_empty(&self) -> bool {
+        self.determinations.is_empty() && self.waivers.is_empty() && self.listings.is_empty()
+    }
+}
+
+impl FromJson for ConsequencesRow {
+    fn from_json(value: &Value) -> Result<ConsequencesRow, String> {
+        Ok(ConsequencesRow {
+            documents: field(value, "documents")?,
+            determinations: field(value, "determinations")?,
+            waivers: field(value, "waivers")?,
+            listings: field(value, "listings")?,
+        })
+    }
+
+    fn left_out() -> Option<ConsequencesRow> {
+        Some(ConsequencesRow::default())
+    }
+}
+
+row! {
+    /// Where something was read.
+    #[derive(PartialEq)]
+    pub struct DocumentRow {
+        /// The host: `state.gov`.
+        pub host: String,
+        /// Its address, only where the atlas links out.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub url: Option<String>,
+    }
+}
+
+row! {
+    /// What the President determined for a country.
+    pub struct DeterminationRow {
+        /// The country.
+        pub iso3: String,
+        /// The edition that placed it on Tier 3.
+        pub edition: u16,
+        /// [`crate::Outcome::name`].
+        pub outcome: String,
+        /// What was restricted or allowed.
+        #[serde(skip_serializing_if = "String::is_empty")]
+        pub detail: String,
+        /// Number and date: `No. 2024-14, 30 September 2024`.
+        pub determination: String,
+        /// How it was read: `full`, `list`, `opening`, `summary` or `press`.
+        pub read: String,
+        /// Index into [`ConsequencesRow::documents`].
+        pub document: usize,
+    }
+}
+
+row! {
+    /// A waiver of the automatic downgrade.
+    pub struct WaiverRow {
+        /// The country.
+        pub iso3: String,
+        /// The edition that left it on the Watch List.
+        pub edition: u16,
+        /// Index into [`ConsequencesRow::documents`]; none where a finding of that edition says it.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub document: Option<usize>,
+    }
+}
+
+row! {
+    /// A government on a list.
+    pub struct ListingRow {
+        /// The country.
+        pub iso3: String,
+        /// The edition.
+        pub edition: u16,
+        /// [`crate::List::name`].
+        pub list: String,
+        /// Whether the whole list of that edition was read.
+        #[serde(skip_serializing_if = "is_false")]
+        pub whole: bool,
+        /// Index into [`ConsequencesRow::documents`].
+        pub document: usize,
     }
 }
 
@@ -245,6 +363,18 @@ impl FromJson for CellRow {
             Some(text) => Ok(CellRow::Text(text.to_owned())),
             None => <(String, String)>::from_json(value).map(|(text, url)| CellRow::Link(text, url)),
         }
+    }
+}
+
+row! {
+    /// `reasons/2024.json`: why countries moved in an edition.
+    pub struct ReasonsFile {
+        /// [`SCHEMA`] when it was written.
+        pub schema: u32,
+        /// The edition.
+        pub edition: u16,
+        /// Countries whose placement differs from the edition before, each with the summary of its finding, by code.
+        pub reasons: Vec<(String, String)>,
     }
 }
 

@@ -168,17 +168,6 @@ fn what_the_record_lacks_is_no_move() {
     assert_eq!(atlas.movement(kiribati, edition(&atlas, 2025)), Movement::Absent);
 }
 
-#[test]
-fn waivers_are_those_of_the_findings() {
-    let atlas = atlas();
-    let waived: usize = atlas.countries().iter().map(|country| country.waived.len()).sum();
-    let findings = testdata::file("data/findings.jsonl").unwrap();
-    let rows = findings.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
-    assert_eq!(waived, rows.filter(|row| row["waiver"] == true).count());
-    let atlas = atlas_until(2025);
-    assert_eq!(atlas.country(country(&atlas, "BRN")).waived, [2021]);
-}
-
 /// In another language the countries have other names and another order; what is known of each is the same.
 #[test]
 fn an_atlas_told_in_another_language_says_the_same() {

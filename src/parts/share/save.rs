@@ -28,7 +28,7 @@ async fn saved(store: Store, view: &View, kind: &str) -> Result<(), JsValue> {
     let citation = export::citation(atlas, &copy_link::address(atlas, view));
     // Data are in English whatever the page's language, so that files of two readers can be joined.
     let data = store.english().ok_or(JsValue::NULL)?;
-    let table = export::table(data, view).ok_or(JsValue::NULL)?;
+    let table = export::table(data, view, store.consequences().ok()).ok_or(JsValue::NULL)?;
     let name = format!("{}.{kind}", table.name);
     match kind {
         "csv" => offer(&blob(&table.csv(&citation), "text/csv;charset=utf-8")?, &name),

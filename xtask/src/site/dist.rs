@@ -17,9 +17,9 @@ use crate::process::Steps;
 use crate::setup::Npm;
 
 /// The style sheet's parts, in their order; one file of them is shipped.
-const STYLES: [&str; 14] = [
+const STYLES: [&str; 15] = [
     "tokens", "base", "shell", "parts", "map", "year", "country", "about", "compare", "changes", "trends",
-    "search", "static", "print",
+    "search", "followed", "static", "print",
 ];
 
 /// How many steps a build has.
@@ -107,7 +107,7 @@ fn pages(root: &Path, stage: &Path, site: Site<'_>, data: &Data, npm: Option<&Np
     };
     let paths =
         static_pages::write(stage, site, data, &static_pages::Heads { cards: &cards, colours: &colours })?;
-    crawlers::write(stage, base, &paths, &data.atlas, &cards)?;
+    crawlers::write(stage, base, &paths, data, &cards)?;
     install::write(root, stage, base, light, painter.as_ref())?;
     fs::copy(root.join("assets/NOTICE.txt"), stage.join("NOTICE.txt")).context("cannot copy NOTICE.txt")?;
     Ok(())

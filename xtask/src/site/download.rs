@@ -17,7 +17,7 @@ use super::Base;
 const PLACE: &str = "download";
 
 /// Fields that name rows of other files: file, field, the other file, its field.
-const KEYS: [(&str, &str, &str, &str); 8] = [
+const KEYS: [(&str, &str, &str, &str); 14] = [
     ("tiers", "iso3", "entities", "iso3"),
     ("tiers", "year", "editions", "edition"),
     ("aliases", "iso3", "entities", "iso3"),
@@ -26,10 +26,19 @@ const KEYS: [(&str, &str, &str, &str); 8] = [
     ("figures", "source", "sources", "id"),
     ("markers", "iso3", "entities", "iso3"),
     ("explained", "edition", "editions", "edition"),
+    ("determinations", "iso3", "entities", "iso3"),
+    ("determinations", "edition", "editions", "edition"),
+    ("watchlist_waivers", "iso3", "entities", "iso3"),
+    ("watchlist_waivers", "edition", "editions", "edition"),
+    ("listings", "iso3", "entities", "iso3"),
+    ("listings", "edition", "editions", "edition"),
 ];
 
 /// Fields that no two rows of a file have the same.
-const PRIMARY: [(&str, &[&str]); 5] = [
+const PRIMARY: [(&str, &[&str]); 8] = [
+    ("determinations", &["edition", "iso3"]),
+    ("watchlist_waivers", &["edition", "iso3"]),
+    ("listings", &["edition", "list", "iso3"]),
     ("figures", &["iso3", "edition", "figure"]),
     ("tiers", &["iso3", "year"]),
     ("entities", &["iso3"]),
@@ -179,7 +188,7 @@ mod tests {
         let site = written();
         let package = json(site.path(), "datapackage.json");
         let resources = package["resources"].as_array().unwrap();
-        assert_eq!(resources.len(), 13);
+        assert_eq!(resources.len(), 16);
         for resource in resources.iter().filter(|resource| resource["format"] == "csv") {
             let path = resource["path"].as_str().unwrap();
             let mut reader = csv::Reader::from_path(site.path().join(PLACE).join(path)).unwrap();

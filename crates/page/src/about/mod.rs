@@ -14,7 +14,7 @@ use law::law;
 use record::record;
 
 /// The files that a reader can take along, by their name in `download/`: of `data/`, and made from it.
-pub const FILES: [(&str, Message); 10] = [
+pub const FILES: [(&str, Message); 13] = [
     ("tiers.tsv", text::ABOUT_FILE_TIERS),
     ("entities.tsv", text::ABOUT_FILE_ENTITIES),
     ("editions.tsv", text::ABOUT_FILE_EDITIONS),
@@ -23,6 +23,9 @@ pub const FILES: [(&str, Message); 10] = [
     ("figures.tsv", text::ABOUT_FILE_FIGURES),
     ("excerpts.jsonl", text::ABOUT_FILE_EXCERPTS),
     ("conflicts.tsv", text::ABOUT_FILE_CONFLICTS),
+    ("determinations.tsv", text::ABOUT_FILE_DETERMINATIONS),
+    ("watchlist_waivers.tsv", text::ABOUT_FILE_WAIVERS),
+    ("listings.tsv", text::ABOUT_FILE_LISTINGS),
     ("all.json", text::ABOUT_FILE_ALL),
     ("datapackage.json", text::ABOUT_FILE_PACKAGE),
 ];

@@ -7,13 +7,12 @@ mod transitions;
 use chart::map::World;
 use tip::permalink::{self, ChangesView, MapView, Span, View, year_of};
 use tip::sentence::{self, or_none};
-use tip::{Atlas, Change, EditionId, Movement, Region};
-use words::{Words, say};
+use tip::{Atlas, Change, Consequences, EditionId, Movement, Reasons, Region};
+use words::say;
 
-use crate::edition::region_name;
 use crate::parts::link;
 use crate::share::bar;
-use crate::{Element, Node, Page, Setting, el};
+use crate::{Element, Node, Page, Setting, el, pickers};
 
 /// The changes of a span, in a region or in all.
 fn changes(atlas: &Atlas, span: Span, region: Option<Region>) -> Vec<Change> {
@@ -25,8 +24,25 @@ fn changes(atlas: &Atlas, span: Span, region: Option<Region>) -> Vec<Change> {
         .collect()
 }
 
-/// The page of a view. `world` adds the map of the movers, once it is here.
-pub fn page(atlas: &Atlas, view: &ChangesView, world: Option<&World>, setting: &Setting) -> Page {
+/// What the page shows besides the placements, each once it is here.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Files<'a> {
+    /// The map of the movers.
+    pub world: Option<&'a World>,
+    /// The waivers.
+    pub consequences: Option<&'a Consequences>,
+    /// Why countries moved in the later edition.
+    pub reasons: Option<&'a Reasons>,
+}
+
+/// The edition whose reasons are those of a view's changes: the later one, where the earlier is just before it.
+pub fn reasons_of(atlas: &Atlas, view: &ChangesView) -> Option<u16> {
+    let span = view.span(atlas);
+    (span.from.is_some() && span.from == span.to.previous()).then(|| atlas.year(span.to))
+}
+
+/// The page of a view.
+pub fn page(atlas: &Atlas, view: &ChangesView, files: Files<'_>, setting: &Setting) -> Page {
     let share = bar(atlas, &View::Changes(*view), setting);
     let span = view.span(atlas);
     let asked = view;
@@ -37,8 +53,8 @@ pub fn page(atlas: &Atlas, view: &ChangesView, world: Option<&World>, setting: &
     let title = title(atlas, span, &changes, view.region);
     let mut nodes = vec![head(atlas, asked, view, span, &title, share)];
     if span.from.is_some() {
-        nodes.push(movers::lists(atlas, span, view.region, &changes));
-        if let Some(world) = world {
+        nodes.push(movers::lists(atlas, span, view.region, &changes, files));
+        if let Some(world) = files.world {
             nodes.push(movers::map(atlas, world, span, &changes));
         }
         nodes.push(transitions::table(atlas, view, span));
@@ -88,27 +104,21 @@ fn head(
         .collect();
     let remark = (!gaps.is_empty())
         .then(|| el("p").class("remark").with(say!(words, CHANGES_GAPS, gaps = words.list(gaps))));
-    let beside = |edition: Option<EditionId>, id: &'static str, arrow: &'static str| {
-        edition.map(|edition| {
-            let to = ChangesView { year: year_of(atlas, edition), from: None, cell: None, ..*view };
-            el("a")
-                .class("button")
-                .attr("id", id)
-                .to(View::Changes(to))
-                .attr("aria-label", say!(words, CHANGES_EDITION_OF, year = atlas.year(edition)))
-                .with(arrow)
-        })
+    let of = |edition: EditionId| {
+        View::Changes(ChangesView { year: year_of(atlas, edition), from: None, cell: None, ..*view })
     };
-    let next = atlas.editions().get(span.to.index() + 1).map(|edition| edition.id);
-    let to = picker(atlas, "year", say!(words, CHANGES_EDITION), span.to, |edition| {
-        Some(ChangesView { year: year_of(atlas, edition), cell: None, ..*view })
+    let to = pickers::edition(atlas, "year", say!(words, CHANGES_EDITION), span.to, |edition| {
+        Some(View::Changes(ChangesView { year: year_of(atlas, edition), cell: None, ..*view }))
     });
     let from = span.from.map(|from| {
-        picker(atlas, "from", say!(words, CHANGES_AGAINST), from, |edition| {
+        pickers::edition(atlas, "from", say!(words, CHANGES_AGAINST), from, |edition| {
             let before = span.to.previous() == Some(edition);
             let from = (!before).then(|| atlas.year(edition));
-            (edition < span.to).then_some(ChangesView { from, cell: None, ..*view })
+            (edition < span.to).then_some(View::Changes(ChangesView { from, cell: None, ..*view }))
         })
+    });
+    let region = pickers::region(words, view.region, |region| {
+        View::Changes(ChangesView { region, cell: None, ..*view })
     });
     let map = View::Map(MapView { year: year_of(atlas, span.to), region: view.region, ..MapView::default() });
     el("header")
@@ -120,51 +130,13 @@ fn head(
         .with(
             el("div")
                 .class("pickers")
-                .maybe(beside(span.to.previous(), "before", "‹"))
+                .maybe(pickers::before(atlas, span.to, of))
                 .with(to)
-                .maybe(beside(next, "after", "›"))
+                .maybe(pickers::after(atlas, span.to, of))
                 .maybe(from)
-                .with(regions(words, view)),
+                .with(region),
         )
         .with(el("p").class("remark").with(link(map, say!(words, CHANGES_MAP, year = atlas.year(span.to)))))
         .with(share)
         .into()
-}
-
-/// A field that picks an edition: each option leads to a view.
-fn picker(
-    atlas: &Atlas,
-    id: &'static str,
-    label: String,
-    chosen: EditionId,
-    to: impl Fn(EditionId) -> Option<ChangesView>,
-) -> Element {
-    let options = atlas.editions().iter().rev().filter_map(|about| {
-        let view = to(about.id)?;
-        Some(option(View::Changes(view), about.id == chosen, about.year.to_string()))
-    });
-    el("label")
-        .with(label)
-        .with(" ")
-        .with(el("select").attr("id", format!("pick-{id}")).attr("name", id).attr("data-go", "").all(options))
-}
-
-/// An option that leads to a view.
-pub(crate) fn option(to: View, chosen: bool, text: String) -> Element {
-    let option = el("option").attr("value", to.to_string());
-    let option = if chosen { option.attr("selected", "") } else { option };
-    option.with(text)
-}
-
-fn regions(words: &Words, view: &ChangesView) -> Element {
-    let options = std::iter::once(None).chain(Region::ALL.map(Some)).map(|region| {
-        let to = View::Changes(ChangesView { region, cell: None, ..*view });
-        option(to, region == view.region, region_name(words, region))
-    });
-    el("select")
-        .attr("id", "pick-region")
-        .attr("name", "region")
-        .attr("aria-label", say!(words, MAP_REGION))
-        .attr("data-go", "")
-        .all(options)
 }

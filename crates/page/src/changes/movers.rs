@@ -3,11 +3,12 @@
 use chart::map::World;
 use chart::number::decimal;
 use tip::permalink::{CountryView, Span, View, year_of};
-use tip::{Atlas, Cell, Change, EditionId, Movement, Region, Tier, sorted};
+use tip::{Atlas, Cell, Change, EditionId, Movement, Reasons, Region, Tier, sorted};
 
 use words::{Message, Words, say, text};
 
-use crate::parts::{country_link, symbol};
+use super::Files;
+use crate::parts::{country_link, english, symbol};
 use crate::{Element, Node, el};
 
 /// A kind of change, as the page names it.
@@ -50,16 +51,24 @@ fn kind(atlas: &Atlas, span: Span, change: &Change) -> &'static str {
 }
 
 /// The lists, one a kind.
-pub fn lists(atlas: &Atlas, span: Span, region: Option<Region>, changes: &[Change]) -> Node {
+pub fn lists(
+    atlas: &Atlas,
+    span: Span,
+    region: Option<Region>,
+    changes: &[Change],
+    files: Files<'_>,
+) -> Node {
     let words = atlas.words();
     let waived = atlas
         .countries()
         .iter()
         .filter(|country| region.is_none_or(|region| country.region == region))
-        .filter(|country| country.waived.contains(&atlas.year(span.to)))
+        .filter(|country| {
+            files.consequences.is_some_and(|known| known.waiver(country.code, atlas.year(span.to)).is_some())
+        })
         .map(|country| el("li").with(country_link(atlas, country.id, span.to)));
     let waived: Vec<Element> = waived.collect();
-    let kinds = KINDS.iter().filter_map(|kind| list(atlas, span, kind, changes));
+    let kinds = KINDS.iter().filter_map(|kind| list(atlas, span, kind, changes, files.reasons));
     let waivers = (!waived.is_empty()).then(|| {
         el("section")
             .attr("id", "waived")
@@ -70,7 +79,13 @@ pub fn lists(atlas: &Atlas, span: Span, region: Option<Region>, changes: &[Chang
     el("div").class("measure movers").all(kinds).maybe(waivers).into()
 }
 
-fn list(atlas: &Atlas, span: Span, kind: &Kind, changes: &[Change]) -> Option<Element> {
+fn list(
+    atlas: &Atlas,
+    span: Span,
+    kind: &Kind,
+    changes: &[Change],
+    reasons: Option<&Reasons>,
+) -> Option<Element> {
     let words = atlas.words();
     let of_kind: Vec<&Change> =
         changes.iter().filter(|change| self::kind(atlas, span, change) == kind.id).collect();
@@ -85,7 +100,10 @@ fn list(atlas: &Atlas, span: Span, kind: &Kind, changes: &[Change]) -> Option<El
     // By where they arrived, best tier first, then by name.
     let place = |cell: Cell| cell.tier().map_or(Tier::ALL.len(), Tier::index) as u64;
     let sorted = sorted(&of_kind, |change| place(change.to) * 8 + place(change.from));
-    let rows = sorted.into_iter().map(|change| row(atlas, change, span.to));
+    let rows = sorted.into_iter().flat_map(|change| {
+        let reason = reasons.and_then(|reasons| reasons.of(atlas.country(change.country).code));
+        [Some(row(atlas, change, span.to)), reason.map(|reason| why(words, reason))].into_iter().flatten()
+    });
     let head = [text::CHANGES_COUNTRY, text::CHANGES_FROM, text::CHANGES_TO]
         .map(|name| el("th").attr("scope", "col").with(words.text(&name)));
     Some(
@@ -96,6 +114,16 @@ fn list(atlas: &Atlas, span: Span, kind: &Kind, changes: &[Change]) -> Option<El
                 .with(el("tbody").all(rows)),
         ),
     )
+}
+
+/// The reason of the move on the row before, in a row of its own: folded where there is little room.
+fn why(words: &Words, reason: &str) -> Element {
+    let text = |class: &'static str| english(words, el("p").class(class)).with(reason.to_owned());
+    let folded = el("details")
+        .class("on-narrow")
+        .with(el("summary").with(say!(words, CHANGES_WHY)))
+        .with(text("reason"));
+    el("tr").class("why").with(el("td").attr("colspan", "3").with(text("reason on-wide")).with(folded))
 }
 
 fn row(atlas: &Atlas, change: &Change, edition: EditionId) -> Element {

@@ -7,6 +7,7 @@ use tip::{Atlas, CountryId, Dossier, EditionId, Excerpt, Finding, Provenance, So
 use words::{Words, say};
 
 use super::record_search::Found;
+use crate::followed::{chip, detail, waived};
 use crate::parts::{LINK, around, english, outward, placement, section_name};
 use crate::passages::marked;
 use crate::{Element, Node, el};
@@ -71,6 +72,7 @@ fn entry(
         .with(heading)
         .maybe(finding.map(|finding| found(words, finding, terms)))
         .maybe((!figures.is_empty()).then(|| counted(words, finding, &figures)))
+        .maybe(dossier.and_then(|dossier| followed(atlas, country, id, dossier)))
         .all(quotations(words, &excerpts, terms))
         .with(
             el("p")
@@ -79,6 +81,24 @@ fn entry(
                 .with(report),
         );
     entry.maybe(dossier.and_then(|dossier| dossier.provenance(about.year)).map(|row| sources(words, row)))
+}
+
+/// What was determined for a country on Tier 3, or that a waiver held it on the Watch List; nothing else.
+fn followed(atlas: &Atlas, country: CountryId, edition: EditionId, dossier: &Dossier) -> Option<Element> {
+    let words = atlas.words();
+    let (code, year) = (atlas.country(country).code, atlas.year(edition));
+    match dossier.consequences.determination(code, year) {
+        Some(row) => Some(
+            el("p")
+                .class("followed-outcome")
+                .with(format!("{} ", say!(words, FOLLOWED_COLON)))
+                .with(chip(words, Some(row.outcome)))
+                .with(" ")
+                .all(detail(words, row)),
+        ),
+        None => waived(atlas, &dossier.consequences, country, edition)
+            .map(|told| el("p").class("followed-waiver").all(told)),
+    }
 }
 
 /// A finding: the summary, the determination in law, progress and gaps side by side, figures.

@@ -1,6 +1,7 @@
 //! The page of a country.
 
 mod editions;
+mod followed;
 mod record_search;
 mod timeline;
 
@@ -28,6 +29,8 @@ pub fn page(
     let words = atlas.words();
     let edition = permalink::edition(atlas, view.year);
     let (id, year) = (country.id, atlas.year(edition));
+    let consequences = dossier.as_ref().ok().map(|dossier| &dossier.consequences);
+    let followed = consequences.and_then(|known| followed::section(atlas, id, edition, known));
     let mut summary = None;
     let mut found = match &dossier {
         Ok(_) => Vec::new(),
@@ -47,6 +50,7 @@ pub fn page(
         .class("country-page")
         .with(head(atlas, country, (view, sought), edition, setting))
         .with(timeline::figure(atlas, id, edition, setting.width, |view| View::Country(view, sought.clone())))
+        .maybe(followed)
         .with(el("section").class("measure neighbours").with(el("div").all(neighbours(atlas, id, edition))))
         .with(
             el("section")

@@ -7,13 +7,11 @@ use tip::permalink::{self, MapView, TrendsView, View};
 use tip::{Atlas, EditionId, Region, Tier};
 use words::{Message, capitalised, say, text};
 
-use crate::changes::option;
-use crate::edition::region_name;
 use crate::figure::{Figure, framed, pointed_at};
 use crate::map::textures;
 use crate::parts::{link, symbol};
 use crate::share::bar;
-use crate::{Element, Node, Page, Setting, el};
+use crate::{Element, Node, Page, Setting, el, pickers};
 
 /// The height of the chart, in pixels.
 const HEIGHT: u32 = 380;
@@ -81,10 +79,7 @@ fn head(atlas: &Atlas, view: &TrendsView, title: &str, summary: &str, share: Ele
     if let Some(code) = view.country.filter(|code| atlas.find(*code).is_none()) {
         notices.push(say!(words, TRENDS_UNMARKED, code = code.as_str()));
     }
-    let regions = std::iter::once(None).chain(Region::ALL.map(Some)).map(|region| {
-        let name = region_name(words, region);
-        option(View::Trends(TrendsView { region, ..*view }), region == view.region, name)
-    });
+    let region = pickers::region(words, view.region, |region| View::Trends(TrendsView { region, ..*view }));
     let measure = |shares: bool, name: Message| {
         el("a")
             .to(View::Trends(TrendsView { shares, ..*view }))
@@ -105,14 +100,7 @@ fn head(atlas: &Atlas, view: &TrendsView, title: &str, summary: &str, share: Ele
         .with(
             el("div")
                 .class("pickers")
-                .with(
-                    el("select")
-                        .attr("id", "pick-region")
-                        .attr("name", "region")
-                        .attr("aria-label", say!(words, MAP_REGION))
-                        .attr("data-go", "")
-                        .all(regions),
-                )
+                .with(region)
                 .with(
                     el("p")
                         .class("switch")

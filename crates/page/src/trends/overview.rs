@@ -7,9 +7,9 @@ use tip::{Atlas, Cell, Country, CountryId, EditionId, Region, Tier, sorted};
 use words::{Message, say, text};
 
 use super::marked;
-use crate::changes::option;
 use crate::figure::pointed_at;
 use crate::parts::{country_link, link, symbol};
+use crate::pickers::option;
 use crate::{Element, Node, el};
 
 /// The contents of a cell.

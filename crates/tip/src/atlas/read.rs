@@ -128,7 +128,6 @@ fn country(
         region,
         aliases: row.aliases,
         note: row.note,
-        waived: row.waived,
         checked: row.checked,
         placements,
     })

@@ -16,7 +16,8 @@ use crate::{Atlas, Code, EditionId};
 use query::{Query, decoded, encoded};
 pub use search_query::SearchQuery;
 pub use views::{
-    ChangesView, CompareView, CountryView, EmbedView, MapView, Order, SearchView, Span, TrendsView,
+    ChangesView, CompareView, ConsequencesOrder, ConsequencesView, CountryView, EmbedView, MapView, Order,
+    SearchView, Span, TrendsView, WatchListView,
 };
 
 /// A page with its state.
@@ -30,6 +31,10 @@ pub enum View {
     Compare(CompareView),
     /// `/changes`: what moved in an edition, or between two.
     Changes(ChangesView),
+    /// `/consequences`: what followed for the countries on Tier 3.
+    Consequences(ConsequencesView),
+    /// `/watch-list`: the Watch List, and what the law says of the next edition.
+    WatchList(WatchListView),
     /// `/trends`: the whole record over time.
     Trends(TrendsView),
     /// `/search`: the findings and excerpts that have some words.
@@ -78,6 +83,8 @@ impl View {
             (Some("about"), None, _) => View::About,
             (Some("compare"), None, _) => View::Compare(CompareView::read(query)),
             (Some("changes"), None, _) => View::Changes(ChangesView::read(query)),
+            (Some("consequences"), None, _) => View::Consequences(ConsequencesView::read(query)),
+            (Some("watch-list"), None, _) => View::WatchList(WatchListView::read(query)),
             (Some("trends"), None, _) => View::Trends(TrendsView::read(query)),
             (Some("search"), None, _) => View::Search(SearchView::read(query)),
             (Some("embed"), None, _) => View::Embed(EmbedView::read(query)),
@@ -96,6 +103,8 @@ impl View {
             View::Country(view, _) | View::Embed(EmbedView::Country(view)) => view.year,
             View::Compare(view) => view.year,
             View::Changes(view) => view.year,
+            View::Consequences(view) => view.year,
+            View::WatchList(view) => view.year,
             View::Trends(view) => view.year,
             View::Search(view) => view.year,
             View::About | View::Unknown(_) => None,
@@ -112,6 +121,8 @@ impl View {
             View::Country(..) => &[YEAR, ("q", None)],
             View::Compare(_) => &[("c", None), REGION, ("sort", None), YEAR],
             View::Changes(_) => &[YEAR, ("from", None), REGION, ("cell", None)],
+            View::Consequences(_) => &[YEAR, REGION, ("sort", Some("tier-3"))],
+            View::WatchList(_) => &[YEAR, REGION],
             View::Trends(_) => {
                 &[REGION, ("show", Some("counts")), ("sort", Some("region")), ("c", None), ("year", None)]
             }
@@ -133,6 +144,8 @@ impl View {
             }
             View::Compare(view) => View::Compare(CompareView { year: pin(view.year), ..view }),
             View::Changes(view) => View::Changes(ChangesView { year: pin(view.year), ..view }),
+            View::Consequences(view) => View::Consequences(ConsequencesView { year: pin(view.year), ..view }),
+            View::WatchList(view) => View::WatchList(WatchListView { year: pin(view.year), ..view }),
             other => other,
         }
     }
@@ -215,6 +228,14 @@ impl fmt::Display for View {
             }
             View::Changes(view) => {
                 f.write_str("/changes")?;
+                view.write(f)
+            }
+            View::Consequences(view) => {
+                f.write_str("/consequences")?;
+                view.write(f)
+            }
+            View::WatchList(view) => {
+                f.write_str("/watch-list")?;
                 view.write(f)
             }
             View::Trends(view) => {

@@ -291,6 +291,84 @@ impl TrendsView {
     }
 }
 
+/// How the countries of the record of Tier 3 are ordered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum ConsequencesOrder {
+    /// Most often on Tier 3 first.
+    #[default]
+    Tier3,
+    /// Most often waived in full first.
+    Waived,
+    /// By name.
+    Name,
+}
+
+impl ConsequencesOrder {
+    /// All of them.
+    pub const ALL: [ConsequencesOrder; 3] =
+        [ConsequencesOrder::Tier3, ConsequencesOrder::Waived, ConsequencesOrder::Name];
+
+    /// The value in queries.
+    pub const fn slug(self) -> &'static str {
+        match self {
+            ConsequencesOrder::Tier3 => "tier-3",
+            ConsequencesOrder::Waived => "waived",
+            ConsequencesOrder::Name => "name",
+        }
+    }
+}
+
+/// The state of the page of what followed for countries on Tier 3.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct ConsequencesView {
+    /// The edition's year; `None` for the newest.
+    pub year: Option<u16>,
+    /// The region shown; `None` for all.
+    pub region: Option<Region>,
+    /// The order of the countries of all editions.
+    pub order: ConsequencesOrder,
+}
+
+impl ConsequencesView {
+    pub(super) fn read(query: Query<'_>) -> ConsequencesView {
+        let order = query.value("sort").unwrap_or_default();
+        let mut orders = ConsequencesOrder::ALL.into_iter();
+        ConsequencesView {
+            year: query.year("year"),
+            region: query.region(),
+            order: orders.find(|one| one.slug().eq_ignore_ascii_case(&order)).unwrap_or_default(),
+        }
+    }
+
+    pub(super) fn write(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let pairs = [
+            ("year", year_value(self.year)),
+            ("region", region_value(self.region)),
+            ("sort", (self.order != ConsequencesOrder::default()).then(|| self.order.slug().to_owned())),
+        ];
+        write(f, &pairs)
+    }
+}
+
+/// The state of the page of the Watch List and what the law says of the next edition.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct WatchListView {
+    /// The edition's year; `None` for the newest.
+    pub year: Option<u16>,
+    /// The region shown; `None` for all.
+    pub region: Option<Region>,
+}
+
+impl WatchListView {
+    pub(super) fn read(query: Query<'_>) -> WatchListView {
+        WatchListView { year: query.year("year"), region: query.region() }
+    }
+
+    pub(super) fn write(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write(f, &[("year", year_value(self.year)), ("region", region_value(self.region))])
+    }
+}
+
 /// A view to be put into the page of another site: a map, or a country's timeline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum EmbedView {

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use chart::map::World;
-use tip::{Atlas, Dossier, LoadError, Record};
+use tip::{Atlas, Consequences, Dossier, LoadError, Reasons, Record};
 
 /// The data, read and checked.
 #[derive(Debug)]
@@ -14,6 +14,10 @@ pub struct Data {
     pub atlas: Atlas,
     /// `data/record.json`.
     pub record: Record,
+    /// `data/consequences.json`.
+    pub consequences: Consequences,
+    /// Why countries moved in the newest edition: `data/reasons/…`.
+    pub reasons: Reasons,
     /// `data/country/…`, in the order of the atlas's countries.
     pub dossiers: Vec<Dossier>,
     /// `map/world.json`.
@@ -31,7 +35,12 @@ impl Data {
             let check = |text: &str| Dossier::from_json(text, country.code);
             read(assets, &format!("data/country/{}.json", country.code), check)
         };
+        let newest = atlas.year(atlas.latest());
         Ok(Data {
+            consequences: read(assets, "data/consequences.json", Consequences::from_json)?,
+            reasons: read(assets, &format!("data/reasons/{newest}.json"), |text| {
+                Reasons::from_json(text, newest)
+            })?,
             dossiers: atlas.countries().iter().map(dossier).collect::<Result<_>>()?,
             record: read(assets, "data/record.json", Record::from_json)?,
             world: read(assets, "map/world.json", World::from_json)?,

@@ -11,7 +11,8 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use page::{Element, Page, Setting, State, static_page};
 use tip::permalink::{
-    Address, ChangesView, CompareView, CountryView, SearchQuery, SearchView, TrendsView, View,
+    Address, ChangesView, CompareView, ConsequencesView, CountryView, SearchQuery, SearchView, TrendsView,
+    View, WatchListView,
 };
 
 use words::Words;
@@ -112,7 +113,24 @@ fn pages(base: &Base, data: &Data) -> Vec<StaticPage> {
     let mut pages = vec![
         StaticPage { file: "index.html".into(), part: "map", view: View::default(), page, body },
         at_two_widths("changes.html", "pages", View::Changes(ChangesView::default()), |setting| {
-            page::changes::page(atlas, &ChangesView::default(), Some(world), setting)
+            let files = page::changes::Files {
+                world: Some(world),
+                consequences: Some(&data.consequences),
+                reasons: Some(&data.reasons),
+            };
+            page::changes::page(atlas, &ChangesView::default(), files, setting)
+        }),
+        at_two_widths(
+            "consequences.html",
+            "pages",
+            View::Consequences(ConsequencesView::default()),
+            |setting| {
+                let view = ConsequencesView::default();
+                page::consequences::page(atlas, &view, Ok(&data.consequences), setting)
+            },
+        ),
+        at_two_widths("watch-list.html", "pages", View::WatchList(WatchListView::default()), |setting| {
+            page::watch_list::page(atlas, &WatchListView::default(), Ok(&data.consequences), setting)
         }),
         at_two_widths("trends.html", "pages", View::Trends(TrendsView::default()), |setting| {
             page::trends::page(atlas, &TrendsView::default(), setting)

@@ -1,5 +1,8 @@
 //! Checked tables made into the files of `assets/data/`.
 
+mod consequences;
+mod reasons;
+
 use std::collections::BTreeMap;
 
 use tip::file::{
@@ -7,6 +10,9 @@ use tip::file::{
     SourceRow, SourcesFile,
 };
 use tip::{Confidence, Region, Tier};
+
+pub use consequences::consequences;
+pub use reasons::reasons;
 
 use crate::check::{FIGURES, links_out, recorded};
 use crate::tables::{self, Tables};
@@ -80,7 +86,6 @@ fn country(tables: &Tables, entity: &tables::EntityRow) -> CountryRow {
         },
         region: Region::ALL.iter().position(|region| region.name() == entity.region).unwrap_or_default(),
         placements: tables.editions.iter().map(|row| packed(&row.value.edition)).collect(),
-        waived: waived(tables, &entity.iso3),
         checked: tables.editions.iter().map(|row| checked(&row.value.edition)).collect(),
         aliases: tables
             .aliases
@@ -90,15 +95,6 @@ fn country(tables: &Tables, entity: &tables::EntityRow) -> CountryRow {
             .collect(),
         note: entity.note.clone(),
     }
-}
-
-/// The years of the findings with a waiver, oldest first.
-fn waived(tables: &Tables, iso3: &str) -> Vec<u16> {
-    let findings = tables.findings.iter().map(|row| &row.value);
-    let mut years: Vec<u16> =
-        findings.filter(|finding| finding.iso3 == iso3 && finding.waiver).map(|row| row.edition).collect();
-    years.sort_unstable();
-    years
 }
 
 /// `country/XXX.json`.
@@ -142,6 +138,7 @@ pub fn dossier(tables: &Tables, iso3: &str) -> CountryFile {
                 source: row.source.clone(),
             })
             .collect(),
+        consequences: consequences::row(tables, Some(iso3)),
     }
 }
 

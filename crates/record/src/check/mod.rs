@@ -1,5 +1,7 @@
 //! The facts held against each other. Every rule here says file, line and reason.
 
+mod consequences;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use tip::{Code, Confidence, Date, Region, Tier};
@@ -42,6 +44,7 @@ pub fn check(tables: &Tables, on_map: &BTreeSet<String>, problems: &mut Problems
     figures(tables, &known, problems);
     excerpts(tables, &known, problems);
     names(tables, &known, problems);
+    consequences::check(tables, &known, problems);
 }
 
 /// What other rows refer to.
@@ -63,6 +66,23 @@ impl<'a> Known<'a> {
                 .iter()
                 .map(|row| ((row.value.iso3.as_str(), row.value.year), row.value.tier.as_str()))
                 .collect(),
+        }
+    }
+
+    /// Notes a row that goes with a placement which the country does not have in that edition.
+    fn placed(
+        &self,
+        file: &str,
+        line: usize,
+        (iso3, year): (&str, u16),
+        tier: &str,
+        what: &str,
+        problems: &mut Problems,
+    ) {
+        let placed = self.cells.get(&(iso3, year)).copied().unwrap_or("nothing");
+        if placed != tier {
+            let reason = format!("{what} of {iso3} in {year} goes with tier {tier}, tiers.tsv says {placed}");
+            problems.add(file, line, reason);
         }
     }
 
@@ -164,7 +184,7 @@ fn sources(tables: &Tables, problems: &mut Problems) {
 
 fn tiers(tables: &Tables, known: &Known, problems: &mut Problems) {
     let file = "tiers.tsv";
-    let cell = |row: &super::tables::TierRow| format!("{} {}", row.iso3, row.year);
+    let cell = |row: &crate::tables::TierRow| format!("{} {}", row.iso3, row.year);
     once(file, &tables.tiers, |row| (row.iso3.as_str(), row.year), cell, problems);
     for Row { line, value } in &tables.tiers {
         known.cell(file, *line, &value.iso3, value.year, problems);
@@ -255,7 +275,7 @@ fn counts(tables: &Tables, problems: &mut Problems) {
 
 fn findings(tables: &Tables, known: &Known, problems: &mut Problems) {
     let file = "findings.jsonl";
-    let key = |row: &super::tables::FindingRow| format!("{} {}", row.iso3, row.edition);
+    let key = |row: &crate::tables::FindingRow| format!("{} {}", row.iso3, row.edition);
     once(file, &tables.findings, |row| (row.iso3.as_str(), row.edition), key, problems);
     for Row { line, value } in &tables.findings {
         known.cell(file, *line, &value.iso3, value.edition, problems);
@@ -296,7 +316,7 @@ pub const FIGURES: [&str; 5] =
 
 fn figures(tables: &Tables, known: &Known, problems: &mut Problems) {
     let file = "figures.tsv";
-    let key = |row: &super::tables::FigureRow| format!("{} {} {}", row.iso3, row.edition, row.figure);
+    let key = |row: &crate::tables::FigureRow| format!("{} {} {}", row.iso3, row.edition, row.figure);
     once(file, &tables.figures, |row| (row.iso3.as_str(), row.edition, row.figure.as_str()), key, problems);
     for Row { line, value } in &tables.figures {
         known.cell(file, *line, &value.iso3, value.edition, problems);
@@ -337,7 +357,7 @@ fn figures(tables: &Tables, known: &Known, problems: &mut Problems) {
 
 fn excerpts(tables: &Tables, known: &Known, problems: &mut Problems) {
     let file = "excerpts.jsonl";
-    let key = |row: &super::tables::ExcerptRow| format!("{} {} {}", row.iso3, row.edition, row.order);
+    let key = |row: &crate::tables::ExcerptRow| format!("{} {} {}", row.iso3, row.edition, row.order);
     once(file, &tables.excerpts, |row| (row.iso3.as_str(), row.edition, row.order), key, problems);
     for Row { line, value } in &tables.excerpts {
         known.cell(file, *line, &value.iso3, value.edition, problems);
@@ -356,7 +376,7 @@ fn excerpts(tables: &Tables, known: &Known, problems: &mut Problems) {
 
 /// Aliases and markers name countries that there are.
 fn names(tables: &Tables, known: &Known, problems: &mut Problems) {
-    let key = |row: &super::tables::AliasRow| format!("{} {}", row.iso3, row.alias);
+    let key = |row: &crate::tables::AliasRow| format!("{} {}", row.iso3, row.alias);
     once("aliases.tsv", &tables.aliases, |row| (row.iso3.as_str(), row.alias.as_str()), key, problems);
     let aliases = tables.aliases.iter().map(|row| ("aliases.tsv", row.line, row.value.iso3.as_str()));
     let markers = tables.markers.iter().map(|row| ("markers.tsv", row.line, row.value.iso3.as_str()));

@@ -1,0 +1,399 @@
+//! The law on the Tier 2 Watch List by date: which rule holds for an edition, what it says of the next one, and what the record
+//! shows of it.
+//!
+//! Section 110 of the Trafficking Victims Protection Act of 2000 (TVPA) is 22 U.S.C. 7107. Every rule names the act that
+//! made it, and where that was read.
+
+use crate::{Atlas, Cell, Consequences, CountryId, EditionId, Region, Tier};
+
+/// A rule of the TVPA.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum RuleId {
+    /// The Watch List, with three criteria.
+    WatchList,
+    /// Two criteria, on concrete action in the reporting period.
+    Criteria,
+    /// The automatic downgrade after two consecutive editions.
+    Downgrade,
+    /// Its waiver, for up to two years.
+    TwoYearWaiver,
+    /// Its waiver, for up to one year.
+    OneYearWaiver,
+    /// One edition only after a return from Tier 3.
+    OneYear,
+    /// The President's determinations for countries on Tier 3.
+    Determinations,
+    /// The list of governments with a policy or pattern of trafficking.
+    StateSponsored,
+    /// The list of governments under the Child Soldiers Prevention Act.
+    ChildSoldiers,
+}
+
+/// An act of Congress.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Act {
+    /// Its number: `Public Law 110-457`.
+    pub number: &'static str,
+    /// Its name.
+    pub name: &'static str,
+    /// The day it became law, `YYYY-MM-DD`.
+    pub enacted: &'static str,
+}
+
+const TVPA: Act = Act {
+    number: "Public Law 106-386",
+    name: "Victims of Trafficking and Violence Protection Act of 2000",
+    enacted: "2000-10-28",
+};
+const REAUTHORIZATION_2003: Act = Act {
+    number: "Public Law 108-193",
+    name: "Trafficking Victims Protection Reauthorization Act of 2003",
+    enacted: "2003-12-19",
+};
+const WILBERFORCE: Act = Act {
+    number: "Public Law 110-457",
+    name: "William Wilberforce Trafficking Victims Protection Reauthorization Act of 2008",
+    enacted: "2008-12-23",
+};
+const DOUGLASS: Act = Act {
+    number: "Public Law 115-425",
+    name: "Frederick Douglass Trafficking Victims Prevention and Protection Reauthorization Act of 2018",
+    enacted: "2019-01-08",
+};
+const REAUTHORIZATION_2017: Act = Act {
+    number: "Public Law 115-427",
+    name: "Trafficking Victims Protection Reauthorization Act of 2017",
+    enacted: "2019-01-09",
+};
+
+/// A rule with the act that made it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rule {
+    /// Which rule.
+    pub id: RuleId,
+    /// The act.
+    pub act: Act,
+    /// Its place in the act: `section 107(a)`.
+    pub section: &'static str,
+    /// Where the rule stands in the code today: `22 U.S.C. 7107(b)(2)(D)(i)`; empty where that was not read.
+    pub code: &'static str,
+    /// The first edition that it was applied to; of determinations, the first in our record.
+    pub first: u16,
+    /// The last edition that it was applied to; `None` for a rule in force.
+    pub last: Option<u16>,
+    /// Where it was read.
+    pub source: &'static str,
+}
+
+/// The first edition that counts for the automatic downgrade: the years after 23 December 2008.
+pub const COUNTED_SINCE: u16 = 2009;
+
+/// The first edition under the acts of January 2019.
+const CHANGED: u16 = 2019;
+
+/// All rules, oldest first. A rule of January 2019 was first applied to the 2019 edition, released that June.
+pub const RULES: [Rule; 9] = [
+    Rule {
+        id: RuleId::Determinations,
+        act: TVPA,
+        section: "section 110(d)",
+        code: "22 U.S.C. 7107(d)",
+        first: 2003,
+        last: None,
+        source: "https://en.m.wikisource.org/wiki/Page:United_States_Statutes_at_Large_Volume_114_Part_2.djvu/748",
+    },
+    Rule {
+        id: RuleId::WatchList,
+        act: REAUTHORIZATION_2003,
+        section: "117 Stat. 2883",
+        code: "22 U.S.C. 7107(b)(2)(A)",
+        first: 2004,
+        last: Some(2018),
+        source: "https://en.m.wikisource.org/wiki/Page:United_States_Statutes_at_Large_Volume_117.djvu/2902",
+    },
+    Rule {
+        id: RuleId::ChildSoldiers,
+        act: WILBERFORCE,
+        section: "title IV",
+        code: "",
+        first: 2010,
+        last: None,
+        source: "https://en.wikisource.org/wiki/Page:United_States_Statutes_at_Large_Volume_122.djvu/5113",
+    },
+    Rule {
+        id: RuleId::Downgrade,
+        act: WILBERFORCE,
+        section: "section 107(a)",
+        code: "22 U.S.C. 7107(b)(2)(D)(i)",
+        first: 2011,
+        last: None,
+        source: "https://www.state.gov/j/tip/rls/other/2014/262475.htm",
+    },
+    Rule {
+        id: RuleId::TwoYearWaiver,
+        act: WILBERFORCE,
+        section: "section 107(a)",
+        code: "22 U.S.C. 7107(b)(2)(D)(ii)",
+        first: 2011,
+        last: Some(2018),
+        source: "https://www.state.gov/j/tip/rls/other/2015/262474.htm",
+    },
+    Rule {
+        id: RuleId::Criteria,
+        act: REAUTHORIZATION_2017,
+        section: "sections 6(1) and 6(2)(A)(iii)",
+        code: "22 U.S.C. 7107(b)(1), (2)(A)(iii)",
+        first: CHANGED,
+        last: None,
+        source: "https://www.law.cornell.edu/uscode/text/22/7107",
+    },
+    Rule {
+        id: RuleId::OneYearWaiver,
+        act: REAUTHORIZATION_2017,
+        section: "section 6(2)(C)",
+        code: "22 U.S.C. 7107(b)(2)(D)(ii)",
+        first: CHANGED,
+        last: None,
+        source: "https://www.law.cornell.edu/uscode/text/22/7107",
+    },
+    Rule {
+        id: RuleId::OneYear,
+        act: DOUGLASS,
+        section: "section 203(1)(B)",
+        code: "22 U.S.C. 7107(b)(2)(F)",
+        first: CHANGED,
+        last: None,
+        source: "https://self-law.org/code/statute-compilations/comps-15350/sec-203",
+    },
+    Rule {
+        id: RuleId::StateSponsored,
+        act: DOUGLASS,
+        section: "section 203(2)",
+        code: "22 U.S.C. 7107(b)(3)(B)",
+        first: 2020,
+        last: None,
+        source: "https://self-law.org/code/statute-compilations/comps-15350/sec-203",
+    },
+];
+
+/// A rule by its name.
+pub fn rule(id: RuleId) -> &'static Rule {
+    RULES.iter().find(|rule| rule.id == id).unwrap_or(&RULES[0])
+}
+
+/// A country's consecutive editions on the Watch List, as of an edition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stay {
+    /// The first of them.
+    pub first: EditionId,
+    /// How many there are, all told.
+    pub editions: usize,
+    /// How many of them count for the automatic downgrade: those since 2009.
+    pub counted: usize,
+    /// Whether it came back from Tier 3 after a stay that a waiver had extended, so that it may stay for one edition only.
+    pub returned: bool,
+}
+
+/// What the law says of the edition after this one for a country on the Watch List, unless it is upgraded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Prospect {
+    /// Tier 3: no waiver is left.
+    Tier3,
+    /// Tier 3: it came back from there, and may stay for one edition only.
+    OneYear,
+    /// Tier 3, unless the Secretary of State waives it.
+    Tier3OrWaiver,
+    /// Nothing yet: it may stay on the Watch List for a second edition.
+    MayStay,
+}
+
+impl Prospect {
+    /// All of them, the hardest first.
+    pub const ALL: [Prospect; 4] =
+        [Prospect::Tier3, Prospect::OneYear, Prospect::Tier3OrWaiver, Prospect::MayStay];
+
+    /// The name in files.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Prospect::Tier3 => "tier_3_unless_upgraded",
+            Prospect::OneYear => "tier_3_unless_upgraded_one_year_only",
+            Prospect::Tier3OrWaiver => "tier_3_unless_upgraded_or_waived",
+            Prospect::MayStay => "may_stay",
+        }
+    }
+
+    /// Whether the next edition decides: it cannot stay without a waiver.
+    pub const fn decides(self) -> bool {
+        !matches!(self, Prospect::MayStay)
+    }
+
+    /// The rule that says so, for the edition after `edition`.
+    pub const fn rule(self, edition: u16) -> RuleId {
+        match self {
+            Prospect::OneYear => RuleId::OneYear,
+            Prospect::Tier3 if edition + 1 < CHANGED => RuleId::TwoYearWaiver,
+            Prospect::Tier3 => RuleId::OneYearWaiver,
+            Prospect::Tier3OrWaiver | Prospect::MayStay => RuleId::Downgrade,
+        }
+    }
+}
+
+/// For how many editions a waiver may hold a country on the Watch List, by the law on an edition.
+pub const fn waivers_allowed(edition: u16) -> usize {
+    if edition < CHANGED { 2 } else { 1 }
+}
+
+/// A country's stay on the Watch List as of an edition; `None` where it is not on it.
+pub fn stay(atlas: &Atlas, country: CountryId, edition: EditionId) -> Option<Stay> {
+    let timeline = atlas.timeline(country);
+    let run = timeline.streak(edition).filter(|run| run.tier == Tier::TwoWatchList)?;
+    let counted = |first: EditionId, last: EditionId| {
+        let since = atlas.year(first).max(COUNTED_SINCE);
+        usize::from((atlas.year(last) + 1).saturating_sub(since))
+    };
+    // The run just before on Tier 3, and the one just before that on the Watch List, extended by a waiver.
+    let just_before = |first: EditionId, tier: Tier| {
+        timeline.run_before(first).filter(|run| run.tier == tier && Some(run.last) == first.previous())
+    };
+    let extended = just_before(run.first, Tier::Three)
+        .and_then(|on_three| just_before(on_three.first, Tier::TwoWatchList))
+        .is_some_and(|before| counted(before.first, before.last) > 2);
+    Some(Stay {
+        first: run.first,
+        editions: run.len(),
+        counted: counted(run.first, edition),
+        returned: extended,
+    })
+}
+
+/// What the law says of the edition after this one; `None` for a country that is not on the Watch List, and for the editions
+/// before the automatic downgrade.
+pub fn prospect(atlas: &Atlas, country: CountryId, edition: EditionId) -> Option<Prospect> {
+    let stay = stay(atlas, country, edition)?;
+    let next = atlas.year(edition) + 1;
+    if next < rule(RuleId::Downgrade).first {
+        return None;
+    }
+    Some(match stay.counted {
+        _ if stay.returned && next >= rule(RuleId::OneYear).first => Prospect::OneYear,
+        counted if counted >= 2 + waivers_allowed(next) => Prospect::Tier3,
+        counted if counted >= 2 => Prospect::Tier3OrWaiver,
+        _ => Prospect::MayStay,
+    })
+}
+
+/// What became of a country for which an edition decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Result {
+    /// Tier 3, as the law says.
+    Fell,
+    /// A better tier.
+    Upgraded,
+    /// On the Watch List by a waiver that a source states.
+    WaivedAsStated,
+    /// On the Watch List, which only a waiver allows; no source in our record states it.
+    WaivedAsImplied,
+    /// On the Watch List though no waiver was left.
+    Contradiction,
+    /// A Special Case, or not in that edition.
+    Outside,
+}
+
+impl Result {
+    /// All of them.
+    pub const ALL: [Result; 6] = [
+        Result::Fell,
+        Result::Upgraded,
+        Result::WaivedAsStated,
+        Result::WaivedAsImplied,
+        Result::Contradiction,
+        Result::Outside,
+    ];
+}
+
+/// What an edition did with a country for which it decided; `None` for any other country.
+pub fn result(
+    atlas: &Atlas,
+    consequences: &Consequences,
+    country: CountryId,
+    edition: EditionId,
+) -> Option<Result> {
+    let prospect = prospect(atlas, country, edition.previous()?).filter(|prospect| prospect.decides())?;
+    let (code, year) = (atlas.country(country).code, atlas.year(edition));
+    Some(match atlas.cell(country, edition) {
+        Cell::Placed(Tier::Three) => Result::Fell,
+        Cell::Placed(Tier::TwoWatchList) if prospect != Prospect::Tier3OrWaiver => Result::Contradiction,
+        Cell::Placed(Tier::TwoWatchList) => match consequences.waiver(code, year) {
+            Some(_) => Result::WaivedAsStated,
+            None => Result::WaivedAsImplied,
+        },
+        Cell::Placed(Tier::One | Tier::Two) => Result::Upgraded,
+        Cell::Placed(Tier::SpecialCase) | Cell::NotInEdition | Cell::NotInRecord => Result::Outside,
+    })
+}
+
+/// The countries for which an edition decided, with what became of each, by name.
+pub fn decided(
+    atlas: &Atlas,
+    consequences: &Consequences,
+    edition: EditionId,
+    region: Option<Region>,
+) -> Vec<(CountryId, Result)> {
+    atlas
+        .countries()
+        .iter()
+        .filter(|country| region.is_none_or(|region| country.region == region))
+        .filter_map(|country| Some((country.id, result(atlas, consequences, country.id, edition)?)))
+        .collect()
+}
+
+/// The editions of a country's stay that a waiver accounts for, oldest first, each with whether a source states it.
+pub fn waivers(
+    atlas: &Atlas,
+    consequences: &Consequences,
+    country: CountryId,
+    edition: EditionId,
+) -> Vec<(EditionId, bool)> {
+    let Some(stay) = stay(atlas, country, edition) else { return Vec::new() };
+    let within =
+        atlas.editions().iter().map(|about| about.id).filter(|id| (stay.first..=edition).contains(id));
+    within
+        .filter_map(|id| match result(atlas, consequences, country, id)? {
+            Result::WaivedAsStated => Some((id, true)),
+            Result::WaivedAsImplied => Some((id, false)),
+            _ => None,
+        })
+        .collect()
+}
+
+/// A country's stay on the Watch List, from its first to its last edition.
+pub type Span = (CountryId, EditionId, EditionId);
+
+/// The stays of more than one edition, since the 2019 edition, of countries that some time before had a stay extended by a waiver
+/// and then were on Tier 3: what would be against [`RuleId::OneYear`] if any earlier stay counted, and not only the one just
+/// before Tier 3. By name, then by edition.
+pub fn returned_and_stayed(atlas: &Atlas) -> Vec<Span> {
+    let mut spans = Vec::new();
+    for country in atlas.countries() {
+        let timeline = atlas.timeline(country.id);
+        let mut extended = false;
+        let mut returned = false;
+        for run in timeline.runs() {
+            match run.tier {
+                Tier::TwoWatchList => {
+                    if returned && run.len() > 1 && atlas.year(run.last) >= rule(RuleId::OneYear).first {
+                        spans.push((country.id, run.first, run.last));
+                    }
+                    let since = atlas.year(run.first).max(COUNTED_SINCE);
+                    extended |= atlas.year(run.last) + 1 > since + 2;
+                }
+                Tier::Three => returned |= extended,
+                _ => {}
+            }
+        }
+    }
+    spans
+}
+
+#[cfg(test)]
+mod tests;
