@@ -32,10 +32,11 @@ impl From<wasm_split_helpers::SplitLoaderError> for NotLoaded {
 }
 
 /// Declares `part()`, which fetches a part and returns what is in it: `part!(country: Open = open)`. Several may name the same
-/// part, which is then one file. There are four, since code that only some of them share is a file for each set of them:
+/// part, which is then one file. There are five, since code that only some of them share is a file for each set of them:
 ///
 /// - `map`: the map's page;
 /// - `country`: a country's page;
+/// - `moves`: what moved, the Watch List, and what followed for Tier 3;
 /// - `pages`: all other pages;
 /// - `tools`: what the first view of no page needs (names for the search field, table, keys, share, files).
 macro_rules! part {
@@ -127,6 +128,15 @@ impl Name {
     ];
 }
 
+impl Name {
+    /// Waits for the style sheet of what is no part of the map's page.
+    async fn styled(self) {
+        if !matches!(self, Name::Map | Name::Table | Name::Share | Name::Keys) {
+            dom::style::pages().await;
+        }
+    }
+}
+
 /// A part: how far it is, and what it shows.
 #[derive(Clone, Copy, Debug)]
 struct Part {
@@ -175,6 +185,7 @@ impl Parts {
         let (part, fetch) = (self.part(name), self.fetch);
         if part.state.with_untracked(Option::is_none) {
             spawn_local(async move {
+                name.styled().await;
                 if let Ok(open) = fetch(name).await {
                     part.open.set_value(Some(open));
                     part.state.set(Some(State::Ready));
@@ -188,6 +199,7 @@ impl Parts {
         let (part, fetch) = (self.part(name), self.fetch);
         part.state.set(Some(State::Loading));
         spawn_local(async move {
+            name.styled().await;
             let state = match fetch(name).await {
                 Ok(open) => {
                     part.open.set_value(Some(open));

@@ -2,8 +2,10 @@
 
 use dom::language::words;
 use leptos::task::spawn_local;
+use page::{COPY_TEXT, STATUS, TEXT_BY_HAND};
 use tip::Atlas;
 use tip::permalink::{Address, View};
+use words::say;
 use words::text::{SHARE_COPIED, SHARE_COPY};
 
 use super::site;
@@ -24,6 +26,28 @@ pub fn copy(address: String, done: impl FnOnce() + 'static) {
             show(false, Some(&address));
         }
     });
+}
+
+/// "Copy as text": copies a page's text. Where the browser does not let it, shows the text to copy by hand.
+pub fn copy_text(text: String) {
+    spawn_local(async move {
+        let copied = dom::copied(&text).await;
+        if copied {
+            dom::text_of(COPY_TEXT, &say!(words(), CHANGES_STORY_COPIED));
+            dom::text_of(STATUS, &say!(words(), CHANGES_STORY_COPIED));
+        } else if let Ok(Some(field)) =
+            dom::by_id(TEXT_BY_HAND).map_or(Ok(None), |by_hand| by_hand.query_selector("textarea"))
+        {
+            field.set_text_content(Some(&text));
+        }
+        dom::flag_of(TEXT_BY_HAND, "hidden", copied);
+    });
+}
+
+/// Puts the button for the text back as it was.
+pub fn reset_text() {
+    dom::text_of(COPY_TEXT, &say!(words(), CHANGES_COPY_STORY));
+    dom::flag_of(TEXT_BY_HAND, "hidden", true);
 }
 
 /// Sets the button's text. Shows the address, if it has to be copied by hand.

@@ -80,7 +80,7 @@ pub fn is_checked(path: &str) -> bool {
 }
 
 /// What the build wrote into the page, by the name of the attribute.
-fn built(name: &str) -> Option<String> {
+pub(crate) fn built(name: &str) -> Option<String> {
     crate::by_id("build")?.get_attribute(name)
 }
 

@@ -9,6 +9,7 @@ pub mod language;
 mod nodes;
 mod patch;
 pub mod state;
+pub mod style;
 mod view;
 pub mod words_file;
 

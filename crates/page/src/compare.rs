@@ -43,7 +43,7 @@ pub fn page(atlas: &Atlas, view: &CompareView, setting: &Setting) -> Page {
         nodes.push(region_strips(atlas, view, region, edition));
     }
     nodes.push(adding(atlas, view, &shown, &setting.pins));
-    Page { status: format!("{title}. {words}"), title, nodes }
+    Page { status: format!("{title}. {words}"), title, nodes, text: None }
 }
 
 fn title(atlas: &Atlas, shown: &[CountryId], region: Option<Region>) -> String {

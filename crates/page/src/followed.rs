@@ -3,10 +3,12 @@
 
 use tip::consequences::{Document, Listing, PresidentialDetermination, Read, fiscal_year};
 use tip::law::{self, Prospect, Stay};
+use tip::passages::Terms;
 use tip::{Atlas, Cell, Consequences, CountryId, EditionId, List, Outcome, Tier};
 use words::{Message, Words, say, text};
 
 use crate::parts::{LINK, around, english, outward};
+use crate::passages::marked;
 use crate::{Element, Node, el};
 
 /// The name of an outcome in `data-outcome`.
@@ -16,13 +18,7 @@ pub fn code(outcome: Option<Outcome>) -> &'static str {
 
 /// The name of an outcome.
 pub fn name(words: &Words, outcome: Option<Outcome>) -> String {
-    words.text(&match outcome {
-        Some(Outcome::Restricted) => text::OUTCOME_RESTRICTED,
-        Some(Outcome::PartialWaiver) => text::OUTCOME_PARTIAL,
-        Some(Outcome::FullWaiver) => text::OUTCOME_FULL,
-        Some(Outcome::Complied) => text::OUTCOME_COMPLIED,
-        None => text::OUTCOME_UNRECORDED,
-    })
+    outcome.map_or_else(|| say!(words, OUTCOME_UNRECORDED), |outcome| outcome.named(words))
 }
 
 /// An outcome counted, as a part of a list: “7 restricted”.
@@ -160,11 +156,14 @@ pub fn document(words: &Words, determination: &str, edition: u16) -> Vec<Node> {
     around(&told, english(words, el("span").with(determination.to_owned())))
 }
 
-/// What a determination restricted or allowed, how it was read, where.
-pub fn detail(words: &Words, row: &PresidentialDetermination) -> Vec<Node> {
+/// What a determination restricted or allowed, with what is looked for marked, and how it was read.
+pub fn detail(words: &Words, row: &PresidentialDetermination, terms: Option<&Terms>) -> Vec<Node> {
     let mut nodes: Vec<Node> = Vec::new();
     if !row.detail.is_empty() {
-        nodes.push(english(words, el("span").class("outcome-detail")).with(sentence(&row.detail)).into());
+        let told = sentence(&row.detail);
+        let marks = terms.map(|terms| terms.marks(&told)).unwrap_or_default();
+        let span = english(words, el("span").class("outcome-detail"));
+        nodes.push(span.all(marked(&told, 0..told.len(), &marks)).into());
     }
     if let Some(limits) = limits(words, row) {
         nodes.push(" ".into());

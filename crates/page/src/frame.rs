@@ -9,6 +9,10 @@ use crate::{Element, Node, el};
 pub const WIDTH: &str = "page-width";
 /// The id of the element that announces changes of the page.
 pub const STATUS: &str = "page-said";
+/// The id of the button that copies a page as text.
+pub const COPY_TEXT: &str = "copy-text";
+/// The id of the field that shows that text, where the browser does not let it be copied.
+pub const TEXT_BY_HAND: &str = "text-by-hand";
 /// The nodes of the page.
 pub const NODES: &str = "page";
 
@@ -29,6 +33,8 @@ pub struct Page {
     pub status: String,
     /// What is on it.
     pub nodes: Vec<Node>,
+    /// The page as plain text, for "Copy as text", where it offers that ([`COPY_TEXT`]).
+    pub text: Option<String>,
 }
 
 /// What a page is made for, besides its view.

@@ -32,6 +32,6 @@ mod waiting;
 pub mod watch_list;
 pub mod year;
 
-pub use frame::{NODES, Page, STATUS, Setting, WIDTH, frame};
+pub use frame::{COPY_TEXT, NODES, Page, STATUS, Setting, TEXT_BY_HAND, WIDTH, frame};
 pub use node::{Element, Node, el};
 pub use waiting::{LoadMessages, State, waiting};

@@ -7,7 +7,7 @@ use tip::{Atlas, Code, Country, CountryId, EditionId, Tier, sentence};
 use words::{Message, Words, say, text};
 
 use crate::edition::legend;
-use crate::parts::{link, placement, strip};
+use crate::parts::{english, link, placement, strip};
 use crate::share::copy_link;
 use crate::{Element, Node, el};
 
@@ -176,10 +176,16 @@ pub fn textures() -> Vec<Node> {
     Tier::ALL.into_iter().map(|tier| pattern(tier).into()).collect()
 }
 
-/// What the map says of a country: name, tier in words, change since the edition before, all editions, where the
-/// placement comes from.
+/// What the map says of a country: name, tier in words, change since the edition before, why it moved (`reason`, in English), all
+/// editions, where the placement comes from.
 /// `way_on` adds a link to its page, for a finger that cannot hover and click.
-pub fn tooltip(atlas: &Atlas, country: CountryId, edition: EditionId, way_on: bool) -> Vec<Node> {
+pub fn tooltip(
+    atlas: &Atlas,
+    country: CountryId,
+    edition: EditionId,
+    reason: Option<&str>,
+    way_on: bool,
+) -> Vec<Node> {
     let about = atlas.country(country);
     let page = View::from(CountryView { code: about.code, year: year_of(atlas, edition) });
     let mut nodes: Vec<Node> = vec![
@@ -191,6 +197,10 @@ pub fn tooltip(atlas: &Atlas, country: CountryId, edition: EditionId, way_on: bo
             .into(),
         strip(atlas, country, edition).into(),
     ];
+    if let Some(reason) = reason {
+        let told = english(atlas.words(), el("p").class("tip-reason")).with(reason.to_owned());
+        nodes.insert(2, told.into());
+    }
     if let Some(told) = atlas.provenance(country, edition) {
         nodes.push(el("p").class("tip-source").with(told).into());
     }

@@ -78,7 +78,7 @@ pub fn page(atlas: &Atlas, view: &SearchView, results: Result<Results<'_>, State
                 .maybe(told.map(|told| el("p").class("told").with(told))),
         )
         .with(el("section").attr("aria-label", say!(words, SEARCH_RESULTS)).all(found));
-    Page { title, status, nodes: vec![article.into()] }
+    Page { title, status, nodes: vec![article.into()], text: None }
 }
 
 /// The field for words, with the form around it; `label` tells what is searched. The app hears the form by
@@ -202,7 +202,9 @@ fn told_by(words: &Words, passage: &Passage, terms: &Terms) -> Vec<Node> {
             let inner = marked(text, shown, &marks);
             let line = english(words, el("span"));
             let line = match kind {
-                "found" | "progress" | "gaps" | "noted" => line.maybe(before).all(inner).maybe(after),
+                "found" | "progress" | "gaps" | "noted" | "determined" => {
+                    line.maybe(before).all(inner).maybe(after)
+                }
                 _ => line.with(el("q").maybe(before).all(inner).maybe(after)),
             };
             let label = match kind {
@@ -210,6 +212,7 @@ fn told_by(words: &Words, passage: &Passage, terms: &Terms) -> Vec<Node> {
                 "progress" => Some(say!(words, COUNTRY_PROGRESS)),
                 "gaps" => Some(say!(words, COUNTRY_GAPS)),
                 "noted" => Some(say!(words, SEARCH_NOTED)),
+                "determined" => Some(say!(words, FOLLOWED_HEADING)),
                 about => Some(match section_name(words, about) {
                     Some(section) => say!(words, SEARCH_QUOTED_IN, section = section),
                     None => say!(words, SEARCH_QUOTED),

@@ -35,26 +35,20 @@ pub fn edition(
 
 /// The way to the edition before, where there is one.
 pub fn before(atlas: &Atlas, chosen: EditionId, to: impl Fn(EditionId) -> View) -> Option<Element> {
-    chosen.previous().map(|edition| beside(atlas, "before", "‹", edition, to))
+    chosen.previous().map(|edition| beside(atlas, ("before", "‹"), edition, to(edition)))
 }
 
 /// The way to the edition after, where there is one.
 pub fn after(atlas: &Atlas, chosen: EditionId, to: impl Fn(EditionId) -> View) -> Option<Element> {
     let next = atlas.editions().get(chosen.index() + 1);
-    next.map(|about| beside(atlas, "after", "›", about.id, to))
+    next.map(|about| beside(atlas, ("after", "›"), about.id, to(about.id)))
 }
 
-fn beside(
-    atlas: &Atlas,
-    id: &'static str,
-    arrow: &'static str,
-    edition: EditionId,
-    to: impl Fn(EditionId) -> View,
-) -> Element {
+fn beside(atlas: &Atlas, (id, arrow): (&'static str, &'static str), edition: EditionId, to: View) -> Element {
     el("a")
         .class("button")
         .attr("id", id)
-        .to(to(edition))
+        .to(to)
         .attr("aria-label", say!(atlas.words(), CHANGES_EDITION_OF, year = atlas.year(edition)))
         .with(arrow)
 }

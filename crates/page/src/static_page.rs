@@ -75,7 +75,7 @@ pub fn map(atlas: &Atlas, world: &World) -> (Page, Element) {
     put(&mut page, map::SHARE, vec![menu.into()]);
     put(&mut page, "moves", moves(atlas, edition, None));
     page = page.with(placements(atlas));
-    (Page { title: head.title, status: head.deck, nodes: Vec::new() }, page)
+    (Page { title: head.title, status: head.deck, nodes: Vec::new(), text: None }, page)
 }
 
 /// The map in its frame, whole.

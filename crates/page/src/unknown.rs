@@ -28,5 +28,5 @@ fn lost(words: &Words, title: String, heading: String, why: String) -> Page {
         .class("measure plain")
         .with(el("h1").with(heading))
         .with(el("p").with(format!("{why} ")).all(around(&way, map)));
-    Page { title, status, nodes: vec![article.into()] }
+    Page { title, status, nodes: vec![article.into()], text: None }
 }

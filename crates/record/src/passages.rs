@@ -91,7 +91,8 @@ pub fn add(tables: &Tables, outputs: &mut Outputs) -> Result<()> {
     Ok(())
 }
 
-/// The passages, newest edition first: of each country and edition the finding whole, then the excerpts in their order.
+/// The passages, newest edition first: of each country and edition the finding whole, then the excerpts in their order, then what
+/// was determined.
 pub fn passages(tables: &Tables) -> Vec<Passage> {
     let findings = tables.findings.iter().map(|row| &row.value).map(|row| {
         let part = |kind: &str, text: &str| (kind.to_owned(), text.to_owned());
@@ -105,7 +106,13 @@ pub fn passages(tables: &Tables) -> Vec<Passage> {
         let parts = vec![(row.about.clone(), row.text.clone())];
         (row.order.saturating_add(1), Passage { iso3: row.iso3.clone(), edition: row.edition, parts })
     });
-    let mut passages: Vec<(u32, Passage)> = findings.chain(excerpts).collect();
+    let determinations = tables.determinations.iter().map(|row| &row.value).filter_map(|row| {
+        let outcome = tip::Outcome::from_name(&row.outcome)?;
+        let text = tip::consequences::passage(outcome, &row.detail, &row.determination);
+        let parts = vec![("determined".to_owned(), text)];
+        Some((u32::MAX, Passage { iso3: row.iso3.clone(), edition: row.edition, parts }))
+    });
+    let mut passages: Vec<(u32, Passage)> = findings.chain(excerpts).chain(determinations).collect();
     passages.sort_by_cached_key(|(order, one)| (std::cmp::Reverse(one.edition), one.iso3.clone(), *order));
     passages.into_iter().map(|(_, passage)| passage).collect()
 }
@@ -232,6 +239,7 @@ mod tests {
         let mut tables = tables();
         tables.findings.clear();
         tables.excerpts.clear();
+        tables.determinations.clear();
         for (line, (iso3, text)) in (1..).zip([
             ("JPN", "It was upgraded."),
             ("KOR", "It was upgraded."),

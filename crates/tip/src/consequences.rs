@@ -1,6 +1,8 @@
 //! What followed from a placement: the President's determinations for Tier 3, waivers of the automatic downgrade, and the
 //! report's two lists of governments.
 
+use words::{Words, text};
+
 use crate::dossier::is_web_address;
 use crate::file::{
     ConsequencesFile, ConsequencesRow, DeterminationRow, DocumentRow, ListingRow, SCHEMA, WaiverRow,
@@ -39,6 +41,25 @@ impl Outcome {
     /// The outcome of a name in `data/`.
     pub fn from_name(name: &str) -> Option<Outcome> {
         Outcome::ALL.into_iter().find(|outcome| outcome.name() == name)
+    }
+
+    /// The name in a language.
+    pub fn named(self, words: &Words) -> String {
+        words.text(&match self {
+            Outcome::Restricted => text::OUTCOME_RESTRICTED,
+            Outcome::PartialWaiver => text::OUTCOME_PARTIAL,
+            Outcome::FullWaiver => text::OUTCOME_FULL,
+            Outcome::Complied => text::OUTCOME_COMPLIED,
+        })
+    }
+}
+
+/// A determination as a passage of the search, in English: outcome, what was restricted or allowed, number and date.
+pub fn passage(outcome: Outcome, detail: &str, determination: &str) -> String {
+    let outcome = outcome.named(&Words::default());
+    match detail {
+        "" => format!("{outcome}; {determination}"),
+        detail => format!("{outcome}: {detail}; {determination}"),
     }
 }
 
@@ -143,6 +164,8 @@ pub struct PresidentialDetermination {
     pub read: Read,
     /// Where it was read.
     pub document: Document,
+    /// [`passage`].
+    pub passage: String,
 }
 
 impl PresidentialDetermination {
@@ -223,19 +246,17 @@ impl Consequences {
     /// As [`Consequences::from_json`].
     pub fn from_row(row: ConsequencesRow) -> Result<Consequences, LoadError> {
         let documents: Vec<Document> = row.documents.into_iter().map(Document::from).collect();
-        Ok(Consequences {
-            determinations: row
-                .determinations
-                .into_iter()
-                .map(|row| determination(row, &documents))
-                .collect::<Result<_, _>>()?,
-            waivers: row.waivers.into_iter().map(|row| waiver(row, &documents)).collect::<Result<_, _>>()?,
-            listings: row
-                .listings
-                .into_iter()
-                .map(|row| listing(row, &documents))
-                .collect::<Result<_, _>>()?,
-        })
+        let mut known = Consequences::default();
+        for row in row.determinations {
+            known.determinations.push(determination(row, &documents)?);
+        }
+        for row in row.waivers {
+            known.waivers.push(waiver(row, &documents)?);
+        }
+        for row in row.listings {
+            known.listings.push(listing(row, &documents)?);
+        }
+        Ok(known)
     }
 
     /// What was determined for a country on an edition.
@@ -343,10 +364,12 @@ fn determination(
     row: DeterminationRow,
     documents: &[Document],
 ) -> Result<PresidentialDetermination, LoadError> {
+    let outcome = named("outcome", &row.outcome, Outcome::from_name(&row.outcome))?;
     Ok(PresidentialDetermination {
         code: code(&row.iso3)?,
         edition: row.edition,
-        outcome: named("outcome", &row.outcome, Outcome::from_name(&row.outcome))?,
+        outcome,
+        passage: passage(outcome, &row.detail, &row.determination),
         detail: row.detail,
         determination: row.determination,
         read: named("way of reading", &row.read, Read::from_name(&row.read))?,

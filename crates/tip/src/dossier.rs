@@ -240,6 +240,7 @@ impl Dossier {
     pub fn editions(&self) -> Vec<u16> {
         let mut editions: Vec<u16> = self.findings.iter().map(|finding| finding.edition).collect();
         editions.extend(self.excerpts.iter().map(|excerpt| excerpt.edition));
+        editions.extend(self.consequences.determinations.iter().map(|row| row.edition));
         editions.sort_unstable();
         editions.dedup();
         editions
@@ -255,6 +256,8 @@ impl Dossier {
         }
         let excerpts = self.excerpts.iter().filter(|excerpt| wanted(excerpt.edition));
         texts.extend(excerpts.map(|excerpt| excerpt.text.as_str()));
+        let determined = self.consequences.determinations.iter().filter(|row| wanted(row.edition));
+        texts.extend(determined.map(|row| row.passage.as_str()));
         texts
     }
 

@@ -425,7 +425,7 @@ row! {
     pub struct TextsFile {
         /// [`SCHEMA`] when it was written.
         pub schema: u32,
-        /// Passages: the parts of each with their kinds (`found`, `progress`, `gaps`, `noted`, or what an excerpt is about).
+        /// Passages: the parts of each with their kinds (`found`, `progress`, `gaps`, `noted`, `determined`, or what an excerpt is about).
         pub passages: Vec<Vec<(String, String)>>,
     }
 }

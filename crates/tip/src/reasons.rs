@@ -7,7 +7,8 @@ use crate::load::{LoadError, read};
 /// The reasons of the moves of one edition.
 #[derive(Clone, Debug)]
 pub struct Reasons {
-    rows: Vec<(Code, String)>,
+    /// By the country's code.
+    rows: Vec<(String, String)>,
 }
 
 impl Reasons {
@@ -20,18 +21,12 @@ impl Reasons {
         if file.edition != year {
             return Err(LoadError::content(format!("it is of {} and not of {year}", file.edition)));
         }
-        let mut rows = Vec::with_capacity(file.reasons.len());
-        for (code, text) in file.reasons {
-            let code =
-                Code::parse(&code).ok_or_else(|| LoadError::content(format!("“{code}” is no code")))?;
-            rows.push((code, text));
-        }
-        Ok(Reasons { rows })
+        Ok(Reasons { rows: file.reasons })
     }
 
     /// Why a country moved, in English; `None` where no finding of the edition says it.
     pub fn of(&self, code: Code) -> Option<&str> {
-        self.rows.iter().find(|(known, _)| *known == code).map(|(_, text)| text.as_str())
+        self.rows.iter().find(|(known, _)| known == code.as_str()).map(|(_, text)| text.as_str())
     }
 }
 

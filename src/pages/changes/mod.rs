@@ -9,7 +9,7 @@ use crate::part::{Open, part};
 use crate::parts::page_view::{Asked, Made, PageView};
 use crate::store::Store;
 
-part!(pages: Open = Open { show: || view! { <PageView make=page /> }.into_any(), needs });
+part!(moves: Open = Open { show: || view! { <PageView make=page /> }.into_any(), needs });
 
 fn needs(view: &View, store: Store) -> Result<(), State> {
     let (View::Changes(view), Ok(atlas)) = (view, store.atlas()) else { return Ok(()) };

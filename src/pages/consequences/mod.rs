@@ -8,7 +8,7 @@ use crate::part::{Open, part};
 use crate::parts::page_view::{Asked, Made, PageView};
 use crate::store::Store;
 
-part!(pages: Open = Open { show: || view! { <PageView make=page /> }.into_any(), needs });
+part!(moves: Open = Open { show: || view! { <PageView make=page /> }.into_any(), needs });
 
 fn needs(_: &View, store: Store) -> Result<(), State> {
     store.consequences().map(drop)

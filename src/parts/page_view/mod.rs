@@ -11,7 +11,7 @@ use dom::Nodes;
 use dom::language::words;
 use leptos::ev;
 use leptos::prelude::*;
-use page::{STATUS, Setting, WIDTH, static_page};
+use page::{COPY_TEXT, STATUS, Setting, WIDTH, static_page};
 use tip::permalink::{SearchQuery, SearchView, TrendsView, View};
 use tip::{Atlas, Region};
 use wasm_bindgen::JsCast;
@@ -54,6 +54,8 @@ pub fn PageView(
     // The rendered page is kept from one rendering to the next.
     let mut rendered = Rendered::with_inset(inset.zip(Owner::current()));
     let shares = RwSignal::new(false);
+    // The page as text, where it offers that.
+    let text = StoredValue::new(None::<String>);
     // The page of a file has its charts at two widths. They are kept until the window's width or the view changes.
     let mut as_in_file = dom::adopting().then(|| nav.view_untracked());
     let mut in_place = as_in_file.is_some();
@@ -90,6 +92,7 @@ pub fn PageView(
             false => made_for(now),
         };
         let settled = made.as_ref().is_some_and(|made| made.settled);
+        text.set_value(made.as_ref().and_then(|made| made.page.text.clone()));
         match made {
             Some(made) if std::mem::take(&mut in_place) => {
                 rendered.adopt(&view, made.page, opens);
@@ -114,6 +117,10 @@ pub fn PageView(
     };
     let click = move |event: &Event| {
         if share::clicked(event, nav, store) || copied(event, nav, atlas) {
+            return;
+        }
+        if dom::closest(event, &format!("#{COPY_TEXT}")).is_some() {
+            copy_link::copy_text(text.get_value().unwrap_or_default());
             return;
         }
         let pin = dom::closest(event, "[data-pin]").and_then(|pin| pin.get_attribute("data-pin"));

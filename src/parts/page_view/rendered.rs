@@ -77,6 +77,7 @@ impl Rendered {
         roving.tell_again();
         share::reset();
         copy_link::show(false, None);
+        copy_link::reset_text();
         dom::title(&page.title);
         self.fill_inset();
     }

@@ -16,11 +16,12 @@ use crate::language;
 use crate::process::Steps;
 use crate::setup::Npm;
 
-/// The style sheet's parts, in their order; one file of them is shipped.
-const STYLES: [&str; 15] = [
-    "tokens", "base", "shell", "parts", "map", "year", "country", "about", "compare", "changes", "trends",
-    "search", "followed", "static", "print",
-];
+/// The style sheet's parts, in their order. Two files of them are shipped: of the shell and the map's page, and of the others.
+const SHELL: [&str; 6] = ["tokens", "base", "shell", "parts", "map", "year"];
+/// The parts of the other pages.
+const PAGES: [&str; 7] = ["country", "about", "compare", "changes", "trends", "search", "followed"];
+/// What has the last word in both files.
+const LAST: [&str; 2] = ["static", "print"];
 
 /// How many steps a build has.
 pub const STEPS: usize = 4;
@@ -117,19 +118,25 @@ fn pages(root: &Path, stage: &Path, site: Site<'_>, data: &Data, npm: Option<&Np
 fn assets(root: &Path, stage: &Path, data: &Data, npm: Option<&Npm>) -> Result<Assets> {
     let icon = fs::read(root.join("assets/icon.svg")).context("cannot read assets/icon.svg")?;
     Ok(Assets {
-        style: names::write(stage, "atlas", "css", styles(root, data)?.as_bytes())?,
+        style: names::write(stage, "atlas", "css", shell_styles(root, data)?.as_bytes())?,
+        pages_style: names::write(stage, "pages", "css", styles(root, &[&PAGES[..], &LAST])?.as_bytes())?,
         boot: names::write(stage, "boot", "js", boot(root, npm)?.as_bytes())?,
         icon: names::write(stage, "icon", "svg", &icon)?,
     })
 }
 
-/// The style sheet's parts, joined, and behind them what it has of the data: how many editions the year control has.
-fn styles(root: &Path, data: &Data) -> Result<String> {
-    let part = |name| {
+/// Parts of the style sheet, joined.
+fn styles(root: &Path, parts: &[&[&str]]) -> Result<String> {
+    let part = |name: &&str| {
         let path = root.join("src/style").join(name).with_extension("css");
         fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))
     };
-    let parts: String = STYLES.into_iter().map(part).collect::<Result<_>>()?;
+    parts.iter().copied().flatten().map(part).collect()
+}
+
+/// The style sheet of the shell and the map's page, and behind it what it has of the data: how many editions the year control has.
+fn shell_styles(root: &Path, data: &Data) -> Result<String> {
+    let parts = styles(root, &[&SHELL[..], &LAST])?;
     Ok(format!("{parts}.year-track {{ --editions: {}; }}\n", data.atlas.editions().len()))
 }
 
@@ -146,7 +153,7 @@ fn boot(root: &Path, npm: Option<&Npm>) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::STYLES;
+    use super::{LAST, PAGES, SHELL};
 
     /// Who runs Trunk gets the same style sheet: `index.html` links its parts, in the same order.
     #[test]
@@ -154,6 +161,6 @@ mod tests {
         let page = include_str!("../../../index.html");
         let linked: Vec<&str> =
             page.split("href=\"src/style/").skip(1).filter_map(|rest| rest.split(".css\"").next()).collect();
-        assert_eq!(linked, STYLES);
+        assert_eq!(linked, [&SHELL[..], &PAGES, &LAST].concat());
     }
 }

@@ -28,8 +28,10 @@ pub struct Site<'a> {
 /// The files that every document names.
 #[derive(Clone, Debug)]
 pub struct Assets {
-    /// The style sheet.
+    /// The style sheet of the shell and the map's page.
     pub style: Name,
+    /// The style sheet of all other pages; the map's page fetches it when it is at rest.
+    pub pages_style: Name,
     /// The script that watches over the start (`assets/boot.js`).
     pub boot: Name,
     /// The icon.
@@ -58,6 +60,9 @@ impl Document<'_> {
     /// The text of the document.
     pub fn html(self, site: Site<'_>) -> String {
         let root = site.base.as_str();
+        let pages_style = &site.assets.pages_style;
+        // The map's page is the one that is opened most, and needs the least. One without a body may be for any address.
+        let is_map = self.part == "map" && self.body.is_some();
         let head = el("head")
             // Browsers look for it in the first 1,024 bytes (HTML, section 4.2.5.4).
             .with(el("meta").attr("charset", "utf-8"))
@@ -72,7 +77,8 @@ impl Document<'_> {
             .with(
                 meta("generator", "cargo xtask dist")
                     .attr("id", "build")
-                    .attr("data-files", site.names.listed()),
+                    .attr("data-files", site.names.listed())
+                    .attr("data-style", format!("{} {}", pages_style.path, pages_style.integrity)),
             )
             .with(el("link").attr("rel", "icon").file(site.assets.icon.path.clone()))
             .with(script(root, &site.assets.boot))
@@ -82,6 +88,13 @@ impl Document<'_> {
                     .file(site.assets.style.path.clone())
                     .attr("integrity", site.assets.style.integrity.clone()),
             )
+            .maybe((!is_map).then(|| {
+                el("link")
+                    .attr("id", "pages-style")
+                    .attr("rel", "stylesheet")
+                    .file(pages_style.path.clone())
+                    .attr("integrity", pages_style.integrity.clone())
+            }))
             .all(self.head);
         let body = el("body")
             .with(el("div").attr("id", "app").maybe(self.body))
@@ -165,7 +178,12 @@ mod tests {
                 vec![name("chunk-1_part.wasm"), name("country-1_part.wasm")],
             )]),
         };
-        let assets = Assets { style: name("atlas-1.css"), boot: name("boot-1.js"), icon: name("icon-1.svg") };
+        let assets = Assets {
+            style: name("atlas-1.css"),
+            pages_style: name("pages-1.css"),
+            boot: name("boot-1.js"),
+            icon: name("icon-1.svg"),
+        };
         let names = Names::of_test();
         let base = Base::parse(base).unwrap();
         let site =

@@ -16,9 +16,11 @@ use super::compress::files;
 pub const FOLDER: &str = "hashed";
 
 /// The files that pages fetch, by their path in `assets/`; one that ends in `/` is a folder, which has one hash for all.
-const FETCHED: [&str; 9] = [
+const FETCHED: [&str; 11] = [
     "data/atlas.json",
     "data/record.json",
+    "data/consequences.json",
+    "data/reasons/",
     "data/country/",
     "data/search/",
     "data/sources.json",

@@ -56,7 +56,12 @@ pub fn page(atlas: &Atlas, record: Result<&Record, State>, origin: &str) -> Page
         .all(law(words))
         .with(el("section").attr("id", "record").all(compiled(atlas)).all(tables))
         .all(rest(atlas, origin));
-    Page { title: say!(words, ABOUT_TITLE), status: say!(words, ABOUT_SAID), nodes: vec![article.into()] }
+    Page {
+        title: say!(words, ABOUT_TITLE),
+        status: say!(words, ABOUT_SAID),
+        nodes: vec![article.into()],
+        text: None,
+    }
 }
 
 /// The head of the page.

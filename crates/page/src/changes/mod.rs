@@ -1,6 +1,7 @@
 //! `/changes`: what moved in an edition, or between two.
 
 mod movers;
+mod story;
 mod streaks;
 mod transitions;
 
@@ -60,7 +61,8 @@ pub fn page(atlas: &Atlas, view: &ChangesView, files: Files<'_>, setting: &Setti
         nodes.push(transitions::table(atlas, view, span));
         nodes.push(streaks::section(atlas, view, span.to));
     }
-    Page { status: format!("{title}."), title, nodes }
+    let text = story::text(atlas, span, &title, &changes, files.reasons);
+    Page { status: format!("{title}."), title, nodes, text: span.from.map(|_| text) }
 }
 
 fn title(atlas: &Atlas, span: Span, changes: &[Change], region: Option<Region>) -> String {
@@ -138,5 +140,6 @@ fn head(
         )
         .with(el("p").class("remark").with(link(map, say!(words, CHANGES_MAP, year = atlas.year(span.to)))))
         .with(share)
+        .maybe(span.from.map(|_| story::copy(words)))
         .into()
 }

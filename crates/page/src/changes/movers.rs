@@ -12,14 +12,14 @@ use crate::parts::{country_link, english, symbol};
 use crate::{Element, Node, el};
 
 /// A kind of change, as the page names it.
-struct Kind {
+pub(super) struct Kind {
     id: &'static str,
-    name: Message,
+    pub(super) name: Message,
     /// The message if there is none. Without a message the list is left out.
     none: Option<Message>,
 }
 
-const KINDS: [Kind; 7] = [
+pub(super) const KINDS: [Kind; 7] = [
     Kind { id: "up", name: text::CHANGES_UP, none: Some(text::CHANGES_NO_UP) },
     Kind { id: "down", name: text::CHANGES_DOWN, none: Some(text::CHANGES_NO_DOWN) },
     Kind { id: "special", name: text::CHANGES_SPECIAL, none: None },
@@ -79,6 +79,14 @@ pub fn lists(
     el("div").class("measure movers").all(kinds).maybe(waivers).into()
 }
 
+/// The changes of a kind by where they arrived, best tier first, then by name.
+pub(super) fn of_kind<'a>(atlas: &Atlas, span: Span, kind: &Kind, changes: &'a [Change]) -> Vec<&'a Change> {
+    let own: Vec<&Change> =
+        changes.iter().filter(|change| self::kind(atlas, span, change) == kind.id).collect();
+    let place = |cell: Cell| cell.tier().map_or(Tier::ALL.len(), Tier::index) as u64;
+    sorted(&own, |change| place(change.to) * 8 + place(change.from)).into_iter().copied().collect()
+}
+
 fn list(
     atlas: &Atlas,
     span: Span,
@@ -87,8 +95,7 @@ fn list(
     reasons: Option<&Reasons>,
 ) -> Option<Element> {
     let words = atlas.words();
-    let of_kind: Vec<&Change> =
-        changes.iter().filter(|change| self::kind(atlas, span, change) == kind.id).collect();
+    let of_kind = of_kind(atlas, span, kind, changes);
     let section = el("section").attr("id", kind.id).class("mover-list");
     let heading = el("h2")
         .with(words.text(&kind.name))
@@ -97,46 +104,57 @@ fn list(
     if of_kind.is_empty() {
         return kind.none.map(|none| section.with(heading).with(el("p").with(words.text(&none))));
     }
-    // By where they arrived, best tier first, then by name.
-    let place = |cell: Cell| cell.tier().map_or(Tier::ALL.len(), Tier::index) as u64;
-    let sorted = sorted(&of_kind, |change| place(change.to) * 8 + place(change.from));
-    let rows = sorted.into_iter().flat_map(|change| {
-        let reason = reasons.and_then(|reasons| reasons.of(atlas.country(change.country).code));
-        [Some(row(atlas, change, span.to)), reason.map(|reason| why(words, reason))].into_iter().flatten()
-    });
+    let reason = |change: &Change| reasons?.of(atlas.country(change.country).code);
+    let explained = of_kind.iter().any(|change| reason(change).is_some());
+    let rows = of_kind.into_iter().map(|change| row(atlas, change, span.to, reason(change)));
+    // Rows are no table by their display, since a reason takes their whole width: so each part says what it is.
     let head = [text::CHANGES_COUNTRY, text::CHANGES_FROM, text::CHANGES_TO]
-        .map(|name| el("th").attr("scope", "col").with(words.text(&name)));
+        .map(|name| el("th").attr("scope", "col").attr("role", "columnheader").with(words.text(&name)));
+    let why = explained.then(|| {
+        let head = el("th").class("unseen").attr("scope", "col").attr("role", "columnheader");
+        head.with(say!(words, CHANGES_WHY))
+    });
+    let heads = el("tr").attr("role", "row").all(head).maybe(why);
     Some(
         section.with(heading).with(
             el("table")
+                .attr("role", "table")
                 .with(el("caption").class("unseen").with(words.text(&kind.name)))
-                .with(el("thead").with(el("tr").all(head)))
-                .with(el("tbody").all(rows)),
+                .with(el("thead").attr("role", "rowgroup").with(heads))
+                .with(el("tbody").attr("role", "rowgroup").all(rows)),
         ),
     )
 }
 
-/// The reason of the move on the row before, in a row of its own: folded where there is little room.
+/// The reason of a move: folded where there is little room.
 fn why(words: &Words, reason: &str) -> Element {
     let text = |class: &'static str| english(words, el("p").class(class)).with(reason.to_owned());
     let folded = el("details")
         .class("on-narrow")
         .with(el("summary").with(say!(words, CHANGES_WHY)))
         .with(text("reason"));
-    el("tr").class("why").with(el("td").attr("colspan", "3").with(text("reason on-wide")).with(folded))
+    el("td").class("why").attr("role", "cell").with(text("reason on-wide")).with(folded)
 }
 
-fn row(atlas: &Atlas, change: &Change, edition: EditionId) -> Element {
+fn row(atlas: &Atlas, change: &Change, edition: EditionId, reason: Option<&str>) -> Element {
+    let words = atlas.words();
+    let cell = || el("td").attr("role", "cell");
     el("tr")
+        .attr("role", "row")
         .attr("data-iso3", atlas.country(change.country).code.to_string())
         .attr("data-tier", change.to.code())
-        .with(el("th").attr("scope", "row").with(country_link(atlas, change.country, edition)))
-        .with(el("td").with(end(atlas.words(), change.from)))
+        .with(el("th").attr("scope", "row").attr("role", "rowheader").with(country_link(
+            atlas,
+            change.country,
+            edition,
+        )))
+        .with(cell().with(end(words, change.from)))
         .with(
-            el("td")
+            cell()
                 .with(el("span").class("arrow").attr("aria-hidden", "true").with("→ "))
-                .with(end(atlas.words(), change.to)),
+                .with(end(words, change.to)),
         )
+        .maybe(reason.map(|reason| why(words, reason)))
 }
 
 /// A tier in short, with its symbol.

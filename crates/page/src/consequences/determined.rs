@@ -22,26 +22,27 @@ pub(super) fn section(
         let outcome = row(id).map(|row| row.outcome);
         outcomes().position(|known| known == outcome).unwrap_or_default() as u64
     };
+    // Where all was read in one document, that is said once.
+    let mut documents = countries.iter().filter_map(|id| row(*id)).map(|row| &row.document);
+    let first = documents.next();
+    let shared = first.filter(|first| documents.all(|document| document == *first));
     let rows = sorted(&countries, |id| place(*id)).into_iter().map(|id| {
         let determination = row(*id);
         let outcome = determination.map(|row| row.outcome);
         let source: Vec<Node> = determination.map(|row| read_at(words, &row.document)).unwrap_or_default();
-        let told: Vec<Node> = determination.map(|row| detail(words, row)).unwrap_or_default();
+        let told: Vec<Node> = determination.map(|row| detail(words, row, None)).unwrap_or_default();
         el("tr")
             .attr("data-iso3", atlas.country(*id).code.to_string())
             .attr("data-outcome", code(outcome))
             .with(el("th").attr("scope", "row").with(country_link(atlas, *id, edition)))
             .with(el("td").with(chip(words, outcome)))
-            .with(el("td").class("told").all(told))
-            .with(el("td").class("read").all(source))
+            .with(el("td").class("restriction").all(told))
+            .maybe(shared.is_none().then(|| el("td").class("read").all(source)))
     });
-    let heads = [
-        text::CONSEQUENCES_COUNTRY,
-        text::CONSEQUENCES_OUTCOME,
-        text::CONSEQUENCES_DETAIL,
-        text::CONSEQUENCES_READ,
-    ]
-    .map(|name| el("th").attr("scope", "col").with(words.text(&name)));
+    let heads = [text::CONSEQUENCES_COUNTRY, text::CONSEQUENCES_OUTCOME, text::CONSEQUENCES_DETAIL]
+        .into_iter()
+        .chain(shared.is_none().then_some(text::CONSEQUENCES_READ))
+        .map(|name| el("th").attr("scope", "col").with(words.text(&name)));
     let table: Element = el("table")
         .with(el("caption").class("unseen").with(say!(words, CONSEQUENCES_DETERMINED_CAPTION)))
         .with(el("thead").with(el("tr").all(heads)))
@@ -51,5 +52,6 @@ pub(super) fn section(
         .attr("id", "determined")
         .with(el("h2").with(say!(words, CONSEQUENCES_DETERMINED)))
         .with(table)
+        .maybe(shared.map(|document| el("p").class("entry-sources").all(read_at(words, document))))
         .into()
 }

@@ -2,7 +2,7 @@
 
 use tip::consequences::Known;
 use tip::law::{self, RuleId};
-use tip::{Atlas, Consequences, EditionId, List, Region};
+use tip::{Atlas, Consequences, EditionId, List, Region, sorted};
 use words::say;
 
 use crate::followed::{list_name, read_at};
@@ -55,13 +55,12 @@ fn one(
         Known::Not => say!(words, CONSEQUENCES_LIST_NOT, year = year),
     };
     let here = rows.iter().filter(|(country, _)| region.is_none_or(|region| country.region == region));
-    let mut items: Vec<_> = here.map(|(country, _)| country.id).collect();
-    items.sort();
-    let items: Vec<Element> = items
+    let items: Vec<_> = here.map(|(country, _)| country.id).collect();
+    let items: Vec<Element> = sorted(&items, |id| id.index() as u64)
         .into_iter()
         .map(|id| {
-            let iso3 = atlas.country(id).code.to_string();
-            el("li").attr("data-iso3", iso3).with(country_link(atlas, id, edition))
+            let iso3 = atlas.country(*id).code.to_string();
+            el("li").attr("data-iso3", iso3).with(country_link(atlas, *id, edition))
         })
         .collect();
     let read = rows.first().map(|(_, row)| el("p").class("entry-sources").all(read_at(words, &row.document)));

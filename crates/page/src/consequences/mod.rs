@@ -47,7 +47,7 @@ pub fn page(
             format!("{title}.")
         }
     };
-    Page { title, status, nodes }
+    Page { title, status, nodes, text: None }
 }
 
 /// The countries on Tier 3 of an edition, by name.

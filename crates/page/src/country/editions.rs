@@ -50,7 +50,8 @@ fn entry(
     let excerpts: Vec<&Excerpt> =
         dossier.map(|dossier| dossier.excerpts(about.year).collect()).unwrap_or_default();
     let figures = dossier.map(|dossier| dossier.figures(about.year)).unwrap_or_default();
-    let has_content = finding.is_some() || !excerpts.is_empty() || !figures.is_empty();
+    let followed = dossier.and_then(|dossier| followed(atlas, country, id, dossier, terms));
+    let has_content = finding.is_some() || !excerpts.is_empty() || !figures.is_empty() || followed.is_some();
     let class = match (has_content, now) {
         (true, false) => "entry",
         (true, true) => "entry now",
@@ -72,7 +73,7 @@ fn entry(
         .with(heading)
         .maybe(finding.map(|finding| found(words, finding, terms)))
         .maybe((!figures.is_empty()).then(|| counted(words, finding, &figures)))
-        .maybe(dossier.and_then(|dossier| followed(atlas, country, id, dossier)))
+        .maybe(followed)
         .all(quotations(words, &excerpts, terms))
         .with(
             el("p")
@@ -84,7 +85,13 @@ fn entry(
 }
 
 /// What was determined for a country on Tier 3, or that a waiver held it on the Watch List; nothing else.
-fn followed(atlas: &Atlas, country: CountryId, edition: EditionId, dossier: &Dossier) -> Option<Element> {
+fn followed(
+    atlas: &Atlas,
+    country: CountryId,
+    edition: EditionId,
+    dossier: &Dossier,
+    terms: Option<&Terms>,
+) -> Option<Element> {
     let words = atlas.words();
     let (code, year) = (atlas.country(country).code, atlas.year(edition));
     match dossier.consequences.determination(code, year) {
@@ -94,7 +101,7 @@ fn followed(atlas: &Atlas, country: CountryId, edition: EditionId, dossier: &Dos
                 .with(format!("{} ", say!(words, FOLLOWED_COLON)))
                 .with(chip(words, Some(row.outcome)))
                 .with(" ")
-                .all(detail(words, row)),
+                .all(detail(words, row, terms)),
         ),
         None => waived(atlas, &dossier.consequences, country, edition)
             .map(|told| el("p").class("followed-waiver").all(told)),

@@ -42,7 +42,7 @@ pub(super) fn of_edition(
         let told = el("p").class("followed-outcome").with(chip(words, outcome)).with(" ");
         match consequences.determination(code, year) {
             Some(row) => {
-                nodes.push(told.all(detail(words, row)).into());
+                nodes.push(told.all(detail(words, row, None)).into());
                 let source = el("p").class("entry-sources").all(document(words, &row.determination, year));
                 nodes.push(source.with(" ").all(read_at(words, &row.document)).into());
             }
@@ -83,5 +83,9 @@ fn on_tier_3(atlas: &Atlas, country: CountryId, consequences: &Consequences) -> 
         (n > 0).then(|| counted(words, outcome, u16::try_from(n).unwrap_or(u16::MAX)))
     });
     let told = say!(words, FOLLOWED_TIMES, n = all.len(), outcomes = words.list(parts));
-    vec![el("p").with(told).into(), strip(atlas, consequences, country).into()]
+    let mut nodes: Vec<Node> = vec![el("p").with(told).into()];
+    if all.len() > 1 {
+        nodes.push(strip(atlas, consequences, country).into());
+    }
+    nodes
 }

@@ -29,6 +29,13 @@ pub fn page(
     let words = atlas.words();
     let edition = permalink::edition(atlas, view.year);
     let (id, year) = (country.id, atlas.year(edition));
+    let findings = dossier.as_ref().ok().copied();
+    let why: timeline::Why<'_> = &|edition| {
+        let moved =
+            edition.previous().is_some_and(|before| atlas.cell(id, before) != atlas.cell(id, edition));
+        let finding = findings?.finding(atlas.year(edition)).filter(|_| moved)?;
+        Some(finding.summary.as_str())
+    };
     let consequences = dossier.as_ref().ok().map(|dossier| &dossier.consequences);
     let followed = consequences.and_then(|known| followed::section(atlas, id, edition, known));
     let mut summary = None;
@@ -49,7 +56,9 @@ pub fn page(
     let article = el("article")
         .class("country-page")
         .with(head(atlas, country, (view, sought), edition, setting))
-        .with(timeline::figure(atlas, id, edition, setting.width, |view| View::Country(view, sought.clone())))
+        .with(timeline::figure(atlas, id, edition, setting.width, why, |view| {
+            View::Country(view, sought.clone())
+        }))
         .maybe(followed)
         .with(el("section").class("measure neighbours").with(el("div").all(neighbours(atlas, id, edition))))
         .with(
@@ -76,6 +85,7 @@ pub fn page(
             say!(words, COUNTRY_SAID, year = year, statement = statement)
         }),
         nodes: vec![article.into()],
+        text: None,
     }
 }
 
@@ -92,12 +102,13 @@ pub fn embedded(atlas: &Atlas, country: &Country, view: CountryView, width: u32)
                 .with(el("h1").with(country.name.clone()))
                 .with(el("div").class("standing").all(standing(atlas, country.id, edition))),
         )
-        .with(timeline::figure(atlas, country.id, edition, width, to))
+        .with(timeline::figure(atlas, country.id, edition, width, &|_| None, to))
         .with(el("p").class("measure full").with(whole));
     Page {
         title: country.name.clone(),
         status: sentence::statement(atlas, country.id, edition).text(),
         nodes: vec![article.into()],
+        text: None,
     }
 }
 

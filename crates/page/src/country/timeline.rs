@@ -33,25 +33,34 @@ pub fn point_label(atlas: &Atlas, country: CountryId, edition: EditionId) -> Str
     }
 }
 
+/// Why the country moved in an edition, in English; `None` where it did not, or nothing says why.
+pub type Why<'a> = &'a dyn Fn(EditionId) -> Option<&'a str>;
+
 /// The timeline with its heading, the links of its points, the line that tells what is pointed at, and the history in words.
 pub(super) fn figure(
     atlas: &Atlas,
     country: CountryId,
     edition: EditionId,
     width: u32,
+    why: Why<'_>,
     to: impl Fn(CountryView) -> View,
 ) -> Element {
     let words = atlas.words();
-    let chart = match timeline(atlas, country, edition, width, to) {
+    let chart = match timeline(atlas, country, edition, width, why, to) {
         Ok(chart) => chart,
         // The history in words, below, says the same.
         Err(_) => el("p").class("remark").with(say!(words, COUNTRY_NO_CHART)),
     };
     el("figure")
         .class("measure timeline")
-        .with(el("figcaption").with(el("h2").with(say!(words, COUNTRY_EVERY))).with(pointed_at()).with(
-            el("p").class("readout").attr("aria-hidden", "true").with(point_name(atlas, country, edition)),
-        ))
+        .with(
+            el("figcaption").with(el("h2").with(say!(words, COUNTRY_EVERY))).with(pointed_at()).with(
+                el("p")
+                    .class("readout")
+                    .attr("aria-hidden", "true")
+                    .with(explained(point_name(atlas, country, edition), why(edition))),
+            ),
+        )
         .with(el("div").class("timeline-place").with(chart))
         .with(
             el("p")
@@ -59,6 +68,14 @@ pub(super) fn figure(
                 .with(el("span").class("history-label").with(format!("{} ", say!(words, COUNTRY_WORDS))))
                 .with(sentence::history(atlas, country)),
         )
+}
+
+/// What a point says, and why the country moved.
+fn explained(label: String, reason: Option<&str>) -> String {
+    match reason {
+        Some(reason) => format!("{}. {reason}", label.trim_end_matches('.')),
+        None => label,
+    }
 }
 
 /// The chart at a width in pixels, with the point of an edition marked. Each point has the id
@@ -72,6 +89,7 @@ fn timeline(
     country: CountryId,
     edition: EditionId,
     width: u32,
+    why: Why<'_>,
     to: impl Fn(CountryView) -> View,
 ) -> Result<Element, ChartError> {
     let drawn = draw(atlas, country, width)?;
@@ -81,7 +99,8 @@ fn timeline(
     let code = atlas.country(country).code;
     let points = drawn.points.iter().map(|p| {
         let to = to(CountryView { code, year: year_of(atlas, p.edition) });
-        point(atlas, country, edition, p, drawn.step, height).to(to)
+        let label = explained(point_label(atlas, country, p.edition), why(p.edition));
+        point(atlas, label, edition, p, drawn.step, height).to(to)
     });
     Ok(el("svg")
         .class("timeline-chart")
@@ -97,7 +116,7 @@ fn timeline(
 
 fn point(
     atlas: &Atlas,
-    country: CountryId,
+    title: String,
     edition: EditionId,
     point: &ChartPoint,
     step: f64,
@@ -105,7 +124,6 @@ fn point(
 ) -> Element {
     let year = atlas.year(point.edition);
     let now = point.edition == edition;
-    let title = point_label(atlas, country, point.edition);
     let (x, y) = point.at;
     let at = |x: f64| decimal(x, 1);
     // The symbol grows with the room that an edition has.

@@ -35,7 +35,7 @@ pub fn page(atlas: &Atlas, view: &TrendsView, setting: &Setting) -> Page {
         multiples(atlas, view, width),
         overview::section(atlas, view),
     ];
-    Page { status: format!("{title}. {summary}"), title, nodes }
+    Page { status: format!("{title}. {summary}"), title, nodes, text: None }
 }
 
 /// The edition marked, where there is one.

@@ -1,8 +1,8 @@
 //! The countries on the Watch List, by what the law says of the next edition.
 
-use tip::law::Prospect;
-use tip::{Atlas, Consequences, EditionId};
-use words::say;
+use tip::law::{Prospect, RuleId};
+use tip::{Atlas, Consequences, EditionId, sorted};
+use words::{Words, say};
 
 use super::Watched;
 use crate::followed::{prospect, rule, waived};
@@ -18,8 +18,17 @@ pub(super) fn section(
     let words = atlas.words();
     let next = atlas.year(edition) + 1;
     let group = |id: &'static str, heading: String, belongs: fn(Option<Prospect>) -> bool| {
-        let mut own: Vec<&Watched> = watched.iter().filter(|one| belongs(one.prospect)).collect();
-        own.sort_by_key(|one| (one.prospect, usize::MAX - one.stay.editions));
+        let own: Vec<&Watched> = watched.iter().filter(|one| belongs(one.prospect)).collect();
+        // Who has to leave first, then who has been there longest, then by name.
+        let place = |one: &Watched| one.prospect.map_or(0, |prospect| prospect as u64 * 100) + 99;
+        let own = sorted(&own, |one| place(one) - one.stay.editions.min(99) as u64);
+        let mut rules: Vec<RuleId> = Vec::new();
+        for prospect in own.iter().filter_map(|one| one.prospect) {
+            let id = prospect.rule(atlas.year(edition));
+            if !rules.contains(&id) {
+                rules.push(id);
+            }
+        }
         let items: Vec<Element> =
             own.into_iter().map(|one| entry(atlas, consequences, edition, one)).collect();
         (!items.is_empty()).then(|| {
@@ -27,6 +36,7 @@ pub(super) fn section(
             el("section")
                 .attr("id", id)
                 .with(el("h2").with(heading).with(" ").with(count))
+                .maybe((!rules.is_empty()).then(|| sources(words, &rules)))
                 .with(el("ol").class("watched").all(items))
         })
     };
@@ -45,6 +55,15 @@ pub(super) fn section(
     el("div").class("measure watch-groups").all(groups.into_iter().flatten()).into()
 }
 
+/// The acts and sections that say so.
+fn sources(words: &Words, rules: &[RuleId]) -> Element {
+    let mut line = el("p").class("entry-sources");
+    for (at, id) in rules.iter().enumerate() {
+        line = line.maybe((at > 0).then_some("; ")).all(rule(words, *id));
+    }
+    line
+}
+
 fn entry(atlas: &Atlas, consequences: &Consequences, edition: EditionId, one: &Watched) -> Element {
     let words = atlas.words();
     let country = atlas.country(one.country);
@@ -60,9 +79,6 @@ fn entry(atlas: &Atlas, consequences: &Consequences, edition: EditionId, one: &W
     });
     let by_waiver = waived(atlas, consequences, one.country, edition)
         .map(|told| el("p").class("entry-sources").all(told));
-    let law = one
-        .prospect
-        .map(|prospect| el("p").class("entry-sources").all(rule(words, prospect.rule(atlas.year(edition)))));
     el("li")
         .attr("data-iso3", country.code.to_string())
         .with(
@@ -74,5 +90,4 @@ fn entry(atlas: &Atlas, consequences: &Consequences, edition: EditionId, one: &W
         .with(el("p").with(told))
         .maybe(came)
         .maybe(by_waiver)
-        .maybe(law)
 }

@@ -69,7 +69,7 @@ pub fn page(
         Err(state) => nodes
             .push(el("div").class("measure").all(waiting(words, &state, LoadMessages::CONSEQUENCES)).into()),
     }
-    Page { status: format!("{title}."), title, nodes }
+    Page { status: format!("{title}."), title, nodes, text: None }
 }
 
 fn title(atlas: &Atlas, edition: EditionId, region: Option<Region>, watched: &[Watched]) -> String {

@@ -4,14 +4,14 @@ use chart::map::{Point, World};
 use chart::number::{decimal, within};
 use leptos::prelude::*;
 use page::map as tree;
-use tip::{Atlas, Code, CountryId};
+use tip::{Atlas, Code, CountryId, EditionId};
 use wasm_bindgen::JsCast;
 
 use super::super::shown::Shown;
 use super::camera::Camera;
 use super::shapes::Shapes;
 use crate::reactive::effect;
-use crate::store::use_store;
+use crate::store::{Store, use_store};
 use dom::closest;
 
 /// What is pointed at, and where in the map's frame, in pixels.
@@ -128,16 +128,21 @@ pub fn show(shown: Shown, world: &'static World, pointed: RwSignal<Option<Pointe
         }
         // The pointer moves often, what it points at seldom: only the place of the tooltip follows each move.
         let named = store.has_sources();
-        let tells =
-            pointed.as_ref().map(|pointed| (pointed.place.clone(), pointed.by_touch, edition.get(), named));
+        let reason = match &pointed {
+            Some(Pointed { place: Place::Country(id), .. }) => why(atlas, store, *id, edition.get()),
+            _ => None,
+        };
+        let tells = pointed
+            .as_ref()
+            .map(|pointed| (pointed.place.clone(), pointed.by_touch, edition.get(), named, reason));
         if tells != told {
             match &tells {
                 None => dom::put(&tip, &[]),
                 Some((Place::Unrated(name), ..)) => {
                     dom::put(&tip, &tree::tooltip_unrated(atlas.words(), name))
                 }
-                Some((Place::Country(id), by_touch, edition, _)) => {
-                    dom::put(&tip, &tree::tooltip(atlas, *id, *edition, *by_touch));
+                Some((Place::Country(id), by_touch, edition, _, reason)) => {
+                    dom::put(&tip, &tree::tooltip(atlas, *id, *edition, *reason, *by_touch));
                 }
             }
             let code = match &tells {
@@ -162,6 +167,16 @@ pub fn show(shown: Shown, world: &'static World, pointed: RwSignal<Option<Pointe
             }
         }
     });
+}
+
+/// Why a country moved in an edition, where it did; the reasons of that edition are fetched for the first who asks.
+fn why(atlas: &'static Atlas, store: Store, country: CountryId, edition: EditionId) -> Option<&'static str> {
+    let about = atlas.country(country);
+    let before = atlas.cell(country, edition.previous()?);
+    if before == atlas.cell(country, edition) {
+        return None;
+    }
+    store.reasons(atlas.year(edition)).ok()?.of(about.code)
 }
 
 /// Draws the line around a country, over everything else.

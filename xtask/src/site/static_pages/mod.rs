@@ -112,7 +112,7 @@ fn pages(base: &Base, data: &Data) -> Vec<StaticPage> {
     let (page, body) = static_page::map(atlas, world);
     let mut pages = vec![
         StaticPage { file: "index.html".into(), part: "map", view: View::default(), page, body },
-        at_two_widths("changes.html", "pages", View::Changes(ChangesView::default()), |setting| {
+        at_two_widths("changes.html", "moves", View::Changes(ChangesView::default()), |setting| {
             let files = page::changes::Files {
                 world: Some(world),
                 consequences: Some(&data.consequences),
@@ -122,14 +122,14 @@ fn pages(base: &Base, data: &Data) -> Vec<StaticPage> {
         }),
         at_two_widths(
             "consequences.html",
-            "pages",
+            "moves",
             View::Consequences(ConsequencesView::default()),
             |setting| {
                 let view = ConsequencesView::default();
                 page::consequences::page(atlas, &view, Ok(&data.consequences), setting)
             },
         ),
-        at_two_widths("watch-list.html", "pages", View::WatchList(WatchListView::default()), |setting| {
+        at_two_widths("watch-list.html", "moves", View::WatchList(WatchListView::default()), |setting| {
             page::watch_list::page(atlas, &WatchListView::default(), Ok(&data.consequences), setting)
         }),
         at_two_widths("trends.html", "pages", View::Trends(TrendsView::default()), |setting| {

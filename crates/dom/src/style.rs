@@ -1,0 +1,48 @@
+//! The style sheet of all pages but the map's, which the map's document does not bring along.
+
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+use crate::{address, file};
+
+/// The id of its element.
+pub const PAGES: &str = "pages-style";
+
+/// Waits until the style sheet of the pages is there, and asks for it the first time. A page without it can be read, so a
+/// failure ends the wait too; what asks next tries again.
+pub async fn pages() {
+    if crate::by_id(PAGES).is_none()
+        && let Some(added) = added()
+    {
+        // The promise of an event is never refused.
+        drop(JsFuture::from(added).await);
+    }
+}
+
+/// Adds the element, where the build names a style sheet; the promise is kept when it has loaded or failed.
+fn added() -> Option<js_sys::Promise> {
+    let built = file::built("data-style")?;
+    let (path, integrity) = built.split_once(' ')?;
+    let document = crate::document()?;
+    let link: web_sys::HtmlLinkElement = document.create_element("link").ok()?.dyn_into().ok()?;
+    link.set_id(PAGES);
+    link.set_rel("stylesheet");
+    link.set_integrity(integrity);
+    link.set_href(&address::file(path));
+    let head = document.head()?;
+    Some(js_sys::Promise::new(&mut |done, _| {
+        let failed = link.clone();
+        let settled = done.clone();
+        let on_error = Closure::once_into_js(move || {
+            failed.remove();
+            // Nobody waits where this fails.
+            settled.call0(&JsValue::UNDEFINED).map(drop).unwrap_or_default();
+        });
+        link.set_onload(Some(&done));
+        link.set_onerror(Some(on_error.unchecked_ref()));
+        if head.append_child(&link).is_err() {
+            done.call0(&JsValue::UNDEFINED).map(drop).unwrap_or_default();
+        }
+    }))
+}
