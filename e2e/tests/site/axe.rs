@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::in_browser;
 
-const PAGES: [&str; 17] = [
+const PAGES: [&str; 20] = [
     "/",
     "/?view=table&region=near-east",
     "/country/KOR",
@@ -16,6 +16,9 @@ const PAGES: [&str; 17] = [
     "/search",
     "/search?q=fishing",
     "/country/KOR?q=upgraded",
+    "/consequences?year=2005",
+    "/watch-list?year=2025",
+    "/country/KHM?year=2023",
     "/about",
     "/nowhere",
     "/embed?year=2014",

@@ -136,3 +136,54 @@ fn the_fields_change_which_editions_are_compared() {
         Ok(scene)
     });
 }
+
+/// A reporter's question: “Why was Malaysia upgraded in 2023?”
+#[test]
+fn a_move_has_its_reason_beside_it_and_is_copied_as_text() {
+    in_browser(1200, |scene| async {
+        let page = &scene.page;
+        page.visit("/changes?year=2023").await?;
+        let row = page.text("#up tr[data-iso3=MYS]").await?;
+        let reason = |code: &str, year: u16| -> anyhow::Result<String> {
+            let file = testdata::file(&format!("assets/data/reasons/{year}.json"))?;
+            let reasons = tip::Reasons::from_json(&file, year)?;
+            Ok(reasons.of(tip::Code::parse(code).unwrap()).unwrap_or_default().to_owned())
+        };
+        assert!(reason("MYS", 2023)?.len() > 40 && row.contains(&reason("MYS", 2023)?), "{row}");
+        // The same on the country's timeline, where its point is in focus.
+        page.visit("/country/MYS?year=2024").await?;
+        page.run("document.querySelector('#point-2023').focus(); return 0;").await?;
+        let told = "document.querySelector('.timeline .pointed-at').innerText";
+        page.until(&format!("{told}.includes('up from Tier 3')"), "the point").await?;
+        assert!(page.string(told).await?.contains(&reason("MYS", 2023)?));
+        // Where nothing says why, nothing is said.
+        page.visit("/changes?year=2024").await?;
+        assert_eq!(reason("BWA", 2024)?, "");
+        assert_eq!(page.number("document.querySelectorAll('#up tr[data-iso3=BWA] .why').length").await?, 0);
+        // As text: the headline, the kinds, each move with its reason.
+        page.run(
+            "Object.defineProperty(navigator, 'clipboard', { value: { writeText: text => { window.__copied = text; return Promise.resolve(); } } }); return 0;",
+        )
+        .await?;
+        page.click("#copy-text").await?;
+        page.until("window.__copied", "the text").await?;
+        let text = page.string("window.__copied").await?;
+        assert!(text.starts_with("2024: 22 moved up, 19 down\n\nUpgrades (22)\n"), "{text}");
+        assert!(text.contains(&format!("South Korea: Tier 2 to Tier 1. {}", reason("KOR", 2024)?)), "{text}");
+        assert!(text.contains("Botswana: Tier 2 Watch List to Tier 2.\n"), "{text}");
+        Ok(scene)
+    });
+}
+
+#[test]
+fn on_a_phone_a_reason_is_folded() {
+    in_browser(320, |scene| async {
+        let page = &scene.page;
+        page.visit("/changes?year=2024").await?;
+        let row = "#up tr[data-iso3=KOR]";
+        assert!(!page.text(row).await?.contains("victim identification index"));
+        page.click(&format!("{row} summary")).await?;
+        assert!(page.text(row).await?.contains("victim identification index"));
+        Ok(scene)
+    });
+}

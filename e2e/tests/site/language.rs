@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::in_browser;
 
-const PAGES: [&str; 11] = [
+const PAGES: [&str; 14] = [
     "/",
     "/?view=table&region=near-east&year=2004",
     "/country/KOR",
@@ -15,6 +15,9 @@ const PAGES: [&str; 11] = [
     "/trends?c=KOR&year=2014",
     "/search?q=fishing",
     "/country/KOR?q=upgraded",
+    "/consequences?year=2005",
+    "/watch-list?year=2025",
+    "/country/COG?year=2025",
     "/about",
     "/nowhere",
 ];

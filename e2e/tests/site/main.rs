@@ -7,6 +7,7 @@ mod address;
 mod axe;
 mod changes;
 mod compare;
+mod consequences;
 mod country;
 mod failures;
 mod hosts;
@@ -27,13 +28,14 @@ mod static_pages;
 mod table;
 mod trends;
 mod trunk;
+mod watch_list;
 mod year;
 
 use std::future::Future;
 
 use anyhow::Result;
 use e2e::{Page, Server, open};
-use tip::{Atlas, Code, Sources};
+use tip::{Atlas, Code, Consequences, Sources};
 
 /// Runs a test in a browser window of a width, on the site at its root.
 fn in_browser<F, T>(width: u32, test: T)
@@ -74,6 +76,11 @@ struct Scene {
 /// The atlas of the record under test: what the pages must show.
 fn atlas() -> Atlas {
     Atlas::from_json(&testdata::file("assets/data/atlas.json").unwrap()).unwrap()
+}
+
+/// What followed from the placements of that record.
+fn consequences() -> Consequences {
+    Consequences::from_json(&testdata::file("assets/data/consequences.json").unwrap()).unwrap()
 }
 
 /// The year of the newest edition in that record: the one that an address without a year shows.

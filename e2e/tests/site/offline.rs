@@ -131,6 +131,8 @@ fn after_a_visit_every_page_works_without_a_connection() {
             ("/country/KOR?year=2024", "South Korea"),
             ("/compare?c=KOR,PRK", "South Korea"),
             ("/changes?year=2014", "2014"),
+            ("/consequences?year=2024", "what followed for 21 countries"),
+            ("/watch-list?year=2024", "2025 decides on 14"),
             ("/trends", "Countries on each tier"),
             ("/about", "What the tiers mean"),
             ("/search", "What the report found and said"),

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::in_browser;
 
-const PAGES: [&str; 13] = [
+const PAGES: [&str; 16] = [
     "/",
     "/?view=table&region=near-east",
     "/country/KOR",
@@ -16,6 +16,9 @@ const PAGES: [&str; 13] = [
     "/trends?c=KOR&year=2014",
     "/search?q=fishing",
     "/country/KOR?q=upgraded",
+    "/consequences?year=2005",
+    "/watch-list?year=2025",
+    "/country/KHM?year=2023",
     "/about",
     "/nowhere",
     "/embed?country=KOR",

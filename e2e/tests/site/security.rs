@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::in_browser;
 
-const PAGES: [&str; 9] = [
+const PAGES: [&str; 11] = [
     "/search?q=fishing",
     "/",
     "/?view=table",
@@ -12,6 +12,8 @@ const PAGES: [&str; 9] = [
     "/compare?c=KOR,PRK",
     "/changes",
     "/trends",
+    "/consequences",
+    "/watch-list",
     "/about",
     "/nowhere",
 ];

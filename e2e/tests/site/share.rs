@@ -34,6 +34,7 @@ fn every_view_gives_its_data_and_its_picture() {
             ("/country/CIV", "tip-tiers-CIV", "Côte d'Ivoire: every edition"),
             ("/compare?c=KOR,JPN", "tip-tiers-compared", "Countries side by side: every edition"),
             ("/changes?year=2024", "tip-changes-2023-2024", "What moved from 2023 to 2024"),
+            ("/consequences", "tip-consequences", "What the President determined for countries on Tier 3"),
             (
                 "/trends",
                 "tip-counts",

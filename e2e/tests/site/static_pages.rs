@@ -4,7 +4,17 @@ use serde_json::{Value, json};
 
 use crate::{atlas, in_browser, in_browser_at, newest};
 
-const PAGES: [&str; 7] = ["/", "/country/KOR", "/changes", "/trends", "/compare", "/search", "/about"];
+const PAGES: [&str; 9] = [
+    "/",
+    "/country/KOR",
+    "/changes",
+    "/watch-list",
+    "/consequences",
+    "/trends",
+    "/compare",
+    "/search",
+    "/about",
+];
 
 /// What a page says, without what answers (controls) and what is only in one of the two.
 const SAID: &str = "(place => { const copy = place.cloneNode(true); \
@@ -308,6 +318,8 @@ fn what_was_taken_over_changes_as_what_was_made() {
             ("/changes", "/changes?year=2014"),
             ("/trends", "/trends?region=africa&show=shares"),
             ("/compare", "/compare?c=KOR,PRK"),
+            ("/consequences", "/consequences?year=2005&region=africa&sort=waived"),
+            ("/watch-list", "/watch-list?year=2010"),
             ("/about", "/search?q=fishing"),
         ] {
             page.visit(path).await?;

@@ -7,6 +7,7 @@ mod crawlers;
 mod dist;
 mod document;
 mod download;
+mod imports;
 mod install;
 mod markup;
 mod names;

@@ -11,6 +11,7 @@ use std::process::Command;
 use anyhow::{Context, Result, anyhow, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
+use super::imports;
 use super::names::{FOLDER, Name, hash, integrity};
 use super::tools::Tools;
 use crate::process::{Steps, quietly};
@@ -78,6 +79,9 @@ pub fn build(root: &Path, site: &Path, tools: &Tools, steps: &mut Steps) -> Resu
     let split = split(&compiled, &made)?;
     bind(&split.main, &made)?;
     let main = made.join(format!("{NAME}_bg.wasm"));
+    let glue =
+        fs::read_to_string(made.join(format!("{NAME}.js"))).context("wasm-bindgen has written no script")?;
+    let glue = imports::shorten(&main, &glue)?;
     if let Some(wasm_opt) = tools.wasm_opt() {
         for wasm in split.parts.iter().chain([&main]) {
             quietly(
@@ -90,7 +94,8 @@ pub fn build(root: &Path, site: &Path, tools: &Tools, steps: &mut Steps) -> Resu
             )?;
         }
     }
-    write(site, &made, &main, &split, tools.npm.as_ref())
+    let loader = fs::read_to_string(made.join(SPLIT)).with_context(|| format!("there is no {SPLIT}"))?;
+    write(site, &main, &split, &[&glue, &loader], tools.npm.as_ref())
 }
 
 /// What the splitter has made.
@@ -120,7 +125,14 @@ fn bind(main: &Path, made: &Path) -> Result<()> {
     bindgen.web(true).and_then(|bindgen| bindgen.generate(made)).map_err(|reason| anyhow!("{reason:#}"))
 }
 
-fn write(site: &Path, made: &Path, main: &Path, split: &Split, npm: Option<&Npm>) -> Result<Program> {
+/// Writes program and parts into the site; `scripts` are those of wasm-bindgen and of the splitter.
+fn write(
+    site: &Path,
+    main: &Path,
+    split: &Split,
+    [glue, loader]: &[&str; 2],
+    npm: Option<&Npm>,
+) -> Result<Program> {
     let folder = site.join(FOLDER);
     fs::create_dir_all(&folder)?;
     let mut parts = BTreeMap::new();
@@ -133,9 +145,7 @@ fn write(site: &Path, made: &Path, main: &Path, split: &Split, npm: Option<&Npm>
     }
     let wasm = fs::read(main).context("wasm-bindgen has written no WebAssembly")?;
     let main = written(&folder, &format!("{NAME}-{}_bg.wasm", hash(&wasm)), &wasm)?;
-    let read =
-        |file: &str| fs::read_to_string(made.join(file)).with_context(|| format!("there is no {file}"));
-    let script = script(&read(&format!("{NAME}.js"))?, &read(SPLIT)?, &main, &parts)?;
+    let script = script(glue, loader, &main, &parts)?;
     let script = npm.map_or(Ok(script.clone()), |npm| npm.minified(&script, true))?;
     refuse_sinks(&script)?;
     let script = written(&folder, &format!("{NAME}-{}.js", hash(script.as_bytes())), script.as_bytes())?;

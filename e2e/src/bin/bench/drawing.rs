@@ -9,11 +9,13 @@ use crate::clock::{SLOWER, Spread, clock, head, slower};
 /// How often each view is drawn.
 const DRAWN: usize = 9;
 /// The views whose drawing is measured, coming from another page with all files here.
-const VIEWS: [(&str, &str); 5] = [
+const VIEWS: [(&str, &str); 7] = [
     ("trends", "/trends"),
     ("trends, a cell marked", "/trends?c=KOR&year=2014"),
     ("compare, eight countries", "/compare?c=KOR,PRK,JPN,CHN,THA,VNM,PHL,MMR"),
     ("changes", "/changes?year=2024"),
+    ("consequences", "/consequences?year=2024"),
+    ("watch list", "/watch-list?year=2025"),
     ("country", "/country/KOR"),
 ];
 
