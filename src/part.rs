@@ -101,6 +101,8 @@ pub enum Name {
     Unknown,
     /// The table of an edition, on the map's page.
     Table,
+    /// What the map shows in the tiers' place.
+    Highlight,
     /// What can be taken along of the map's page.
     Share,
     /// The list of keys.
@@ -111,7 +113,7 @@ pub enum Name {
 pub type Fetch = Pin<Box<dyn Future<Output = Result<Open, NotLoaded>>>>;
 
 impl Name {
-    const ALL: [Name; 13] = [
+    const ALL: [Name; 14] = [
         Name::Map,
         Name::Country,
         Name::Compare,
@@ -123,17 +125,27 @@ impl Name {
         Name::About,
         Name::Unknown,
         Name::Table,
+        Name::Highlight,
         Name::Share,
         Name::Keys,
     ];
 }
 
 impl Name {
-    /// Waits for the style sheet of what is no part of the map's page.
-    async fn styled(self) {
-        if !matches!(self, Name::Map | Name::Table | Name::Share | Name::Keys) {
-            dom::style::pages().await;
+    /// Asks for the style sheet of what is no part of the map's page, where it is not there: what to wait for.
+    fn style(self) -> Option<js_sys::Promise> {
+        match self {
+            Name::Map | Name::Table | Name::Highlight | Name::Share | Name::Keys => None,
+            _ => dom::style::pages(),
         }
+    }
+}
+
+/// Waits for a style sheet. A page without it can be read, so a failure ends the wait too.
+async fn styled(style: Option<js_sys::Promise>) {
+    if let Some(style) = style {
+        // The promise of an event is never refused.
+        drop(wasm_bindgen_futures::JsFuture::from(style).await);
     }
 }
 
@@ -184,9 +196,11 @@ impl Parts {
     pub fn fetch_ahead(&self, name: Name) {
         let (part, fetch) = (self.part(name), self.fetch);
         if part.state.with_untracked(Option::is_none) {
+            let style = name.style();
             spawn_local(async move {
-                name.styled().await;
-                if let Ok(open) = fetch(name).await {
+                let fetched = fetch(name).await;
+                styled(style).await;
+                if let Ok(open) = fetched {
                     part.open.set_value(Some(open));
                     part.state.set(Some(State::Ready));
                 }
@@ -198,9 +212,11 @@ impl Parts {
     pub fn load(&self, name: Name) {
         let (part, fetch) = (self.part(name), self.fetch);
         part.state.set(Some(State::Loading));
+        let style = name.style();
         spawn_local(async move {
-            name.styled().await;
-            let state = match fetch(name).await {
+            let fetched = fetch(name).await;
+            styled(style).await;
+            let state = match fetched {
                 Ok(open) => {
                     part.open.set_value(Some(open));
                     State::Ready

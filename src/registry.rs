@@ -17,6 +17,7 @@ pub fn fetch(name: Name) -> Fetch {
         Name::About => Box::pin(pages::about::part()),
         Name::Unknown => Box::pin(pages::unknown::part()),
         Name::Table => Box::pin(pages::map::table::part()),
+        Name::Highlight => Box::pin(pages::map::highlight::part()),
         Name::Share => Box::pin(parts::share::part()),
         Name::Keys => Box::pin(shell::keyboard_help::part()),
     }

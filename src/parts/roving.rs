@@ -113,16 +113,18 @@ impl Roving {
 
     /// Clears the readout when the pointer or the focus leaves.
     pub fn left(&self, event: &web_sys::Event) {
-        if let Some(line) = dom::closest(event, ITEM).and_then(|item| line_of(&item)) {
-            line.set_text_content(None);
+        if let Some(item) = dom::closest(event, ITEM) {
+            clear(&item);
         }
         self.over.update_value(|over| over.readout = None);
     }
 
     fn tell(&self, item: &web_sys::Element) {
         self.name(item);
-        if let Some(line) = line_of(item) {
-            line.set_text_content(item.get_attribute("aria-label").as_deref());
+        for (line, told) in [(LINE, "aria-label"), (WHY, "aria-description")] {
+            if let Some(line) = line_of(item, line) {
+                line.set_text_content(item.get_attribute(told).as_deref());
+            }
         }
     }
 
@@ -162,9 +164,7 @@ impl Roving {
             for moved in over.stops.drain(..) {
                 move_stop(Some(&moved.to), &moved.from);
             }
-            if let Some(line) = over.readout.as_ref().and_then(line_of) {
-                line.set_text_content(None);
-            }
+            over.readout.iter().for_each(clear);
         });
         held
     }
@@ -225,9 +225,20 @@ fn end(item: &web_sys::Element, walk: &web_sys::Element, last: bool) -> Option<w
     if last { items.last().cloned() } else { items.first().cloned() }
 }
 
-/// Returns the readout of an item's figure. Nothing else writes to it.
-fn line_of(item: &web_sys::Element) -> Option<web_sys::Element> {
-    item.closest("figure, section").ok()??.query_selector(".pointed-at").ok()?
+/// The lines of a figure that tell what is pointed at, and why a country moved.
+const LINE: &str = ".pointed-at";
+const WHY: &str = ".pointed-why";
+
+/// Clears what is told of an item.
+fn clear(item: &web_sys::Element) {
+    for line in [LINE, WHY].into_iter().filter_map(|line| line_of(item, line)) {
+        line.set_text_content(None);
+    }
+}
+
+/// Returns a line of an item's figure. Nothing else writes to it.
+fn line_of(item: &web_sys::Element, line: &str) -> Option<web_sys::Element> {
+    item.closest("figure, section").ok()??.query_selector(line).ok()?
 }
 
 /// Returns the element that represents an item in a row: in a grid, the cell around it.

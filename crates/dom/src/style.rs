@@ -2,21 +2,18 @@
 
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 
 use crate::{address, file};
 
 /// The id of its element.
 pub const PAGES: &str = "pages-style";
 
-/// Waits until the style sheet of the pages is there, and asks for it the first time. A page without it can be read, so a
-/// failure ends the wait too; what asks next tries again.
-pub async fn pages() {
-    if crate::by_id(PAGES).is_none()
-        && let Some(added) = added()
-    {
-        // The promise of an event is never refused.
-        drop(JsFuture::from(added).await);
+/// Asks for the style sheet of the pages the first time. The promise is kept when it has loaded or failed; after a failure, what
+/// asks next tries again.
+pub fn pages() -> Option<js_sys::Promise> {
+    match crate::by_id(PAGES) {
+        Some(_) => None,
+        None => added(),
     }
 }
 

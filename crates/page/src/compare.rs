@@ -5,11 +5,11 @@ use chart::number::decimal;
 use tip::compare::{MOST, differences, in_words, shared};
 use tip::permalink::{self, CompareView, View, year_of};
 use tip::similar::most_similar;
-use tip::{Atlas, Code, CountryId, EditionId, Region, sorted};
+use tip::{Atlas, Code, CountryId, EditionId, Reasons, Region, sorted};
 use words::{Message, capitalised, say, text};
 
 use crate::figure::{Figure, framed};
-use crate::parts::{country_link, link, placement, strip};
+use crate::parts::{country_link, english, link, placement, strip};
 use crate::share::bar;
 use crate::{Element, Node, Page, Setting, el};
 
@@ -19,8 +19,14 @@ pub const ADD: &str = "picker";
 /// How many similar histories are offered.
 const SIMILAR: usize = 6;
 
-/// The page of a view.
-pub fn page(atlas: &Atlas, view: &CompareView, setting: &Setting) -> Page {
+/// The edition whose reasons the page shows: the one on show, where countries are compared in it.
+pub fn reasons_of(atlas: &Atlas, view: &CompareView) -> Option<u16> {
+    let edition = permalink::edition(atlas, view.year);
+    (!view.countries.is_empty() && edition.previous().is_some()).then(|| atlas.year(edition))
+}
+
+/// The page of a view; `reasons` are why countries moved in its edition, once they are here.
+pub fn page(atlas: &Atlas, view: &CompareView, reasons: Option<&Reasons>, setting: &Setting) -> Page {
     let share = bar(atlas, &View::Compare(view.clone()), setting);
     let known: Vec<CountryId> =
         view.countries.iter().filter_map(|code| atlas.find(*code)).map(|country| country.id).collect();
@@ -32,7 +38,7 @@ pub fn page(atlas: &Atlas, view: &CompareView, setting: &Setting) -> Page {
     let title = title(atlas, &shown, view.region);
     let words = in_words(atlas, &shown).join(" ");
     let mut nodes =
-        vec![head(atlas, view, &known, &title, &words, share), strips(atlas, view, &shown, edition)];
+        vec![head(atlas, view, &known, &title, &words, share), strips(atlas, view, &shown, edition, reasons)];
     if !shown.is_empty() {
         nodes.push(chart(atlas, view, &shown, setting.width));
     }
@@ -108,7 +114,13 @@ fn head(
 
 /// The field that adds a country (filled in by whoever shows the page), and the countries: each with its strip,
 /// its place in the order and the way out.
-fn strips(atlas: &Atlas, view: &CompareView, shown: &[CountryId], edition: EditionId) -> Node {
+fn strips(
+    atlas: &Atlas,
+    view: &CompareView,
+    shown: &[CountryId],
+    edition: EditionId,
+    reasons: Option<&Reasons>,
+) -> Node {
     let words = atlas.words();
     let row = |(at, id): (usize, &CountryId)| {
         let country = atlas.country(*id);
@@ -145,6 +157,10 @@ fn strips(atlas: &Atlas, view: &CompareView, shown: &[CountryId], edition: Editi
                         .with("×"),
                 ),
             )
+            .maybe(reasons.and_then(|reasons| reasons.of(country.code)).map(|reason| {
+                let told = english(words, el("span").with(reason.to_owned()));
+                el("p").class("reason").with(format!("{}: ", atlas.year(edition))).with(told)
+            }))
     };
     let order = |by_tier: bool, name: Message| {
         let to = View::Compare(CompareView { by_tier, ..view.clone() });

@@ -2,7 +2,7 @@
 
 use tip::permalink::{self, MapView};
 use tip::sentence::Headline;
-use tip::{Atlas, Cell, Change, Country, EditionId, Movement, Region, Tier, sentence, sorted};
+use tip::{Atlas, Cell, Change, Country, CountryId, EditionId, Movement, Region, Tier, sentence, sorted};
 
 use crate::parts::{country_link, english, outward, placement, symbol};
 use words::{Message, Words, say, text};
@@ -229,12 +229,19 @@ impl<'a> Row<'a> {
 }
 
 /// The rows of an edition's table, as region and tiers filter them: every country and territory, those
-/// without a placement too where no tier is singled out.
-pub fn table_rows(atlas: &Atlas, edition: EditionId, view: MapView, order: Order) -> Vec<Node> {
+/// without a placement too where no tier is singled out. `marks` are those singled out otherwise ([`crate::highlight::marks`]).
+pub fn table_rows(
+    atlas: &Atlas,
+    edition: EditionId,
+    view: MapView,
+    order: Order,
+    marks: Option<&[(CountryId, usize)]>,
+) -> Vec<Node> {
     let rows: Vec<Row> = atlas
         .countries()
         .iter()
         .filter(|country| view.region.is_none_or(|region| country.region == region))
+        .filter(|country| marks.is_none_or(|marks| marks.iter().any(|(id, _)| *id == country.id)))
         .map(|country| Row::new(atlas, country, edition))
         .filter(|row| row.cell.tier().map_or(view.tiers.is_empty(), |tier| view.tiers.shows(tier)))
         .collect();
@@ -273,7 +280,15 @@ fn table_row(atlas: &Atlas, row: &Row, edition: EditionId) -> Element {
 }
 
 /// The caption of an edition's table.
-pub fn table_caption(atlas: &Atlas, edition: EditionId, view: MapView) -> String {
+pub fn table_caption(
+    atlas: &Atlas,
+    edition: EditionId,
+    view: MapView,
+    marks: Option<&[(CountryId, usize)]>,
+) -> String {
+    if let Some(marks) = marks {
+        return say!(atlas.words(), TABLE_CAPTION, year = atlas.year(edition), n = marks.len());
+    }
     let counts = atlas.counts(edition, view.region);
     let n: u16 =
         Tier::ALL.into_iter().filter(|tier| view.tiers.shows(*tier)).map(|tier| counts.of(tier)).sum();

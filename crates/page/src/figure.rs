@@ -90,6 +90,11 @@ pub fn pointed_at() -> Element {
     el("p").class("pointed-at").attr("aria-hidden", "true")
 }
 
+/// The line that tells why a country moved where a point says it (`aria-description`), in English; filled in as [`pointed_at`].
+pub fn pointed_at_why() -> Element {
+    el("p").class("pointed-why").attr("lang", "en").attr("aria-hidden", "true")
+}
+
 /// A figure of a page: heading, the line that repeats what is pointed at, and the chart.
 pub fn framed(heading: impl Into<Node>, readout: String, chart: Element) -> Element {
     el("figure")

@@ -68,14 +68,21 @@ pub fn chip(words: &Words, outcome: Option<Outcome>) -> Element {
         .with(name(words, outcome))
 }
 
+/// The first edition that a determination is in our record of.
+pub fn since() -> u16 {
+    law::rule(law::RuleId::Determinations).first
+}
+
 /// What was determined for a country on an edition that has it on Tier 3: the outcome, or `None` in it where our record has none.
+/// Nothing for the editions before determinations.
 pub fn outcome_of(
     atlas: &Atlas,
     consequences: &Consequences,
     country: CountryId,
     edition: EditionId,
 ) -> Option<Option<Outcome>> {
-    (atlas.cell(country, edition) == Cell::Placed(Tier::Three)).then(|| {
+    let on_it = atlas.cell(country, edition) == Cell::Placed(Tier::Three);
+    (on_it && atlas.year(edition) >= since()).then(|| {
         let (code, year) = (atlas.country(country).code, atlas.year(edition));
         consequences.determination(code, year).map(|row| row.outcome)
     })

@@ -33,7 +33,7 @@ pub struct Page {
     pub status: String,
     /// What is on it.
     pub nodes: Vec<Node>,
-    /// The page as plain text, for "Copy as text", where it offers that ([`COPY_TEXT`]).
+    /// The page as plain text: what goes along with a shared link, and what "Copy as text" ([`COPY_TEXT`]) gives.
     pub text: Option<String>,
 }
 

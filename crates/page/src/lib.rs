@@ -17,6 +17,7 @@ pub mod edition;
 pub mod figure;
 mod followed;
 mod frame;
+pub mod highlight;
 pub mod map;
 mod node;
 pub mod parts;

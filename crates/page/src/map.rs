@@ -13,6 +13,8 @@ use crate::{Element, Node, el};
 
 /// The ids of the places in the map's page: the map or the table, the year control, the share menu.
 pub const SHOWN: &str = "shown";
+/// What is said of what is shown in the tiers' place.
+pub const HIGHLIGHT: &str = "highlight-place";
 /// The year control.
 pub const YEAR: &str = "year-place";
 /// The share menu.
@@ -30,6 +32,7 @@ pub fn page(words: &Words) -> Element {
         .with(el("div").attr("id", "below"));
     let filters = el("div")
         .class("filters")
+        .with(el("select").attr("aria-label", say!(words, MAP_SHOW)).attr("id", "show"))
         .with(el("select").attr("aria-label", say!(words, MAP_REGION)).attr("id", "region"))
         .with(
             el("div")
@@ -51,6 +54,7 @@ pub fn page(words: &Words) -> Element {
         .class("map-page")
         .with(headline)
         .with(controls)
+        .with(el("div").attr("id", HIGHLIGHT))
         .with(el("div").class("measure map-wait").attr("id", "map-wait"))
         .with(el("div").attr("id", SHOWN))
         .with(below)

@@ -59,6 +59,7 @@ pub fn map(atlas: &Atlas, world: &World) -> (Page, Element) {
     put(&mut page, "headline", vec![title(&head).into()]);
     put(&mut page, "below", below(atlas, head.clone(), edition, MapView::default()));
     put(&mut page, "region", regions(words, None));
+    put(&mut page, "show", crate::highlight::options(words, None));
     let counts = atlas.counts(edition, None);
     for tier in Tier::ALL {
         let code = tier.code();

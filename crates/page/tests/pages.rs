@@ -55,7 +55,7 @@ fn reasons(year: u16) -> Reasons {
 fn page(atlas: &Atlas, address: &str, width: u32) -> Page {
     let setting = setting(width);
     match View::parse(address) {
-        View::Compare(view) => page::compare::page(atlas, &view, &setting),
+        View::Compare(view) => page::compare::page(atlas, &view, None, &setting),
         View::Changes(view) => {
             let consequences = consequences();
             let reasons = page::changes::reasons_of(atlas, &view).map(reasons);

@@ -155,7 +155,8 @@ fn a_move_has_its_reason_beside_it_and_is_copied_as_text() {
         page.run("document.querySelector('#point-2023').focus(); return 0;").await?;
         let told = "document.querySelector('.timeline .pointed-at').innerText";
         page.until(&format!("{told}.includes('up from Tier 3')"), "the point").await?;
-        assert!(page.string(told).await?.contains(&reason("MYS", 2023)?));
+        let why = "document.querySelector('.timeline .pointed-why').innerText";
+        assert_eq!(page.string(why).await?, reason("MYS", 2023)?);
         // Where nothing says why, nothing is said.
         page.visit("/changes?year=2024").await?;
         assert_eq!(reason("BWA", 2024)?, "");

@@ -1,5 +1,6 @@
 //! What followed for the countries on Tier 3, as a reader finds it.
 
+use thirtyfour::prelude::Key;
 use tip::{Cell, Tier};
 
 use crate::{atlas, consequences, in_browser, newest};
@@ -12,7 +13,7 @@ fn a_country_says_what_was_withheld_for_which_year() {
         page.visit("/country/KHM?year=2023").await?;
         let told = page.text("#followed").await?;
         for part in [
-            "Waived All programmes, exchanges included.",
+            "Waived\nAll programmes, exchanges included.",
             "No. 2023-14, 29 September 2023, for fiscal year 2024: 1 October 2023 to 30 September 2024.",
             "On Tier 3 in",
         ] {
@@ -114,10 +115,10 @@ fn the_bars_lead_from_edition_to_edition_by_keys() {
         let page = &scene.page;
         page.visit("/consequences?year=2023").await?;
         page.run("document.querySelector('#outcomes-2023').focus(); return 0;").await?;
-        page.press("ArrowRight").await?;
+        page.keys(Key::Right).await?;
         let told = "document.querySelector('.outcome-bars .pointed-at').innerText";
         page.until(&format!("{told}.startsWith('2024: 7 restricted')"), "what the bar says").await?;
-        page.press("Enter").await?;
+        page.keys(Key::Enter).await?;
         page.until_address(if newest() == 2024 { "/consequences" } else { "/consequences?year=2024" })
             .await?;
         page.until("document.querySelector('h1').innerText.startsWith('2024:')", "the edition").await?;

@@ -229,7 +229,7 @@ fn feed_manifest_and_description_name_what_is_there() {
             .flatten()
             .filter_map(|file| file["contentUrl"].as_str().map(str::to_owned))
             .collect();
-        assert_eq!(named.len(), 10);
+        assert_eq!(named.len(), 13);
         let manifest = page
             .run("return (await fetch(document.querySelector('link[rel=manifest]').href)).json();")
             .await?;

@@ -1,7 +1,7 @@
 //! `/compare`: several countries side by side.
 
 use leptos::prelude::*;
-use page::Setting;
+use page::compare::reasons_of;
 use tip::permalink::View;
 use words::say;
 
@@ -19,8 +19,10 @@ part!(pages: Open = Open::of(|| view! { <PageView make=page inset=ADD /> }.into_
 
 fn page(asked: &Asked<'_>) -> Option<Made> {
     let View::Compare(view) = asked.view else { return None };
-    let setting: &Setting = asked.setting;
-    Some(Made { page: page::compare::page(asked.atlas, view, setting), settled: true })
+    let reasons = reasons_of(asked.atlas, view).map(|year| asked.store.reasons(year)).transpose();
+    let settled = Made::is_settled(reasons.as_ref().err());
+    let page = page::compare::page(asked.atlas, view, reasons.ok().flatten(), asked.setting);
+    Some(Made { page, settled })
 }
 
 /// The field that adds a country to the comparison.

@@ -4,7 +4,8 @@ use dom::language::words;
 use dom::{Text, closest, flag_of, set_of};
 use leptos::prelude::*;
 use page::edition::regions;
-use tip::permalink::{MapView, View};
+use page::highlight::options;
+use tip::permalink::{Highlight, MapView, View};
 use tip::{Region, Tier, TierSet};
 use wasm_bindgen::JsCast;
 
@@ -30,6 +31,7 @@ pub fn follow(shown: Shown) {
         }
     });
     fill("region", move || regions(words(), filter.get().region));
+    fill("show", move || options(words(), filter.get().highlight));
     effect(move || {
         let (map, table) = if filter.get().table { ("false", "true") } else { ("true", "false") };
         set_of("as-map", "aria-pressed", Some(map));
@@ -49,9 +51,12 @@ pub fn clicked(shown: Shown, event: &web_sys::Event) -> Option<View> {
     Some(shown.view_of(MapView { table: button.id() == "as-table", ..view }))
 }
 
-/// The view that the region field asks for.
+/// The view that one of the fields asks for.
 pub fn chosen(shown: Shown, event: &web_sys::Event) -> Option<View> {
-    let field = closest(event, "#region")?.dyn_into::<web_sys::HtmlSelectElement>().ok()?;
-    let region = Region::from_slug(&field.value());
-    Some(shown.view_of(MapView { region, ..shown.view.get_untracked() }))
+    let field = closest(event, ".filters select")?.dyn_into::<web_sys::HtmlSelectElement>().ok()?;
+    let (view, value) = (shown.view.get_untracked(), field.value());
+    Some(shown.view_of(match field.id() == "region" {
+        true => MapView { region: Region::from_slug(&value), ..view },
+        false => MapView { highlight: Highlight::from_slug(&value), ..view },
+    }))
 }

@@ -1,6 +1,7 @@
 //! `/`: one edition, as a map or as a table.
 
 mod controls;
+pub mod highlight;
 mod shown;
 pub mod table;
 mod world;
@@ -103,6 +104,11 @@ fn MapPage() -> impl IntoView {
             Err(_) => ().into_any(),
         }
     });
+    let highlights = Memo::new(move |_| filter.get().highlight.is_some());
+    let highlight = switch(move || match highlights.get() {
+        true => view! { <PartShown name=Name::Highlight messages=LoadMessages::PAGE /> }.into_any(),
+        false => ().into_any(),
+    });
     // The page is ready once the map or the table is shown or has failed to load.
     let parts = use_parts();
     effect(move || {
@@ -130,7 +136,7 @@ fn MapPage() -> impl IntoView {
             copied.set_value(true);
             let done = move || live.say(&say!(words(), SHARE_COPIED));
             copy_link::copy(copy_link::address(atlas, &nav.view_untracked()), done);
-        } else if !share::clicked(event, nav, store)
+        } else if !share::clicked(event, nav, store, None)
             && let Some(to) = controls::clicked(shown, event)
         {
             nav.go(to);
@@ -147,6 +153,7 @@ fn MapPage() -> impl IntoView {
             .on("click", click)
             .on("change", choose)
             .with(tree::SHOWN, main)
+            .with(tree::HIGHLIGHT, highlight)
             .with(tree::YEAR, year::control(shown).into_any())
             .with(tree::SHARE, view! { <ShareMenu /> }.into_any()),
     )

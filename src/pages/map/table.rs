@@ -3,6 +3,7 @@
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use page::edition::{Column, Order, table_caption, table_rows};
+use page::highlight::marks;
 use page::{Node, el};
 
 use super::shown::Shown;
@@ -28,11 +29,16 @@ fn EditionTable() -> impl IntoView {
     let store = use_store();
     store.load_sources(atlas);
     let order = RwSignal::new(Order { by: Column::Name, backwards: false });
+    // Who is singled out otherwise than by tier and region.
+    let marked = move || {
+        let highlight = view.get().highlight?;
+        Some(marks(atlas, store.consequences().ok(), highlight, edition.get()))
+    };
     fill(HEAD, move || Column::ALL.map(|column| heading(column, order.get())).to_vec());
     fill(ROWS, move || {
         // From then on, sources are named.
         store.has_sources();
-        table_rows(atlas, edition.get(), view.get(), order.get())
+        table_rows(atlas, edition.get(), view.get(), order.get(), marked().as_deref())
     });
     let sort = move |event: MouseEvent| {
         let chosen = closest(&event, "[data-column]").and_then(|button| button.get_attribute("data-column"));
@@ -44,7 +50,7 @@ fn EditionTable() -> impl IntoView {
         // The headings are new; the one that was pressed keeps the focus.
         request_animation_frame(move || dom::focus(&format!("sort-{}", by as u8)));
     };
-    effect(move || text_of(CAPTION, &table_caption(atlas, edition.get(), view.get())));
+    effect(move || text_of(CAPTION, &table_caption(atlas, edition.get(), view.get(), marked().as_deref())));
     Some(view! {
         <div class="measure table-scroll" role="region" tabindex="0" aria-label=say!(words(), TABLE_LABEL)>
             <table class="edition-table rowwise" role="table">

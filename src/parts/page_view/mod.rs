@@ -26,6 +26,9 @@ use crate::nav::{Nav, use_nav};
 use crate::reactive::effect;
 use crate::store::use_store;
 
+/// The longest text, in bytes, that goes along with a shared link.
+const SHARED: usize = 1000;
+
 /// The widths that charts are drawn for, in pixels.
 const WIDTHS: RangeInclusive<i32> = 260..=1136;
 
@@ -116,7 +119,8 @@ pub fn PageView(
         }
     };
     let click = move |event: &Event| {
-        if share::clicked(event, nav, store) || copied(event, nav, atlas) {
+        let shared = text.get_value().filter(|text| text.len() <= SHARED);
+        if share::clicked(event, nav, store, shared) || copied(event, nav, atlas) {
             return;
         }
         if dom::closest(event, &format!("#{COPY_TEXT}")).is_some() {

@@ -21,10 +21,10 @@ use page::share::{LATE, PLACE};
 
 pub use menu::part;
 
-/// Does what a button is for; `false` for a click on anything else.
-pub fn clicked(event: &web_sys::Event, nav: Nav, store: Store) -> bool {
+/// Does what a button is for; `false` for a click on anything else. `text` goes with the link, where a page has one.
+pub fn clicked(event: &web_sys::Event, nav: Nav, store: Store, text: Option<String>) -> bool {
     if dom::closest(event, "#share").is_some() {
-        sheet(nav, store);
+        sheet(nav, store, text);
     } else if let Some(button) = dom::closest(event, "[data-save]") {
         let kind = button.get_attribute("data-save").unwrap_or_default();
         spawn_local(async move {
@@ -44,10 +44,13 @@ pub fn clicked(event: &web_sys::Event, nav: Nav, store: Store) -> bool {
 }
 
 /// The system's share sheet.
-fn sheet(nav: Nav, store: Store) {
+fn sheet(nav: Nav, store: Store, text: Option<String>) {
     let (Some(window), Ok(atlas)) = (web_sys::window(), store.atlas()) else { return };
     let data = web_sys::ShareData::new();
     data.set_title(&dom::document().map(|document| document.title()).unwrap_or_default());
+    if let Some(text) = text {
+        data.set_text(&text);
+    }
     data.set_url(&copy_link::address(atlas, &nav.view_untracked()));
     let shared = window.navigator().share_with_data(&data);
     // A reader who closes the sheet has shared nothing, and wants no message.

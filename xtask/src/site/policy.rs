@@ -36,7 +36,18 @@ const KEPT: &str = "public, max-age=31536000, immutable";
 
 /// Where the pages stand; others than these are the page for lost addresses, whose own policy holds all but framing.
 /// They are listed, and not all addresses but `/embed`: of two policies for a page, browsers take the stricter.
-const PAGES: [&str; 8] = ["", "index.html", "country/*", "compare", "changes", "trends", "search", "about"];
+const PAGES: [&str; 10] = [
+    "",
+    "index.html",
+    "country/*",
+    "compare",
+    "changes",
+    "watch-list",
+    "consequences",
+    "trends",
+    "search",
+    "about",
+];
 
 /// The path of the page that other sites may frame.
 const FRAMED: &str = "embed";

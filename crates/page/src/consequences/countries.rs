@@ -4,7 +4,7 @@ use tip::permalink::{ConsequencesOrder, ConsequencesView, View};
 use tip::{Atlas, Consequences, CountryId, Outcome, sorted};
 use words::{Message, say, text};
 
-use crate::followed::{name, outcome_of, outcomes, strip};
+use crate::followed::{name, outcome_of, outcomes, since, strip};
 use crate::parts::link;
 use crate::pickers::option;
 use crate::{Element, Node, el};
@@ -62,7 +62,7 @@ pub(super) fn section(atlas: &Atlas, consequences: &Consequences, view: &Consequ
     let heads = [
         words.text(&text::CONSEQUENCES_COUNTRY),
         say!(words, CONSEQUENCES_STRIP, first = first, last = last),
-        words.text(&text::CONSEQUENCES_ON_TIER_3),
+        say!(words, CONSEQUENCES_ON_TIER_3, since = since()),
     ]
     .into_iter()
     .chain(outcomes().map(|outcome| name(words, outcome)))

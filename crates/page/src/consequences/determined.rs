@@ -51,6 +51,7 @@ pub(super) fn section(
         .class("measure determined")
         .attr("id", "determined")
         .with(el("h2").with(say!(words, CONSEQUENCES_DETERMINED)))
+        .with(el("p").class("remark").with(say!(words, CONSEQUENCES_DETERMINED_KEY)))
         .with(table)
         .maybe(shared.map(|document| el("p").class("entry-sources").all(read_at(words, document))))
         .into()

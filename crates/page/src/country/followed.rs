@@ -5,7 +5,8 @@ use tip::{Atlas, Consequences, CountryId, EditionId, List, law};
 use words::say;
 
 use crate::followed::{
-    chip, counted, detail, document, listed, outcome_of, outcomes, prospect, read_at, rule, strip, waived,
+    chip, counted, detail, document, listed, outcome_of, outcomes, prospect, read_at, rule, since, strip,
+    waived,
 };
 use crate::{Element, Node, el};
 
@@ -82,7 +83,7 @@ fn on_tier_3(atlas: &Atlas, country: CountryId, consequences: &Consequences) -> 
         let n = all.iter().filter(|known| **known == outcome).count();
         (n > 0).then(|| counted(words, outcome, u16::try_from(n).unwrap_or(u16::MAX)))
     });
-    let told = say!(words, FOLLOWED_TIMES, n = all.len(), outcomes = words.list(parts));
+    let told = say!(words, FOLLOWED_TIMES, n = all.len(), since = since(), outcomes = words.list(parts));
     let mut nodes: Vec<Node> = vec![el("p").with(told).into()];
     if all.len() > 1 {
         nodes.push(strip(atlas, consequences, country).into());

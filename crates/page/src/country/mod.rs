@@ -72,6 +72,11 @@ pub fn page(
                 )))
                 .with(el("div").all(found)),
         );
+    let statement = sentence::statement(atlas, id, edition).text();
+    let text = match why(edition) {
+        Some(reason) => format!("{statement} {reason}"),
+        None => statement.clone(),
+    };
     Page {
         title: say!(
             words,
@@ -80,12 +85,9 @@ pub fn page(
             tier = atlas.cell(id, edition).named(words),
             year = year
         ),
-        status: summary.unwrap_or_else(|| {
-            let statement = sentence::statement(atlas, id, edition).text();
-            say!(words, COUNTRY_SAID, year = year, statement = statement)
-        }),
+        status: summary.unwrap_or_else(|| say!(words, COUNTRY_SAID, year = year, statement = statement)),
         nodes: vec![article.into()],
-        text: None,
+        text: Some(text),
     }
 }
 
@@ -231,7 +233,7 @@ fn neighbours(atlas: &Atlas, country: CountryId, edition: EditionId) -> Vec<Node
         year: year_of(atlas, edition),
         region: Some(region),
         tiers: TierSet::from_iter([tier]),
-        table: false,
+        ..MapView::default()
     });
     let about = atlas.country(country);
     let name = about.name_in_a_sentence(words);

@@ -8,8 +8,8 @@ use tip::{Atlas, CountryId, EditionId, sentence};
 
 use words::say;
 
-use crate::figure::pointed_at;
-use crate::parts::shape;
+use crate::figure::{pointed_at, pointed_at_why};
+use crate::parts::{english, shape};
 use crate::{Element, el};
 
 /// What a point of the timeline says: "2024: Tier 1, up from Tier 2".
@@ -53,13 +53,13 @@ pub(super) fn figure(
     };
     el("figure")
         .class("measure timeline")
+        .with(el("figcaption").with(el("h2").with(say!(words, COUNTRY_EVERY))).with(pointed_at()).with(
+            el("p").class("readout").attr("aria-hidden", "true").with(point_name(atlas, country, edition)),
+        ))
+        .with(pointed_at_why())
         .with(
-            el("figcaption").with(el("h2").with(say!(words, COUNTRY_EVERY))).with(pointed_at()).with(
-                el("p")
-                    .class("readout")
-                    .attr("aria-hidden", "true")
-                    .with(explained(point_name(atlas, country, edition), why(edition))),
-            ),
+            english(words, el("p").class("readout-why").attr("aria-hidden", "true"))
+                .maybe(why(edition).map(str::to_owned)),
         )
         .with(el("div").class("timeline-place").with(chart))
         .with(
@@ -68,14 +68,6 @@ pub(super) fn figure(
                 .with(el("span").class("history-label").with(format!("{} ", say!(words, COUNTRY_WORDS))))
                 .with(sentence::history(atlas, country)),
         )
-}
-
-/// What a point says, and why the country moved.
-fn explained(label: String, reason: Option<&str>) -> String {
-    match reason {
-        Some(reason) => format!("{}. {reason}", label.trim_end_matches('.')),
-        None => label,
-    }
 }
 
 /// The chart at a width in pixels, with the point of an edition marked. Each point has the id
@@ -99,8 +91,12 @@ fn timeline(
     let code = atlas.country(country).code;
     let points = drawn.points.iter().map(|p| {
         let to = to(CountryView { code, year: year_of(atlas, p.edition) });
-        let label = explained(point_label(atlas, country, p.edition), why(p.edition));
-        point(atlas, label, edition, p, drawn.step, height).to(to)
+        let label = point_label(atlas, country, p.edition);
+        let point = point(atlas, label, edition, p, drawn.step, height).to(to);
+        match why(p.edition) {
+            Some(reason) => point.attr("aria-description", reason.to_owned()),
+            None => point,
+        }
     });
     Ok(el("svg")
         .class("timeline-chart")

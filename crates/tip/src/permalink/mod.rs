@@ -16,8 +16,8 @@ use crate::{Atlas, Code, EditionId};
 use query::{Query, decoded, encoded};
 pub use search_query::SearchQuery;
 pub use views::{
-    ChangesView, CompareView, ConsequencesOrder, ConsequencesView, CountryView, EmbedView, MapView, Order,
-    SearchView, Span, TrendsView, WatchListView,
+    ChangesView, CompareView, ConsequencesOrder, ConsequencesView, CountryView, EmbedView, Highlight,
+    MapView, Order, SearchView, Span, TrendsView, WatchListView,
 };
 
 /// A page with its state.
@@ -117,7 +117,7 @@ impl View {
         const YEAR: (&str, Option<&str>) = ("year", Some("{newest}"));
         const REGION: (&str, Option<&str>) = ("region", None);
         match self {
-            View::Map(_) => &[YEAR, REGION, ("tiers", None), ("view", Some("map"))],
+            View::Map(_) => &[YEAR, REGION, ("tiers", None), ("view", Some("map")), ("show", None)],
             View::Country(..) => &[YEAR, ("q", None)],
             View::Compare(_) => &[("c", None), REGION, ("sort", None), YEAR],
             View::Changes(_) => &[YEAR, ("from", None), REGION, ("cell", None)],
@@ -127,7 +127,9 @@ impl View {
                 &[REGION, ("show", Some("counts")), ("sort", Some("region")), ("c", None), ("year", None)]
             }
             View::Search(_) => &[("q", None), ("year", None), REGION, ("more", Some("0"))],
-            View::Embed(_) => &[("country", None), YEAR, REGION, ("tiers", None), ("view", Some("map"))],
+            View::Embed(_) => {
+                &[("country", None), YEAR, REGION, ("tiers", None), ("view", Some("map")), ("show", None)]
+            }
             View::About | View::Unknown(_) => &[],
         }
     }

@@ -25,12 +25,9 @@ fn sought() -> impl Strategy<Value = SearchQuery> {
 fn map_view() -> impl Strategy<Value = MapView> {
     let tiers = prop::collection::vec(0usize..5, 0..6)
         .prop_map(|tiers| tiers.into_iter().map(|i| Tier::ALL[i]).collect::<TierSet>());
-    (year(), region(), tiers, any::<bool>()).prop_map(|(year, region, tiers, table)| MapView {
-        year,
-        region,
-        tiers,
-        table,
-    })
+    let highlight = prop::option::of((0usize..3).prop_map(|i| Highlight::ALL[i]));
+    (year(), region(), tiers, any::<bool>(), highlight)
+        .prop_map(|(year, region, tiers, table, highlight)| MapView { year, region, tiers, table, highlight })
 }
 
 fn compare_view() -> impl Strategy<Value = CompareView> {
@@ -61,13 +58,17 @@ fn view() -> impl Strategy<Value = View> {
                 year
             })
         ),
+        (year(), region(), 0usize..3).prop_map(|(year, region, order)| View::Consequences(
+            ConsequencesView { year, region, order: ConsequencesOrder::ALL[order] }
+        )),
+        (year(), region()).prop_map(|(year, region)| View::WatchList(WatchListView { year, region })),
         Just(View::About),
         map_view().prop_map(|view| View::Embed(EmbedView::Map(view))),
         (code(), year()).prop_map(|(code, year)| View::Embed(EmbedView::Country(CountryView { code, year }))),
     ]
 }
 
-const PAGES: [&str; 18] = [
+const PAGES: [&str; 21] = [
     "/",
     "/?",
     "/?year=",
@@ -84,6 +85,9 @@ const PAGES: [&str; 18] = [
     "/trends?sort=",
     "/trends?show=shares&c=",
     "/embed?country=",
+    "/?show=",
+    "/consequences?sort=",
+    "/watch-list?region=",
     "/%",
     "//",
 ];
@@ -362,7 +366,19 @@ fn any_address_of_a_long_run() {
 /// A parameter that a page is said to know changes its view, and a value that is said to be a default does not.
 #[test]
 fn parameters_are_those_that_change_a_view() {
-    const VALUES: [&str; 9] = ["2014", "africa", "1", "table", "fishing", "KOR,PRK", "tier", "2,1", "shares"];
+    const VALUES: [&str; 11] = [
+        "2014",
+        "africa",
+        "1",
+        "table",
+        "fishing",
+        "KOR,PRK",
+        "tier",
+        "2,1",
+        "shares",
+        "waived",
+        "child-soldiers",
+    ];
     const NAMES: [&str; 13] = [
         "year",
         "region",
@@ -378,9 +394,19 @@ fn parameters_are_those_that_change_a_view() {
         "country",
         "utm_source",
     ];
-    for path in
-        ["/", "/country/KOR", "/compare", "/changes", "/trends", "/search", "/embed", "/about", "/nowhere"]
-    {
+    for path in [
+        "/",
+        "/country/KOR",
+        "/compare",
+        "/changes",
+        "/consequences",
+        "/watch-list",
+        "/trends",
+        "/search",
+        "/embed",
+        "/about",
+        "/nowhere",
+    ] {
         let plain = View::parse(path);
         for name in NAMES {
             let changes = VALUES.iter().any(|value| View::parse(&format!("{path}?{name}={value}")) != plain);

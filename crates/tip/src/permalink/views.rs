@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::query::{Query, joined, write};
 use super::search_query::SearchQuery;
-use crate::{Atlas, Code, EditionId, Region, Tier, TierSet};
+use crate::{Atlas, Code, EditionId, List, Region, Tier, TierSet};
 
 fn year_value(year: Option<u16>) -> Option<String> {
     year.map(|year| year.to_string())
@@ -12,6 +12,35 @@ fn year_value(year: Option<u16>) -> Option<String> {
 
 fn region_value(region: Option<Region>) -> Option<String> {
     region.map(|region| region.slug().to_owned())
+}
+
+/// What the map may show in the tiers' place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Highlight {
+    /// How long countries have been on the Watch List.
+    WatchList,
+    /// The governments on one of the report's lists.
+    List(List),
+}
+
+impl Highlight {
+    /// All of them.
+    pub const ALL: [Highlight; 3] =
+        [Highlight::WatchList, Highlight::List(List::StateSponsored), Highlight::List(List::ChildSoldiers)];
+
+    /// The value in queries.
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Highlight::WatchList => "watch-list",
+            Highlight::List(List::StateSponsored) => "policy-or-pattern",
+            Highlight::List(List::ChildSoldiers) => "child-soldiers",
+        }
+    }
+
+    /// The one of a value in queries, upper or lower case.
+    pub fn from_slug(slug: &str) -> Option<Highlight> {
+        Highlight::ALL.into_iter().find(|one| one.slug().eq_ignore_ascii_case(slug))
+    }
 }
 
 /// The state of the map page. The default is the newest edition, whole, as a map.
@@ -25,6 +54,8 @@ pub struct MapView {
     pub tiers: TierSet,
     /// Whether the table is shown in the map's place.
     pub table: bool,
+    /// What is shown in the tiers' place.
+    pub highlight: Option<Highlight>,
 }
 
 impl MapView {
@@ -34,6 +65,7 @@ impl MapView {
             region: query.region(),
             tiers: query.tiers(),
             table: query.is("view", "table"),
+            highlight: query.value("show").and_then(|show| Highlight::from_slug(&show)),
         }
     }
 
@@ -43,6 +75,7 @@ impl MapView {
             ("region", region_value(self.region)),
             ("tiers", joined(self.tiers.iter().map(Tier::code))),
             ("view", self.table.then(|| "table".to_owned())),
+            ("show", self.highlight.map(|highlight| highlight.slug().to_owned())),
         ];
         write(f, &pairs)
     }

@@ -136,7 +136,7 @@ fn pages(base: &Base, data: &Data) -> Vec<StaticPage> {
             page::trends::page(atlas, &TrendsView::default(), setting)
         }),
         at_two_widths("compare.html", "pages", View::Compare(CompareView::default()), |setting| {
-            page::compare::page(atlas, &CompareView::default(), setting)
+            page::compare::page(atlas, &CompareView::default(), None, setting)
         }),
         at_two_widths("search.html", "pages", View::Search(SearchView::default()), |_| {
             page::passages::page(atlas, &SearchView::default(), Err(State::Ready))
