@@ -30,6 +30,11 @@ pub fn marks(
     atlas.countries().iter().filter_map(mark).collect()
 }
 
+/// What stands in the place of [`told`] while the map shows the tiers.
+pub fn nothing() -> Element {
+    el("div")
+}
+
 /// The options of the field that picks what the map shows.
 pub fn options(words: &Words, chosen: Option<Highlight>) -> Vec<Node> {
     let option = |highlight: Option<Highlight>| {

@@ -32,8 +32,8 @@ pub fn page(words: &Words) -> Element {
         .with(el("div").attr("id", "below"));
     let filters = el("div")
         .class("filters")
-        .with(el("select").attr("aria-label", say!(words, MAP_SHOW)).attr("id", "show"))
         .with(el("select").attr("aria-label", say!(words, MAP_REGION)).attr("id", "region"))
+        .with(el("select").attr("aria-label", say!(words, MAP_SHOW)).attr("id", "show"))
         .with(
             el("div")
                 .class("switch")
@@ -54,9 +54,9 @@ pub fn page(words: &Words) -> Element {
         .class("map-page")
         .with(headline)
         .with(controls)
-        .with(el("div").attr("id", HIGHLIGHT))
         .with(el("div").class("measure map-wait").attr("id", "map-wait"))
         .with(el("div").attr("id", SHOWN))
+        .with(el("div").attr("id", HIGHLIGHT))
         .with(below)
 }
 

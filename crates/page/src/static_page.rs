@@ -70,6 +70,7 @@ pub fn map(atlas: &Atlas, world: &World) -> (Page, Element) {
     set(&mut page, "as-map", "aria-pressed", "true");
     set(&mut page, "as-table", "aria-pressed", "false");
     put(&mut page, map::SHOWN, vec![shown(atlas, world, edition).into()]);
+    put(&mut page, map::HIGHLIGHT, vec![crate::highlight::nothing().into()]);
     put(&mut page, map::YEAR, vec![years(atlas).into()]);
     let mut menu = share::place(words);
     put(&mut menu, share::PLACE, vec![share::button(words).into()]);

@@ -10,6 +10,7 @@ mod compare;
 mod consequences;
 mod country;
 mod failures;
+mod highlight;
 mod hosts;
 mod keyboard;
 mod language;

@@ -143,3 +143,27 @@ fn a_map_and_a_timeline_stand_in_another_sites_page() {
         Ok(scene)
     });
 }
+
+/// What the system's share sheet is given: the link, and the sentence with the reason of the move.
+#[test]
+fn a_shared_country_says_why_it_moved() {
+    in_browser(1000, |scene| async {
+        let page = &scene.page;
+        page.goto("/about").await?;
+        page.listen().await?;
+        page.visit("/country/KOR?year=2024").await?;
+        page.run(
+            "navigator.share = data => { window.__shared = data; return Promise.resolve(); }; return 0;",
+        )
+        .await?;
+        page.click("#take > summary").await?;
+        page.until("document.querySelector('#share:not([hidden])')", "the button").await?;
+        page.click("#share").await?;
+        page.until("window.__shared", "what is shared").await?;
+        let text = page.string("window.__shared.text").await?;
+        assert!(text.starts_with("South Korea returned to Tier 1 in the 2024 edition"), "{text}");
+        assert!(text.contains("victim identification index"), "{text}");
+        assert!(page.string("window.__shared.url").await?.ends_with("/country/KOR?year=2024"));
+        Ok(scene)
+    });
+}

@@ -107,7 +107,7 @@ fn MapPage() -> impl IntoView {
     let highlights = Memo::new(move |_| filter.get().highlight.is_some());
     let highlight = switch(move || match highlights.get() {
         true => view! { <PartShown name=Name::Highlight messages=LoadMessages::PAGE /> }.into_any(),
-        false => ().into_any(),
+        false => Nodes::new(page::highlight::nothing).into_any(),
     });
     // The page is ready once the map or the table is shown or has failed to load.
     let parts = use_parts();

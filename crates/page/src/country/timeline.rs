@@ -51,17 +51,20 @@ pub(super) fn figure(
         // The history in words, below, says the same.
         Err(_) => el("p").class("remark").with(say!(words, COUNTRY_NO_CHART)),
     };
+    let explained = atlas.editions().iter().any(|about| why(about.id).is_some());
     el("figure")
         .class("measure timeline")
         .with(el("figcaption").with(el("h2").with(say!(words, COUNTRY_EVERY))).with(pointed_at()).with(
             el("p").class("readout").attr("aria-hidden", "true").with(point_name(atlas, country, edition)),
         ))
-        .with(pointed_at_why())
-        .with(
-            english(words, el("p").class("readout-why").attr("aria-hidden", "true"))
-                .maybe(why(edition).map(str::to_owned)),
-        )
         .with(el("div").class("timeline-place").with(chart))
+        .maybe(explained.then(|| {
+            let shown = english(words, el("p").class("readout-why").attr("aria-hidden", "true"));
+            el("div")
+                .class("timeline-why")
+                .with(pointed_at_why())
+                .with(shown.maybe(why(edition).map(str::to_owned)))
+        }))
         .with(
             el("p")
                 .class("history")
