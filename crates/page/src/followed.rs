@@ -7,7 +7,7 @@ use tip::passages::Terms;
 use tip::{Atlas, Cell, Consequences, CountryId, EditionId, List, Outcome, Tier};
 use words::{Message, Words, say, text};
 
-use crate::parts::{LINK, around, english, outward};
+use crate::parts::{LINK, around, english, outward, strip_ends};
 use crate::passages::marked;
 use crate::{Element, Node, el};
 
@@ -117,7 +117,6 @@ pub fn strip(atlas: &Atlas, consequences: &Consequences, country: CountryId) -> 
             }
         })
         .collect();
-    let (first, last) = atlas.years();
     el("span")
         .class("strip outcome-strip")
         .with(
@@ -127,13 +126,7 @@ pub fn strip(atlas: &Atlas, consequences: &Consequences, country: CountryId) -> 
                 .attr("aria-label", told.join("; "))
                 .all(cells),
         )
-        .with(
-            el("span")
-                .class("strip-ends")
-                .attr("aria-hidden", "true")
-                .with(el("span").with(first.to_string()))
-                .with(el("span").with(last.to_string())),
-        )
+        .with(strip_ends(atlas))
 }
 
 /// Where something was read: a link to the document, or the host's name.

@@ -100,7 +100,6 @@ pub fn strip(atlas: &Atlas, country: CountryId, edition: EditionId) -> Element {
         .attr("x", (edition.index() * 10).to_string())
         .attr("width", WIDE)
         .attr("height", HIGH);
-    let (first, last) = atlas.years();
     el("span")
         .class("strip")
         .with(
@@ -111,13 +110,17 @@ pub fn strip(atlas: &Atlas, country: CountryId, edition: EditionId) -> Element {
                 .all(cells)
                 .with(now),
         )
-        .with(
-            el("span")
-                .class("strip-ends")
-                .attr("aria-hidden", "true")
-                .with(el("span").with(first.to_string()))
-                .with(el("span").with(last.to_string())),
-        )
+        .with(strip_ends(atlas))
+}
+
+/// The first and the last edition below a strip.
+pub fn strip_ends(atlas: &Atlas) -> Element {
+    let (first, last) = atlas.years();
+    el("span")
+        .class("strip-ends")
+        .attr("aria-hidden", "true")
+        .with(el("span").with(first.to_string()))
+        .with(el("span").with(last.to_string()))
 }
 
 /// A shape of the chart crate, as an element of an `svg`.

@@ -1,18 +1,25 @@
 //! `record.json`: how the record was compiled, as the tables of the about page.
 
 use tip::file::{CellRow, RecordFile, SCHEMA, TableRow};
-use tip::{Confidence, Tier};
+use tip::{Confidence, Outcome, Tier};
 use words::Words;
 
 use crate::build::{is_whole, linked};
 use crate::check::recorded;
-use crate::tables::{EditionRow, SourceRow, Tables, YesNo};
+use crate::tables::{DeterminationRow, EditionRow, SourceRow, Tables, YesNo};
 
 /// All tables.
 pub fn record(tables: &Tables) -> RecordFile {
     RecordFile {
         schema: SCHEMA,
-        tables: vec![coverage(tables), left_out(tables), conflicts(tables), borders(tables), sources(tables)],
+        tables: vec![
+            coverage(tables),
+            determined(tables),
+            left_out(tables),
+            conflicts(tables),
+            borders(tables),
+            sources(tables),
+        ],
     }
 }
 
@@ -84,6 +91,42 @@ fn covered(tables: &Tables, edition: &EditionRow) -> Vec<String> {
     cells.extend(Confidence::ALL.map(of_confidence));
     cells.push(why.join(" "));
     cells
+}
+
+/// How far it is known what was determined for the countries on Tier 3, edition by edition.
+fn determined(tables: &Tables) -> TableRow {
+    let words = Words::default();
+    let outcomes = Outcome::ALL.map(|outcome| outcome.named(&words));
+    let mut columns = vec!["Edition", "On Tier 3"];
+    columns.extend(outcomes.iter().map(String::as_str));
+    columns.extend(["Not in our record", "Determination", "Read"]);
+    let rows = tables.editions.iter().map(|row| row.value.edition).filter_map(|year| {
+        let own: Vec<&DeterminationRow> =
+            tables.determinations.iter().map(|row| &row.value).filter(|row| row.edition == year).collect();
+        let first = own.first()?;
+        let on_it = usize::from(recorded(tables, year, Some(Tier::Three)));
+        let of = |outcome: Outcome| own.iter().filter(|row| row.outcome == outcome.name()).count();
+        let mut read: Vec<&str> = own.iter().map(|row| row.read.as_str()).collect();
+        read.sort_unstable();
+        read.dedup();
+        let mut cells = vec![year.to_string(), on_it.to_string()];
+        cells.extend(Outcome::ALL.map(|outcome| of(outcome).to_string()));
+        cells.extend([
+            on_it.saturating_sub(own.len()).to_string(),
+            first.determination.clone(),
+            read.join(", "),
+        ]);
+        Some(texts(cells))
+    });
+    let waivers = tables.waivers.len();
+    let note = format!(
+        "Determinations of the President under section 110(d) for countries on Tier 3. Read: in full, as a whole list, from \
+         the opening only (a partial waiver may be missing), in a summary, or in an account by the press. Besides, {waivers} \
+         waivers of the automatic downgrade from the Watch List are recorded with a source, and {} places on the report’s \
+         two lists of governments.",
+        tables.listings.len()
+    );
+    table("determined", "What followed, edition by edition", &note, &columns, rows.collect())
 }
 
 fn left_out(tables: &Tables) -> TableRow {
