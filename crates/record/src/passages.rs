@@ -285,6 +285,7 @@ mod tests {
         let row = tables.excerpts.remove(0).value;
         tables.excerpts.clear();
         tables.findings.clear();
+        tables.determinations.clear();
         for (line, edition) in (0..3000).zip((2001..2026).cycle()) {
             let text = format!("{} {line} {}", row.text, "made up ".repeat(60));
             let value = tables::ExcerptRow {
