@@ -8,13 +8,21 @@ use crate::{address, file};
 /// The id of its element.
 pub const PAGES: &str = "pages-style";
 
-/// Asks for the style sheet of the pages the first time. The promise is kept when it has loaded or failed; after a failure, what
-/// asks next tries again.
+/// Asks for the style sheet of the pages, where it is not there yet. The promise is kept when it has loaded or failed; after a
+/// failure, what asks next tries again.
 pub fn pages() -> Option<js_sys::Promise> {
-    match crate::by_id(PAGES) {
-        Some(_) => None,
-        None => added(),
-    }
+    let Some(link) = crate::by_id(PAGES) else { return added() };
+    // A link has its sheet once that has loaded.
+    let sheet = js_sys::Reflect::get(&link, &"sheet".into()).ok()?;
+    sheet.is_null().then(|| {
+        js_sys::Promise::new(&mut |done, _| {
+            for event in ["load", "error"] {
+                if link.add_event_listener_with_callback(event, &done).is_err() {
+                    done.call0(&JsValue::UNDEFINED).map(drop).unwrap_or_default();
+                }
+            }
+        })
+    })
 }
 
 /// Adds the element, where the build names a style sheet; the promise is kept when it has loaded or failed.
@@ -33,7 +41,6 @@ fn added() -> Option<js_sys::Promise> {
         let settled = done.clone();
         let on_error = Closure::once_into_js(move || {
             failed.remove();
-            // Nobody waits where this fails.
             settled.call0(&JsValue::UNDEFINED).map(drop).unwrap_or_default();
         });
         link.set_onload(Some(&done));

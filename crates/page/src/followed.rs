@@ -1,7 +1,7 @@
 //! What followed from a placement, in small parts: an outcome with its symbol, a country's outcomes as a strip, the sentences on
 //! waivers and on the next edition.
 
-use tip::consequences::{Document, Listing, PresidentialDetermination, Read, fiscal_year};
+use tip::consequences::{Document, Known, Listing, PresidentialDetermination, Read, fiscal_year};
 use tip::law::{self, Prospect, Stay};
 use tip::passages::Terms;
 use tip::{Atlas, Cell, Consequences, CountryId, EditionId, List, Outcome, Tier};
@@ -141,12 +141,16 @@ pub fn read_at(words: &Words, document: &Document) -> Vec<Node> {
 
 /// How a determination was read, where that limits what is known of it.
 pub fn limits(words: &Words, row: &PresidentialDetermination) -> Option<String> {
-    match row.read {
-        _ if row.may_hide_a_waiver() => Some(say!(words, FOLLOWED_OPENING)),
-        Read::Press => Some(say!(words, FOLLOWED_PRESS)),
-        Read::Summary => Some(say!(words, FOLLOWED_SUMMARY)),
-        Read::Full | Read::List | Read::Opening => None,
-    }
+    let read = match row.read {
+        Read::Opening if row.may_hide_a_waiver() => return Some(say!(words, FOLLOWED_OPENING)),
+        Read::Press => say!(words, FOLLOWED_PRESS),
+        Read::Summary => say!(words, FOLLOWED_SUMMARY),
+        Read::Full | Read::List | Read::Opening => return None,
+    };
+    Some(match row.may_hide_a_waiver() {
+        true => format!("{read} {}", say!(words, FOLLOWED_HIDDEN)),
+        false => read,
+    })
 }
 
 /// A determination's number and date, and the fiscal year it holds for.
@@ -175,6 +179,21 @@ pub fn detail(words: &Words, row: &PresidentialDetermination, terms: Option<&Ter
 /// A clause of the data as a sentence: its first letter a capital, and a full stop.
 fn sentence(clause: &str) -> String {
     format!("{}.", words::capitalised(clause))
+}
+
+/// How far a list of an edition is known; `n` is how many are on it.
+pub fn list_known(words: &Words, known: Known, list: List, year: u16, n: usize) -> String {
+    let first = law::rule(match list {
+        List::StateSponsored => law::RuleId::StateSponsored,
+        List::ChildSoldiers => law::RuleId::ChildSoldiers,
+    })
+    .first;
+    match known {
+        _ if year < first => say!(words, CONSEQUENCES_LIST_LATER, year = first),
+        Known::Whole => say!(words, CONSEQUENCES_LIST_WHOLE, n = n),
+        Known::Partly => say!(words, CONSEQUENCES_LIST_PARTLY, year = year),
+        Known::Not => say!(words, CONSEQUENCES_LIST_NOT, year = year),
+    }
 }
 
 /// The name of a list.
@@ -215,10 +234,12 @@ pub fn prospect(
     let mut told = vec![say!(words, FOLLOWED_RUN, n = stay.editions, first = first)];
     let waivers = law::waivers(atlas, consequences, country, edition);
     if prospect == Some(Prospect::Tier3) && !waivers.is_empty() {
-        let years = words.list(waivers.iter().map(|(edition, _)| atlas.year(*edition).to_string()));
-        told.push(match waivers.iter().all(|(_, stated)| *stated) {
+        let year = |(edition, _): &(EditionId, bool)| atlas.year(*edition).to_string();
+        let years = words.list(waivers.iter().map(year));
+        let implied: Vec<String> = waivers.iter().filter(|(_, stated)| !stated).map(year).collect();
+        told.push(match implied.is_empty() {
             true => say!(words, FOLLOWED_USED, years = years),
-            false => say!(words, FOLLOWED_USED_IMPLIED, years = years),
+            false => say!(words, FOLLOWED_USED_IMPLIED, years = years, implied = words.list(implied)),
         });
     }
     match prospect {

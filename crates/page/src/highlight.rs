@@ -5,7 +5,7 @@ use tip::permalink::{Highlight, View, WatchListView, year_of};
 use tip::{Atlas, Consequences, CountryId, EditionId, Region, law};
 use words::{Words, say};
 
-use crate::followed::list_name;
+use crate::followed::{list_known, list_name};
 use crate::parts::{country_link, link};
 use crate::{Element, LoadMessages, Node, State, el, waiting};
 
@@ -50,7 +50,7 @@ pub fn options(words: &Words, chosen: Option<Highlight>) -> Vec<Node> {
     std::iter::once(None).chain(Highlight::ALL.map(Some)).map(option).collect()
 }
 
-/// What stands above the map: what is shown, how far it is known, and who it is, in words.
+/// What stands below the map: what is shown, how far it is known, and who it is, in words.
 pub fn told(
     atlas: &Atlas,
     consequences: Result<&Consequences, State>,
@@ -90,11 +90,8 @@ pub fn told(
         }
         Highlight::List(list) => {
             let own: Vec<CountryId> = marks.iter().map(|(id, _)| *id).filter(here).collect();
-            let limits = match known.map_or(Known::Not, |known| known.known(list, year)) {
-                Known::Whole => say!(words, CONSEQUENCES_LIST_WHOLE, n = marks.len()),
-                Known::Partly => say!(words, CONSEQUENCES_LIST_PARTLY, year = year),
-                Known::Not => say!(words, CONSEQUENCES_LIST_NOT, year = year),
-            };
+            let known = known.map_or(Known::Not, |known| known.known(list, year));
+            let limits = list_known(words, known, list, year, marks.len());
             let all: Element = el("p").class("highlighted").all(names(atlas, &own, edition));
             vec![el("p").with(format!("{}, {year}: {limits}", list_name(words, list))).into(), all.into()]
         }

@@ -7,13 +7,15 @@ use crate::dossier::is_web_address;
 use crate::file::{
     ConsequencesFile, ConsequencesRow, DeterminationRow, DocumentRow, ListingRow, SCHEMA, WaiverRow,
 };
+use crate::law::{RuleId, rule};
 use crate::load::{LoadError, read};
 use crate::{Atlas, Cell, Code, EditionId, Region, Tier};
 
 /// What the President determined for a country on Tier 3, under section 110(d) of the TVPA.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Outcome {
-    /// Assistance was restricted, and no programme was allowed.
+    /// Assistance was restricted. Whether single programmes were allowed was not always read
+    /// ([`PresidentialDetermination::may_hide_a_waiver`]).
     Restricted,
     /// Assistance was restricted, and some programmes were allowed.
     PartialWaiver,
@@ -169,9 +171,9 @@ pub struct PresidentialDetermination {
 }
 
 impl PresidentialDetermination {
-    /// Whether a partial waiver may be missing: restrictions of which the opening alone was read.
+    /// Whether a partial waiver may be missing: restrictions that were not read whole.
     pub fn may_hide_a_waiver(&self) -> bool {
-        self.outcome == Outcome::Restricted && self.read == Read::Opening
+        self.outcome == Outcome::Restricted && !matches!(self.read, Read::Full | Read::List)
     }
 }
 
@@ -182,7 +184,7 @@ pub struct Waiver {
     pub code: Code,
     /// The year of the edition that left it on the Watch List.
     pub edition: u16,
-    /// Where it was read; `None` where a finding of that edition says it.
+    /// Where it was read; `None` where a finding of that edition has it.
     pub document: Option<Document>,
 }
 
@@ -289,10 +291,13 @@ impl Consequences {
         self.determinations.iter().map(|row| row.edition).min()
     }
 
-    /// How the countries on Tier 3 of an edition fared, in all or in one region.
+    /// How the countries on Tier 3 of an edition fared, in all or in one region; nothing for the editions before determinations.
     pub fn tally(&self, atlas: &Atlas, edition: EditionId, region: Option<Region>) -> Tally {
         let year = atlas.year(edition);
         let mut tally = Tally::default();
+        if year < rule(RuleId::Determinations).first {
+            return tally;
+        }
         for country in atlas.countries() {
             let here = region.is_none_or(|region| country.region == region);
             if here && atlas.cell(country.id, edition) == Cell::Placed(Tier::Three) {

@@ -271,7 +271,8 @@ fn changes(atlas: &Atlas, view: &permalink::ChangesView) -> Option<Table> {
 
 /// One row a country on Tier 3 and edition; without an outcome where that is not in our record.
 fn determined(atlas: &Atlas, consequences: &Consequences, region: Option<Region>) -> Table {
-    let rows = atlas.editions().iter().flat_map(|edition| {
+    let since = law::rule(law::RuleId::Determinations).first;
+    let rows = atlas.editions().iter().filter(|edition| edition.year >= since).flat_map(|edition| {
         of_region(atlas, region)
             .filter(|id| atlas.cell(*id, edition.id).tier() == Some(Tier::Three))
             .map(|id| {

@@ -4,6 +4,7 @@ use dom::{Nodes, set, set_of};
 use leptos::prelude::*;
 use page::el;
 use page::highlight::{marks, told};
+use tip::permalink::Highlight;
 use wasm_bindgen::JsCast;
 
 use super::shown::Shown;
@@ -23,13 +24,16 @@ fn Highlighted() -> impl IntoView {
         let filter = filter.get();
         let Some(highlight) = filter.highlight else { return };
         let known = store.consequences().ok();
+        if known.is_none() && highlight != Highlight::WatchList {
+            return;
+        }
         store.world().map(drop).unwrap_or_default();
         let marks = marks(atlas, known, highlight, edition.get());
         set_of("world", "data-show", Some(highlight.slug()));
         each_place(|node, iso3| {
             let mark = marks.iter().find(|(id, _)| atlas.country(*id).code.as_str() == iso3);
             match mark {
-                // On the map, four editions look like five.
+                // Four and more share a colour.
                 Some((_, n)) => set(node, "data-mark", &(*n).min(4).to_string()),
                 None => node.remove_attribute("data-mark").unwrap_or_default(),
             }

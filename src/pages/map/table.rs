@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use page::edition::{Column, Order, table_caption, table_rows};
 use page::highlight::marks;
 use page::{Node, el};
+use tip::permalink::Highlight;
 
 use super::shown::Shown;
 use crate::part::{Open, part};
@@ -32,7 +33,10 @@ fn EditionTable() -> impl IntoView {
     // Who is singled out otherwise than by tier and region.
     let marked = move || {
         let highlight = view.get().highlight?;
-        Some(marks(atlas, store.consequences().ok(), highlight, edition.get()))
+        let known = store.consequences().ok();
+        // Until the lists are here, nobody is left out.
+        (known.is_some() || highlight == Highlight::WatchList)
+            .then(|| marks(atlas, known, highlight, edition.get()))
     };
     fill(HEAD, move || Column::ALL.map(|column| heading(column, order.get())).to_vec());
     fill(ROWS, move || {

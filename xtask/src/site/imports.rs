@@ -19,8 +19,11 @@ pub fn shorten(program: &Path, script: &str) -> Result<String> {
     let mut module =
         config.parse(&bytes).map_err(|reason| anyhow!("the program cannot be read: {reason:#}"))?;
     let mut script = script.to_owned();
-    let long = module.imports.iter_mut().filter(|import| has_hash(&import.name));
-    for (at, import) in long.enumerate() {
+    let long: Vec<_> = module.imports.iter_mut().filter(|import| has_hash(&import.name)).collect();
+    if long.is_empty() {
+        bail!("wasm-bindgen names its imports otherwise than expected: none ends in a hash");
+    }
+    for (at, import) in long.into_iter().enumerate() {
         // A key of an object in the script, and nothing else.
         let key = format!("{}: ", import.name);
         if script.matches(import.name.as_str()).count() != 1 || !script.contains(&key) {

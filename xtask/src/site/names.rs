@@ -109,7 +109,11 @@ impl Names {
     pub fn files() -> Vec<String> {
         FETCHED
             .iter()
-            .map(|path| if path.ends_with('/') { format!("{path}KOR.json") } else { (*path).to_owned() })
+            .map(|path| match *path {
+                "data/country/" => format!("{path}KOR.json"),
+                folder if folder.ends_with('/') => format!("{folder}0.json"),
+                file => file.to_owned(),
+            })
             .collect()
     }
 

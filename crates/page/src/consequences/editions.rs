@@ -2,7 +2,7 @@
 
 use tip::consequences::Tally;
 use tip::permalink::{ConsequencesView, View, year_of};
-use tip::{Atlas, Consequences, EditionId};
+use tip::{Atlas, Consequences, EditionId, sentence};
 use words::say;
 
 use super::summary;
@@ -44,6 +44,19 @@ pub(super) fn section(
         // The table below has every outcome.
         Err(_) => el("p").class("remark").with(say!(words, COUNTRY_NO_CHART)),
     };
+    // Bars of restrictions alone may hide partial waivers.
+    let hidden: Vec<u16> = atlas
+        .editions()
+        .iter()
+        .map(|about| about.year)
+        .filter(|year| {
+            consequences.determinations.iter().any(|row| row.edition == *year && row.may_hide_a_waiver())
+        })
+        .collect();
+    let hidden = (!hidden.is_empty()).then(|| {
+        let years = sentence::spans(words, &hidden);
+        el("p").class("remark").with(say!(words, CONSEQUENCES_HIDDEN_EDITIONS, years = years))
+    });
     let key = outcomes().map(|outcome| {
         el("li")
             .attr("data-outcome", code(outcome))
@@ -56,6 +69,7 @@ pub(super) fn section(
         .attr("id", "editions")
         .with(framed(say!(words, CONSEQUENCES_EDITIONS), says(edition), chart))
         .with(el("ul").class("key-row").attr("aria-label", say!(words, CONSEQUENCES_EDITIONS_KEY)).all(key))
+        .maybe(hidden)
         .into()
 }
 

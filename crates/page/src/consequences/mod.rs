@@ -108,7 +108,20 @@ fn head(
             (None, Some(since)) if year < since => {
                 deck.push(el("p").class("remark").with(say!(words, CONSEQUENCES_SINCE, year = since)));
             }
+            _ if !on_tier_3(atlas, edition, view.region).is_empty() => {
+                deck.push(el("p").class("remark").with(say!(words, CONSEQUENCES_NONE)));
+            }
             _ => {}
+        }
+        let hidden = consequences
+            .determinations
+            .iter()
+            .filter(|row| row.edition == year && row.may_hide_a_waiver())
+            .filter_map(|row| atlas.find(row.code))
+            .filter(|country| view.region.is_none_or(|region| country.region == region))
+            .count();
+        if hidden > 0 {
+            deck.push(el("p").class("remark").with(say!(words, CONSEQUENCES_HIDDEN, n = hidden)));
         }
     }
     el("header")

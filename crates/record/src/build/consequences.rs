@@ -47,7 +47,7 @@ pub(super) fn row(tables: &Tables, iso3: Option<&str>) -> ConsequencesRow {
         })
         .collect();
     let waivers = tables.waivers.iter().map(|row| &row.value).filter(|row| wanted(&row.iso3));
-    // Memoranda of justification, country narratives, and copies of both.
+    // Memoranda of justification, country narratives, copies of both, and the CIA World Factbook.
     let mut waivers: Vec<WaiverRow> = waivers
         .map(|row| WaiverRow {
             iso3: row.iso3.clone(),

@@ -91,7 +91,8 @@ pub const COUNTED_SINCE: u16 = 2009;
 /// The first edition under the acts of January 2019.
 const CHANGED: u16 = 2019;
 
-/// All rules, oldest first. A rule of January 2019 was first applied to the 2019 edition, released that June.
+/// All rules, oldest first. That a rule of January 2019 was first applied to the 2019 edition, released that June, follows from the
+/// dates; no source that was read says so.
 pub const RULES: [Rule; 9] = [
     Rule {
         id: RuleId::Determinations,
@@ -190,6 +191,8 @@ pub struct Stay {
     pub editions: usize,
     /// How many of them count for the automatic downgrade: those since 2009.
     pub counted: usize,
+    /// Whether it may have begun earlier than our record shows.
+    pub open: bool,
     /// Whether it came back from Tier 3 after a stay that a waiver had extended, so that it may stay for one edition only.
     pub returned: bool,
 }
@@ -262,16 +265,17 @@ pub fn stay(atlas: &Atlas, country: CountryId, edition: EditionId) -> Option<Sta
         first: run.first,
         editions: run.len(),
         counted: counted(run.first, edition),
+        open: run.open && atlas.year(run.first) > COUNTED_SINCE,
         returned: extended,
     })
 }
 
-/// What the law says of the edition after this one; `None` for a country that is not on the Watch List, and for the editions
-/// before the automatic downgrade.
+/// What the law says of the edition after this one; `None` for a country that is not on the Watch List, for one whose stay may
+/// have begun earlier than our record shows, and for the editions before the automatic downgrade.
 pub fn prospect(atlas: &Atlas, country: CountryId, edition: EditionId) -> Option<Prospect> {
     let stay = stay(atlas, country, edition)?;
     let next = atlas.year(edition) + 1;
-    if next < rule(RuleId::Downgrade).first {
+    if next < rule(RuleId::Downgrade).first || stay.open {
         return None;
     }
     Some(match stay.counted {
@@ -311,7 +315,7 @@ impl Result {
     ];
 }
 
-/// What an edition did with a country for which it decided; `None` for any other country.
+/// What an edition did with a country for which it decided; `None` for any other country, and where our record lacks it.
 pub fn result(
     atlas: &Atlas,
     consequences: &Consequences,
@@ -328,7 +332,8 @@ pub fn result(
             None => Result::WaivedAsImplied,
         },
         Cell::Placed(Tier::One | Tier::Two) => Result::Upgraded,
-        Cell::Placed(Tier::SpecialCase) | Cell::NotInEdition | Cell::NotInRecord => Result::Outside,
+        Cell::Placed(Tier::SpecialCase) | Cell::NotInEdition => Result::Outside,
+        Cell::NotInRecord => return None,
     })
 }
 

@@ -128,9 +128,9 @@ fn determinations_are_those_of_the_memoranda() {
     assert_eq!(tally(2023), of(9, 9, 6));
     assert_eq!(tally(2024), of(7, 9, 5));
     assert_eq!(tally(2021).total(), 17);
-    assert_eq!(tally(2001).unrecorded, 23, "none is in our record");
+    assert_eq!(tally(2001), Tally::default(), "before determinations");
     // Each Tier 3 country of an edition is counted once, whatever is known of it.
-    for about in atlas.editions() {
+    for about in atlas.editions().iter().filter(|about| about.year >= 2003) {
         let counts = atlas.counts(about.id, None).of(Tier::Three);
         assert_eq!(known.tally(&atlas, about.id, None).total(), counts, "{}", about.year);
     }
