@@ -251,6 +251,13 @@ pub fn prospect(
         }
         None => {}
     }
+    if stay.earlier && prospect.is_some() && next >= law::CHANGED && stay.editions < 3 {
+        told.push(say!(words, FOLLOWED_EARLIER));
+    }
+    // The edition just before the change came out under the old law.
+    if next == law::CHANGED && matches!(prospect, Some(Prospect::Tier3 | Prospect::OneYear)) {
+        told.push(say!(words, FOLLOWED_CHANGED));
+    }
     told.join(" ")
 }
 

@@ -28,6 +28,8 @@ fn the_law_says_who_falls_unless_upgraded_or_waived() {
             page.text("#waiver li[data-iso3=HKG]").await?.contains("or the Secretary of State waives it")
         );
         assert!(page.text("#may-stay li[data-iso3=BRA]").await?.contains("then 2027 decides"));
+        let brunei = page.text("#may-stay li[data-iso3=BRN]").await?;
+        assert!(brunei.contains("does not say how far back an earlier stay counts"), "{brunei}");
         assert!(page.text("#calendar").await?.contains("2026 edition"));
         // The country's page says the same.
         page.visit("/country/COG?year=2025").await?;

@@ -89,7 +89,7 @@ pub struct Rule {
 pub const COUNTED_SINCE: u16 = 2009;
 
 /// The first edition under the acts of January 2019.
-const CHANGED: u16 = 2019;
+pub const CHANGED: u16 = 2019;
 
 /// All rules, oldest first. That a rule of January 2019 was first applied to the 2019 edition, released that June, follows from the
 /// dates; no source that was read says so.
@@ -191,6 +191,9 @@ pub struct Stay {
     pub editions: usize,
     /// How many of them count for the automatic downgrade: those since 2009.
     pub counted: usize,
+    /// Whether a stay before the last one on Tier 3 had been extended by a waiver: whether such a stay counts for
+    /// [`RuleId::OneYear`] the act does not say.
+    pub earlier: bool,
     /// Whether it may have begun earlier than our record shows.
     pub open: bool,
     /// Whether it came back from Tier 3 after a stay that a waiver had extended, so that it may stay for one edition only.
@@ -261,12 +264,22 @@ pub fn stay(atlas: &Atlas, country: CountryId, edition: EditionId) -> Option<Sta
     let extended = just_before(run.first, Tier::Three)
         .and_then(|on_three| just_before(on_three.first, Tier::TwoWatchList))
         .is_some_and(|before| counted(before.first, before.last) > 2);
+    // Any stay before it that a waiver had extended, with Tier 3 since.
+    let earlier = timeline.runs().iter().filter(|one| one.last < run.first).any(|one| {
+        one.tier == Tier::TwoWatchList
+            && counted(one.first, one.last) > 2
+            && timeline
+                .runs()
+                .iter()
+                .any(|later| later.tier == Tier::Three && later.first > one.last && later.last < run.first)
+    });
     Some(Stay {
         first: run.first,
         editions: run.len(),
         counted: counted(run.first, edition),
         open: run.open && atlas.year(run.first) > COUNTED_SINCE,
         returned: extended,
+        earlier: earlier && !extended,
     })
 }
 

@@ -88,6 +88,11 @@ fn who_comes_back_from_tier_3_after_a_waiver_stays_for_one_edition() {
     assert_eq!(result(&atlas, &known, country(&atlas, "DZA"), edition(&atlas, 2023)), Some(Came::Fell));
     assert_eq!(next(&atlas, "DZA", 2024), Some(Prospect::MayStay));
     assert_eq!(next(&atlas, "DZA", 2025), Some(Prospect::Tier3OrWaiver));
+    // An earlier stay had been extended, and the act does not say whether it counts.
+    for code in ["BRN", "BOL", "DJI", "DZA"] {
+        assert!(stay(&atlas, country(&atlas, code), edition(&atlas, 2025)).unwrap().earlier, "{code}");
+    }
+    assert!(!stay(&atlas, country(&atlas, "BRA"), edition(&atlas, 2025)).unwrap().earlier);
     // The rule is of 2019: Malaysia in 2015 came back and stayed.
     assert_eq!(next(&atlas, "MYS", 2015), Some(Prospect::MayStay));
     let beyond = returned_and_stayed(&atlas);
