@@ -131,14 +131,17 @@ impl Page {
         whole.with_context(|| format!("{expression} is {value}, and no number"))
     }
 
-    /// Waits until an expression is true.
+    /// Waits until an expression is true. Where it reads from an element that is not there, it is not true yet.
     ///
     /// # Errors
     /// Where it does not become true in time.
     pub async fn until(&self, expression: &str, what: &str) -> Result<()> {
         let start = tokio::time::Instant::now();
+        let tried = format!(
+            "(() => {{ try {{ return Boolean({expression}); }} catch (error) {{ if (error instanceof TypeError) return false; throw error; }} }})()"
+        );
         loop {
-            if self.eval(&format!("Boolean({expression})")).await? == Value::Bool(true) {
+            if self.eval(&tried).await? == Value::Bool(true) {
                 return Ok(());
             }
             if start.elapsed() > PATIENCE {

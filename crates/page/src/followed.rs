@@ -39,7 +39,7 @@ pub fn outcomes() -> impl Iterator<Item = Option<Outcome>> + Clone {
 
 /// The symbol of an outcome around the origin, from −1 to 1: a frame that is full, half full, empty, empty with a stroke through
 /// it, or a question mark.
-const fn path(outcome: Option<Outcome>) -> &'static str {
+pub(crate) const fn symbol_path(outcome: Option<Outcome>) -> &'static str {
     const FRAME: &str = "M-.9-.9H.9V.9H-.9ZM-.62-.62V.62H.62V-.62Z";
     match outcome {
         Some(Outcome::Restricted) => "M-.9-.9H.9V.9H-.9Z",
@@ -56,7 +56,7 @@ pub fn symbol(outcome: Option<Outcome>) -> Element {
         .class("symbol outcome-symbol")
         .attr("viewBox", "-1.25 -1.25 2.5 2.5")
         .attr("aria-hidden", "true")
-        .with(el("path").attr("d", path(outcome)).attr("fill-rule", "evenodd"))
+        .with(el("path").attr("d", symbol_path(outcome)).attr("fill-rule", "evenodd"))
 }
 
 /// Symbol and name of an outcome.
@@ -104,7 +104,7 @@ pub fn strip(atlas: &Atlas, consequences: &Consequences, country: CountryId) -> 
                     told.push(say!(words, FOLLOWED_STRIP_EDITION, year = about.year, outcome = outcome_name));
                     el("path")
                         .attr("data-outcome", code(outcome))
-                        .attr("d", path(outcome))
+                        .attr("d", symbol_path(outcome))
                         .attr("fill-rule", "evenodd")
                         .attr("transform", format!("{at} translate(6 7) scale(5)"))
                 }
@@ -157,7 +157,7 @@ pub fn limits(words: &Words, row: &PresidentialDetermination) -> Option<String> 
 pub fn document(words: &Words, determination: &str, edition: u16) -> Vec<Node> {
     let fiscal = fiscal_year(edition);
     let told = say!(words, FOLLOWED_DETERMINED, document = LINK, fiscal = fiscal, year = edition);
-    around(&told, english(words, el("span").with(determination.to_owned())))
+    around(&told, english(words, el("span").with(words::capitalised(determination))))
 }
 
 /// What a determination restricted or allowed, with what is looked for marked, and how it was read.
@@ -183,11 +183,7 @@ fn sentence(clause: &str) -> String {
 
 /// How far a list of an edition is known; `n` is how many are on it.
 pub fn list_known(words: &Words, known: Known, list: List, year: u16, n: usize) -> String {
-    let first = law::rule(match list {
-        List::StateSponsored => law::RuleId::StateSponsored,
-        List::ChildSoldiers => law::RuleId::ChildSoldiers,
-    })
-    .first;
+    let first = list.first();
     match known {
         _ if year < first => say!(words, CONSEQUENCES_LIST_LATER, year = first),
         Known::Whole => say!(words, CONSEQUENCES_LIST_WHOLE, n = n),
@@ -208,16 +204,20 @@ const fn list_message(list: List) -> Message {
     }
 }
 
-/// That an edition has a country on a list.
-pub fn listed(words: &Words, listing: &Listing) -> Vec<Node> {
-    let year = listing.edition;
-    let told = match listing.list {
-        List::StateSponsored => say!(words, FOLLOWED_ON_STATE_SPONSORED, year = year),
-        List::ChildSoldiers => say!(words, FOLLOWED_ON_CHILD_SOLDIERS, year = year),
-    };
-    let mut nodes: Vec<Node> = vec![format!("{told} ").into()];
+/// That an edition has a country on a list, with what is looked for marked.
+pub fn listed(words: &Words, listing: &Listing, terms: Option<&Terms>) -> Vec<Node> {
+    let mut nodes = searched(listing.list.names(words, listing.edition), terms);
+    nodes.push(" ".into());
     nodes.extend(read_at(words, &listing.document));
     nodes
+}
+
+/// A sentence with what is looked for marked.
+fn searched(told: String, terms: Option<&Terms>) -> Vec<Node> {
+    match terms.map(|terms| terms.marks(&told)).filter(|marks| !marks.is_empty()) {
+        Some(marks) => marked(&told, 0..told.len(), &marks),
+        None => vec![told.into()],
+    }
 }
 
 /// Consecutive editions, waivers used, and what the law says of the next edition, as sentences.
@@ -264,8 +264,9 @@ pub fn prospect(
 /// The act and section of a rule, linked to where it was read.
 pub fn rule(words: &Words, id: law::RuleId) -> Vec<Node> {
     let rule = law::rule(id);
+    let source = rule.sources.first().copied().unwrap_or_default();
     let told = say!(words, FOLLOWED_RULE, act = rule.act.number, section = rule.section);
-    vec![english(words, outward(rule.source.to_owned(), told)).into()]
+    vec![english(words, outward(source.to_owned(), told)).into()]
 }
 
 /// That a waiver holds a country on the Watch List of an edition, stated or implied; nothing where none does.
@@ -274,11 +275,13 @@ pub fn waived(
     consequences: &Consequences,
     country: CountryId,
     edition: EditionId,
+    terms: Option<&Terms>,
 ) -> Option<Vec<Node>> {
     let words = atlas.words();
     let (code, year) = (atlas.country(country).code, atlas.year(edition));
     if let Some(waiver) = consequences.waiver(code, year) {
-        let mut nodes: Vec<Node> = vec![format!("{} ", say!(words, FOLLOWED_WAIVED, year = year)).into()];
+        let mut nodes = searched(say!(words, FOLLOWED_WAIVED, year = year), terms);
+        nodes.push(" ".into());
         match &waiver.document {
             Some(document) => nodes.extend(read_at(words, document)),
             None => nodes.push(say!(words, FOLLOWED_WAIVED_FINDING).into()),

@@ -202,7 +202,7 @@ fn told_by(words: &Words, passage: &Passage, terms: &Terms) -> Vec<Node> {
             let inner = marked(text, shown, &marks);
             let line = english(words, el("span"));
             let line = match kind {
-                "found" | "progress" | "gaps" | "noted" | "determined" => {
+                "found" | "progress" | "gaps" | "noted" | "determined" | "followed" => {
                     line.maybe(before).all(inner).maybe(after)
                 }
                 _ => line.with(el("q").maybe(before).all(inner).maybe(after)),
@@ -212,7 +212,7 @@ fn told_by(words: &Words, passage: &Passage, terms: &Terms) -> Vec<Node> {
                 "progress" => Some(say!(words, COUNTRY_PROGRESS)),
                 "gaps" => Some(say!(words, COUNTRY_GAPS)),
                 "noted" => Some(say!(words, SEARCH_NOTED)),
-                "determined" => Some(say!(words, FOLLOWED_HEADING)),
+                "determined" | "followed" => Some(say!(words, FOLLOWED_HEADING)),
                 about => Some(match section_name(words, about) {
                     Some(section) => say!(words, SEARCH_QUOTED_IN, section = section),
                     None => say!(words, SEARCH_QUOTED),

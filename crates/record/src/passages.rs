@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use anyhow::Result;
+use tip::consequences::{listing_passage, waiver_passage};
 use tip::file::{SCHEMA, SearchFile, TermsFile, TextsFile};
 use tip::passages::{NAMES, Word, keys_of, words};
 
-use crate::Outputs;
 use crate::json;
 use crate::tables::Tables;
+use crate::{Outputs, build};
 
 /// About how large a part of the index is, in bytes: what is fetched for a word, or for a passage on show.
 const PART: usize = 32_000;
@@ -92,7 +93,7 @@ pub fn add(tables: &Tables, outputs: &mut Outputs) -> Result<()> {
 }
 
 /// The passages, newest edition first: of each country and edition the finding whole, then the excerpts in their order, then what
-/// was determined.
+/// followed.
 pub fn passages(tables: &Tables) -> Vec<Passage> {
     let findings = tables.findings.iter().map(|row| &row.value).map(|row| {
         let part = |kind: &str, text: &str| (kind.to_owned(), text.to_owned());
@@ -112,7 +113,19 @@ pub fn passages(tables: &Tables) -> Vec<Passage> {
         let parts = vec![("determined".to_owned(), text)];
         Some((u32::MAX, Passage { iso3: row.iso3.clone(), edition: row.edition, parts }))
     });
-    let mut passages: Vec<(u32, Passage)> = findings.chain(excerpts).chain(determinations).collect();
+    let followed = |iso3: &str, edition: u16, text: String| {
+        let parts = vec![("followed".to_owned(), text)];
+        (u32::MAX, Passage { iso3: iso3.to_owned(), edition, parts })
+    };
+    let consequences = build::consequences(tables);
+    let waivers =
+        consequences.waivers.iter().map(|row| followed(&row.iso3, row.edition, waiver_passage(row.edition)));
+    let listings = consequences.listings.iter().filter_map(|row| {
+        let list = tip::List::from_name(&row.list)?;
+        Some(followed(&row.iso3, row.edition, listing_passage(list, row.edition)))
+    });
+    let mut passages: Vec<(u32, Passage)> =
+        findings.chain(excerpts).chain(determinations).chain(waivers).chain(listings).collect();
     passages.sort_by_cached_key(|(order, one)| (std::cmp::Reverse(one.edition), one.iso3.clone(), *order));
     passages.into_iter().map(|(_, passage)| passage).collect()
 }
@@ -240,6 +253,8 @@ mod tests {
         tables.findings.clear();
         tables.excerpts.clear();
         tables.determinations.clear();
+        tables.waivers.clear();
+        tables.listings.clear();
         for (line, (iso3, text)) in (1..).zip([
             ("JPN", "It was upgraded."),
             ("KOR", "It was upgraded."),
@@ -286,6 +301,8 @@ mod tests {
         tables.excerpts.clear();
         tables.findings.clear();
         tables.determinations.clear();
+        tables.waivers.clear();
+        tables.listings.clear();
         for (line, edition) in (0..3000).zip((2001..2026).cycle()) {
             let text = format!("{} {line} {}", row.text, "made up ".repeat(60));
             let value = tables::ExcerptRow {

@@ -1,7 +1,7 @@
 //! What followed from a placement: the President's determinations for Tier 3, waivers of the automatic downgrade, and the
 //! report's two lists of governments.
 
-use words::{Words, text};
+use words::{Words, say, text};
 
 use crate::dossier::is_web_address;
 use crate::file::{
@@ -63,6 +63,16 @@ pub fn passage(outcome: Outcome, detail: &str, determination: &str) -> String {
         "" => format!("{outcome}; {determination}"),
         detail => format!("{outcome}: {detail}; {determination}"),
     }
+}
+
+/// A waiver as a passage of the search, in English.
+pub fn waiver_passage(edition: u16) -> String {
+    say!(Words::default(), FOLLOWED_WAIVED, year = edition)
+}
+
+/// A listing as a passage of the search, in English.
+pub fn listing_passage(list: List, edition: u16) -> String {
+    list.names(&Words::default(), edition)
 }
 
 /// How a determination was read.
@@ -131,6 +141,23 @@ impl List {
     pub fn from_name(name: &str) -> Option<List> {
         List::ALL.into_iter().find(|list| list.name() == name)
     }
+
+    /// The first edition that has it.
+    pub fn first(self) -> u16 {
+        rule(match self {
+            List::StateSponsored => RuleId::StateSponsored,
+            List::ChildSoldiers => RuleId::ChildSoldiers,
+        })
+        .first
+    }
+
+    /// That an edition names a country on it, as a sentence.
+    pub fn names(self, words: &Words, edition: u16) -> String {
+        match self {
+            List::StateSponsored => say!(words, FOLLOWED_ON_STATE_SPONSORED, year = edition),
+            List::ChildSoldiers => say!(words, FOLLOWED_ON_CHILD_SOLDIERS, year = edition),
+        }
+    }
 }
 
 /// Where something was read.
@@ -186,6 +213,8 @@ pub struct Waiver {
     pub edition: u16,
     /// Where it was read; `None` where a finding of that edition has it.
     pub document: Option<Document>,
+    /// [`waiver_passage`].
+    pub passage: String,
 }
 
 /// A government on one of the report's lists.
@@ -201,6 +230,8 @@ pub struct Listing {
     pub whole: bool,
     /// Where it was read.
     pub document: Document,
+    /// [`listing_passage`].
+    pub passage: String,
 }
 
 /// How far a list of an edition is known.
@@ -229,6 +260,8 @@ pub struct Consequences {
     pub waivers: Vec<Waiver>,
     /// Listings.
     pub listings: Vec<Listing>,
+    /// Of one country: the lists that had it in some edition, with the editions whose list is not in our record whole.
+    pub not_whole: Vec<(List, u16)>,
 }
 
 impl Consequences {
@@ -239,7 +272,8 @@ impl Consequences {
     pub fn from_json(json: &str) -> Result<Consequences, LoadError> {
         let file: ConsequencesFile = read(json, SCHEMA)?;
         let ConsequencesFile { documents, determinations, waivers, listings, .. } = file;
-        Consequences::from_row(ConsequencesRow { documents, determinations, waivers, listings })
+        let not_whole = Vec::new();
+        Consequences::from_row(ConsequencesRow { documents, determinations, waivers, listings, not_whole })
     }
 
     /// Checks the rows.
@@ -257,6 +291,9 @@ impl Consequences {
         }
         for row in row.listings {
             known.listings.push(listing(row, &documents)?);
+        }
+        for (list, edition) in row.not_whole {
+            known.not_whole.push((named("list", &list, List::from_name(&list))?, edition));
         }
         Ok(known)
     }
@@ -384,14 +421,17 @@ fn determination(
 
 fn waiver(row: WaiverRow, documents: &[Document]) -> Result<Waiver, LoadError> {
     let document = row.document.map(|at| document(documents, at)).transpose()?;
-    Ok(Waiver { code: code(&row.iso3)?, edition: row.edition, document })
+    let passage = waiver_passage(row.edition);
+    Ok(Waiver { code: code(&row.iso3)?, edition: row.edition, document, passage })
 }
 
 fn listing(row: ListingRow, documents: &[Document]) -> Result<Listing, LoadError> {
+    let list = named("list", &row.list, List::from_name(&row.list))?;
     Ok(Listing {
         code: code(&row.iso3)?,
         edition: row.edition,
-        list: named("list", &row.list, List::from_name(&row.list))?,
+        list,
+        passage: listing_passage(list, row.edition),
         whole: row.whole,
         document: document(documents, row.document)?,
     })

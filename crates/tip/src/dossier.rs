@@ -241,6 +241,8 @@ impl Dossier {
         let mut editions: Vec<u16> = self.findings.iter().map(|finding| finding.edition).collect();
         editions.extend(self.excerpts.iter().map(|excerpt| excerpt.edition));
         editions.extend(self.consequences.determinations.iter().map(|row| row.edition));
+        editions.extend(self.consequences.waivers.iter().map(|row| row.edition));
+        editions.extend(self.consequences.listings.iter().map(|row| row.edition));
         editions.sort_unstable();
         editions.dedup();
         editions
@@ -258,6 +260,10 @@ impl Dossier {
         texts.extend(excerpts.map(|excerpt| excerpt.text.as_str()));
         let determined = self.consequences.determinations.iter().filter(|row| wanted(row.edition));
         texts.extend(determined.map(|row| row.passage.as_str()));
+        let waivers = self.consequences.waivers.iter().filter(|row| wanted(row.edition));
+        texts.extend(waivers.map(|row| row.passage.as_str()));
+        let listings = self.consequences.listings.iter().filter(|row| wanted(row.edition));
+        texts.extend(listings.map(|row| row.passage.as_str()));
         texts
     }
 

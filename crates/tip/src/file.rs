@@ -138,6 +138,9 @@ pub struct ConsequencesRow {
     /// Governments on one of the report's two lists.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub listings: Vec<ListingRow>,
+    /// Of one country: the lists that had it in some edition, with the editions whose list is not in the record whole.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub not_whole: Vec<(String, u16)>,
 }
 
 impl ConsequencesRow {
@@ -154,6 +157,7 @@ impl FromJson for ConsequencesRow {
             determinations: field(value, "determinations")?,
             waivers: field(value, "waivers")?,
             listings: field(value, "listings")?,
+            not_whole: field(value, "not_whole")?,
         })
     }
 

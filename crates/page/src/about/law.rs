@@ -57,9 +57,13 @@ const fn rule_words(id: RuleId) -> (Message, Message) {
 /// A rule: what it is called and when it applied, what it says, the act that made it, where it was read.
 fn by_date(words: &Words, rule: &Rule) -> [crate::Element; 2] {
     let (name, says) = rule_words(rule.id);
-    let applied = match rule.last {
-        None => say!(words, ABOUT_LAW_SINCE, first = rule.first),
-        Some(last) => say!(words, ABOUT_LAW_SPAN, first = rule.first, last = last),
+    let applied = match (rule.id, rule.last) {
+        (_, Some(last)) => say!(words, ABOUT_LAW_SPAN, first = rule.first, last = last),
+        (RuleId::StateSponsored | RuleId::ChildSoldiers, None) => {
+            say!(words, ABOUT_LAW_LISTED, first = rule.first)
+        }
+        (_, None) if rule.inferred => say!(words, ABOUT_LAW_INFERRED, first = rule.first),
+        (_, None) => say!(words, ABOUT_LAW_SINCE, first = rule.first),
     };
     let date = Date::parse(rule.act.enacted).map(|date| date.in_words(words)).unwrap_or_default();
     let act = say!(
@@ -71,16 +75,17 @@ fn by_date(words: &Words, rule: &Rule) -> [crate::Element; 2] {
         date = date
     );
     let code = if rule.code.is_empty() { String::new() } else { format!("; {}", rule.code) };
-    let read = around(
-        &say!(words, ABOUT_LAW_READ, link = LINK),
-        outward(rule.source.to_owned(), tip::consequences::host(rule.source).to_owned()),
-    );
+    let read = rule.sources.iter().flat_map(|source| {
+        let mut nodes: Vec<Node> = vec!["; ".into()];
+        let link = outward((*source).to_owned(), tip::consequences::host(source).to_owned());
+        nodes.extend(around(&say!(words, ABOUT_LAW_READ, link = LINK), link));
+        nodes
+    });
     [
         el("dt").with(words.text(&name)).with(" ").with(el("span").class("applied").with(applied)),
         el("dd").with(p(words.text(&says))).with(
             p(english(words, el("span")).with(format!("{act}{code}")))
                 .class("entry-sources")
-                .with("; ")
                 .all(read)
                 .with("."),
         ),

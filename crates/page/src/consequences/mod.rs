@@ -61,7 +61,8 @@ fn on_tier_3(atlas: &Atlas, edition: EditionId, region: Option<Region>) -> Vec<C
         .collect()
 }
 
-fn title(atlas: &Atlas, edition: EditionId, region: Option<Region>) -> String {
+/// The headline.
+pub(crate) fn title(atlas: &Atlas, edition: EditionId, region: Option<Region>) -> String {
     let words = atlas.words();
     let (n, year) = (on_tier_3(atlas, edition, region).len(), atlas.year(edition));
     match (n, region.map(|region| region.within(words))) {

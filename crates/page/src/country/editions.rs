@@ -2,12 +2,12 @@
 
 use tip::file::FigureRow;
 use tip::passages::Terms;
-use tip::{Atlas, CountryId, Dossier, EditionId, Excerpt, Finding, Provenance, Source, sentence};
+use tip::{Atlas, CountryId, Dossier, EditionId, Excerpt, Finding, List, Provenance, Source, sentence};
 
 use words::{Words, say};
 
 use super::record_search::Found;
-use crate::followed::{chip, detail, waived};
+use crate::followed::{chip, detail, listed, waived};
 use crate::parts::{LINK, around, english, outward, placement, section_name};
 use crate::passages::marked;
 use crate::{Element, Node, el};
@@ -50,8 +50,9 @@ fn entry(
     let excerpts: Vec<&Excerpt> =
         dossier.map(|dossier| dossier.excerpts(about.year).collect()).unwrap_or_default();
     let figures = dossier.map(|dossier| dossier.figures(about.year)).unwrap_or_default();
-    let followed = dossier.and_then(|dossier| followed(atlas, country, id, dossier, terms));
-    let has_content = finding.is_some() || !excerpts.is_empty() || !figures.is_empty() || followed.is_some();
+    let followed = dossier.map(|dossier| followed(atlas, country, id, dossier, terms)).unwrap_or_default();
+    let has_content =
+        finding.is_some() || !excerpts.is_empty() || !figures.is_empty() || !followed.is_empty();
     let class = match (has_content, now) {
         (true, false) => "entry",
         (true, true) => "entry now",
@@ -73,7 +74,7 @@ fn entry(
         .with(heading)
         .maybe(finding.map(|finding| found(words, finding, terms)))
         .maybe((!figures.is_empty()).then(|| counted(words, finding, &figures)))
-        .maybe(followed)
+        .all(followed)
         .all(quotations(words, &excerpts, terms))
         .with(
             el("p")
@@ -84,17 +85,18 @@ fn entry(
     entry.maybe(dossier.and_then(|dossier| dossier.provenance(about.year)).map(|row| sources(words, row)))
 }
 
-/// What was determined for a country on Tier 3, or that a waiver held it on the Watch List; nothing else.
+/// What was determined for a country on Tier 3, or that a waiver held it on the Watch List; the report's lists that it is on.
 fn followed(
     atlas: &Atlas,
     country: CountryId,
     edition: EditionId,
     dossier: &Dossier,
     terms: Option<&Terms>,
-) -> Option<Element> {
+) -> Vec<Element> {
     let words = atlas.words();
     let (code, year) = (atlas.country(country).code, atlas.year(edition));
-    match dossier.consequences.determination(code, year) {
+    let consequences = &dossier.consequences;
+    let outcome = match consequences.determination(code, year) {
         Some(row) => Some(
             el("p")
                 .class("followed-outcome")
@@ -103,9 +105,12 @@ fn followed(
                 .with(" ")
                 .all(detail(words, row, terms)),
         ),
-        None => waived(atlas, &dossier.consequences, country, edition)
+        None => waived(atlas, consequences, country, edition, terms)
             .map(|told| el("p").class("followed-waiver").all(told)),
-    }
+    };
+    let lists = List::ALL.into_iter().filter_map(|list| consequences.listing(code, list, year));
+    let lists = lists.map(|listing| el("p").class("followed-list").all(listed(words, listing, terms)));
+    outcome.into_iter().chain(lists).collect()
 }
 
 /// A finding: the summary, the determination in law, progress and gaps side by side, figures.

@@ -5,8 +5,8 @@ use tip::{Atlas, Consequences, CountryId, EditionId, List, law};
 use words::say;
 
 use crate::followed::{
-    chip, counted, detail, document, listed, outcome_of, outcomes, prospect, read_at, rule, since, strip,
-    waived,
+    chip, counted, detail, document, list_name, listed, outcome_of, outcomes, prospect, read_at, rule, since,
+    strip, waived,
 };
 use crate::{Element, Node, el};
 
@@ -50,7 +50,7 @@ pub(super) fn of_edition(
             None => nodes.push(told.with(say!(words, FOLLOWED_UNRECORDED)).into()),
         }
     }
-    if let Some(told) = waived(atlas, consequences, country, edition) {
+    if let Some(told) = waived(atlas, consequences, country, edition, None) {
         nodes.push(el("p").class("followed-waiver").all(told).into());
     }
     if let Some(stay) = law::stay(atlas, country, edition) {
@@ -64,7 +64,12 @@ pub(super) fn of_edition(
     }
     for list in List::ALL {
         if let Some(listing) = consequences.listing(code, list, year) {
-            nodes.push(el("p").class("followed-list").all(listed(words, listing)).into());
+            nodes.push(el("p").class("followed-list").all(listed(words, listing, None)).into());
+        } else if consequences.not_whole.contains(&(list, year)) {
+            let name = atlas.country(country).name_in_a_sentence(words);
+            let told =
+                say!(words, FOLLOWED_LIST_UNKNOWN, list = list_name(words, list), year = year, name = name);
+            nodes.push(el("p").class("followed-list remark").with(told).into());
         }
     }
     nodes

@@ -77,7 +77,7 @@ fn entry(atlas: &Atlas, consequences: &Consequences, edition: EditionId, one: &W
             .with(format!("{} ", say!(words, WATCH_CAME, next = atlas.year(next), tier = tier)))
             .with(placement(atlas, one.country, next))
     });
-    let by_waiver = waived(atlas, consequences, one.country, edition)
+    let by_waiver = waived(atlas, consequences, one.country, edition, None)
         .map(|told| el("p").class("entry-sources").all(told));
     el("li")
         .attr("data-iso3", country.code.to_string())

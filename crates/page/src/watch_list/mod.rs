@@ -14,15 +14,15 @@ use crate::share::bar;
 use crate::{Element, LoadMessages, Node, Page, Setting, State, el, pickers, waiting};
 
 /// A country on the Watch List.
-struct Watched {
-    country: CountryId,
+pub(crate) struct Watched {
+    pub(crate) country: CountryId,
     stay: Stay,
     /// `None` in the editions before the automatic downgrade.
-    prospect: Option<Prospect>,
+    pub(crate) prospect: Option<Prospect>,
 }
 
 /// The countries on the Watch List of an edition, by name.
-fn watched(atlas: &Atlas, edition: EditionId, region: Option<Region>) -> Vec<Watched> {
+pub(crate) fn watched(atlas: &Atlas, edition: EditionId, region: Option<Region>) -> Vec<Watched> {
     atlas
         .countries()
         .iter()
@@ -72,7 +72,13 @@ pub fn page(
     Page { status: format!("{title}."), title, nodes, text: None }
 }
 
-fn title(atlas: &Atlas, edition: EditionId, region: Option<Region>, watched: &[Watched]) -> String {
+/// The headline.
+pub(crate) fn title(
+    atlas: &Atlas,
+    edition: EditionId,
+    region: Option<Region>,
+    watched: &[Watched],
+) -> String {
     let words = atlas.words();
     let (year, n) = (atlas.year(edition), watched.len());
     let next = year + 1;

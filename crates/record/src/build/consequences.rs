@@ -1,5 +1,6 @@
 //! What followed from placements: `consequences.json`, and the same of one country in its own file.
 
+use tip::List;
 use tip::consequences::{Read, host};
 use tip::file::{
     ConsequencesFile, ConsequencesRow, DeterminationRow, DocumentRow, ListingRow, SCHEMA, WaiverRow,
@@ -10,7 +11,7 @@ use crate::tables::{Tables, YesNo};
 
 /// `consequences.json`.
 pub fn consequences(tables: &Tables) -> ConsequencesFile {
-    let ConsequencesRow { documents, determinations, waivers, listings } = row(tables, None);
+    let ConsequencesRow { documents, determinations, waivers, listings, .. } = row(tables, None);
     ConsequencesFile { schema: SCHEMA, documents, determinations, waivers, listings }
 }
 
@@ -74,5 +75,21 @@ pub(super) fn row(tables: &Tables, iso3: Option<&str>) -> ConsequencesRow {
     determinations.sort_by_cached_key(|row| (row.edition, row.iso3.clone()));
     waivers.sort_by_cached_key(|row| (row.edition, row.iso3.clone()));
     listings.sort_by_cached_key(|row| (row.edition, row.list.clone(), row.iso3.clone()));
-    ConsequencesRow { documents: documents.0, determinations, waivers, listings }
+    let not_whole = if iso3.is_some() { not_whole(tables, &listings) } else { Vec::new() };
+    ConsequencesRow { documents: documents.0, determinations, waivers, listings, not_whole }
+}
+
+/// The lists of a country's listings, with the editions whose list is not in the tables whole.
+fn not_whole(tables: &Tables, listings: &[ListingRow]) -> Vec<(String, u16)> {
+    let years = tables.editions.iter().map(|row| row.value.edition);
+    let mut found = Vec::new();
+    for list in List::ALL.into_iter().filter(|list| listings.iter().any(|row| row.list == list.name())) {
+        let whole = |year: u16| {
+            let mut of = tables.listings.iter().map(|row| &row.value);
+            of.any(|row| row.list == list.name() && row.edition == year && row.whole == YesNo::Yes)
+        };
+        let years = years.clone().filter(|year| *year >= list.first() && !whole(*year));
+        found.extend(years.map(|year| (list.name().to_owned(), year)));
+    }
+    found
 }

@@ -81,8 +81,10 @@ pub struct Rule {
     pub first: u16,
     /// The last edition that it was applied to; `None` for a rule in force.
     pub last: Option<u16>,
-    /// Where it was read.
-    pub source: &'static str,
+    /// Whether the first edition follows from the dates of the act and the report, and no source that was read names it.
+    pub inferred: bool,
+    /// Where it was read, the act itself or the code first.
+    pub sources: &'static [&'static str],
 }
 
 /// The first edition that counts for the automatic downgrade: the years after 23 December 2008.
@@ -91,8 +93,7 @@ pub const COUNTED_SINCE: u16 = 2009;
 /// The first edition under the acts of January 2019.
 pub const CHANGED: u16 = 2019;
 
-/// All rules, oldest first. That a rule of January 2019 was first applied to the 2019 edition, released that June, follows from the
-/// dates; no source that was read says so.
+/// All rules, oldest first.
 pub const RULES: [Rule; 9] = [
     Rule {
         id: RuleId::Determinations,
@@ -101,7 +102,10 @@ pub const RULES: [Rule; 9] = [
         code: "22 U.S.C. 7107(d)",
         first: 2003,
         last: None,
-        source: "https://en.m.wikisource.org/wiki/Page:United_States_Statutes_at_Large_Volume_114_Part_2.djvu/748",
+        inferred: false,
+        sources: &[
+            "https://en.m.wikisource.org/wiki/Page:United_States_Statutes_at_Large_Volume_114_Part_2.djvu/748",
+        ],
     },
     Rule {
         id: RuleId::WatchList,
@@ -110,7 +114,10 @@ pub const RULES: [Rule; 9] = [
         code: "22 U.S.C. 7107(b)(2)(A)",
         first: 2004,
         last: Some(2018),
-        source: "https://en.m.wikisource.org/wiki/Page:United_States_Statutes_at_Large_Volume_117.djvu/2902",
+        inferred: false,
+        sources: &[
+            "https://en.m.wikisource.org/wiki/Page:United_States_Statutes_at_Large_Volume_117.djvu/2902",
+        ],
     },
     Rule {
         id: RuleId::ChildSoldiers,
@@ -119,7 +126,10 @@ pub const RULES: [Rule; 9] = [
         code: "",
         first: 2010,
         last: None,
-        source: "https://en.wikisource.org/wiki/Page:United_States_Statutes_at_Large_Volume_122.djvu/5113",
+        inferred: false,
+        sources: &[
+            "https://en.wikisource.org/wiki/Page:United_States_Statutes_at_Large_Volume_122.djvu/5113",
+        ],
     },
     Rule {
         id: RuleId::Downgrade,
@@ -128,7 +138,8 @@ pub const RULES: [Rule; 9] = [
         code: "22 U.S.C. 7107(b)(2)(D)(i)",
         first: 2011,
         last: None,
-        source: "https://www.state.gov/j/tip/rls/other/2014/262475.htm",
+        inferred: false,
+        sources: &["https://www.state.gov/j/tip/rls/other/2014/262475.htm"],
     },
     Rule {
         id: RuleId::TwoYearWaiver,
@@ -137,7 +148,8 @@ pub const RULES: [Rule; 9] = [
         code: "22 U.S.C. 7107(b)(2)(D)(ii)",
         first: 2011,
         last: Some(2018),
-        source: "https://www.state.gov/j/tip/rls/other/2015/262474.htm",
+        inferred: false,
+        sources: &["https://www.state.gov/j/tip/rls/other/2015/262474.htm"],
     },
     Rule {
         id: RuleId::Criteria,
@@ -146,7 +158,11 @@ pub const RULES: [Rule; 9] = [
         code: "22 U.S.C. 7107(b)(1), (2)(A)(iii)",
         first: CHANGED,
         last: None,
-        source: "https://www.law.cornell.edu/uscode/text/22/7107",
+        inferred: true,
+        sources: &[
+            "https://www.law.cornell.edu/uscode/text/22/7107",
+            "https://self-law.org/code/statute-compilations/comps-15350/sec-203",
+        ],
     },
     Rule {
         id: RuleId::OneYearWaiver,
@@ -155,7 +171,8 @@ pub const RULES: [Rule; 9] = [
         code: "22 U.S.C. 7107(b)(2)(D)(ii)",
         first: CHANGED,
         last: None,
-        source: "https://www.law.cornell.edu/uscode/text/22/7107",
+        inferred: false,
+        sources: &["https://www.law.cornell.edu/uscode/text/22/7107"],
     },
     Rule {
         id: RuleId::OneYear,
@@ -164,7 +181,8 @@ pub const RULES: [Rule; 9] = [
         code: "22 U.S.C. 7107(b)(2)(F)",
         first: CHANGED,
         last: None,
-        source: "https://self-law.org/code/statute-compilations/comps-15350/sec-203",
+        inferred: true,
+        sources: &["https://self-law.org/code/statute-compilations/comps-15350/sec-203"],
     },
     Rule {
         id: RuleId::StateSponsored,
@@ -173,7 +191,8 @@ pub const RULES: [Rule; 9] = [
         code: "22 U.S.C. 7107(b)(3)(B)",
         first: 2020,
         last: None,
-        source: "https://self-law.org/code/statute-compilations/comps-15350/sec-203",
+        inferred: true,
+        sources: &["https://self-law.org/code/statute-compilations/comps-15350/sec-203"],
     },
 ];
 

@@ -195,6 +195,9 @@ fn each_rule_has_a_row_and_editions_in_order() {
         let enacted = crate::Date::parse(rule.act.enacted).unwrap();
         assert!(enacted <= crate::Date::parse(&format!("{}-06-30", rule.first)).unwrap(), "{rule:?}");
         assert!(rule.last.is_none_or(|last| last >= rule.first), "{rule:?}");
-        assert!(rule.source.starts_with("https://"), "{rule:?}");
+        assert!(
+            !rule.sources.is_empty() && rule.sources.iter().all(|source| source.starts_with("https://")),
+            "{rule:?}"
+        );
     }
 }

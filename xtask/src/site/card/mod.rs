@@ -7,11 +7,11 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use chart::map::World;
 use page::card;
-use tip::{Atlas, Code};
+use tip::Code;
 
 use super::names::hash;
+use super::static_pages::Data;
 use crate::parallel::each;
 pub use paint::Painter;
 
@@ -25,19 +25,28 @@ const FOLDER: &str = "card";
 pub struct Cards {
     countries: BTreeMap<Code, String>,
     editions: BTreeMap<u16, String>,
+    watch_list: Option<String>,
+    consequences: Option<String>,
 }
 
 impl Cards {
-    /// Paints the cards of every country, as of the newest edition, and of every edition into a site.
+    /// Paints into a site the cards of every country, of the Watch List and of what followed, as of the newest edition, and of
+    /// every edition.
     ///
     /// # Errors
     /// Where a card cannot be painted or written.
-    pub fn painted(site: &Path, painter: &Painter, atlas: &Atlas, world: &World) -> Result<Cards> {
+    pub fn painted(site: &Path, painter: &Painter, data: &Data) -> Result<Cards> {
+        let atlas = &data.atlas;
         fs::create_dir_all(site.join(FOLDER))?;
         let measure = |text: &str, face| painter.measured(text, face);
         let editions = atlas.editions().iter().map(|about| Subject::Edition(about.year));
-        let subjects: Vec<Subject> =
-            atlas.countries().iter().map(|country| Subject::Country(country.code)).chain(editions).collect();
+        let subjects: Vec<Subject> = atlas
+            .countries()
+            .iter()
+            .map(|country| Subject::Country(country.code))
+            .chain(editions)
+            .chain([Subject::WatchList, Subject::Consequences])
+            .collect();
         let made = each(&subjects, |subject| {
             let nodes = match *subject {
                 Subject::Country(code) => {
@@ -46,7 +55,11 @@ impl Cards {
                 }
                 Subject::Edition(year) => {
                     let edition = atlas.edition_of(year).context("a card of no edition")?;
-                    card::of_edition(atlas, world, edition, &measure)
+                    card::of_edition(atlas, &data.world, edition, &measure)
+                }
+                Subject::WatchList => card::of_watch_list(atlas, atlas.latest(), &measure),
+                Subject::Consequences => {
+                    card::of_consequences(atlas, &data.consequences, atlas.latest(), &measure)
                 }
             };
             let png = painter.png(&nodes).with_context(|| format!("the card {}", subject.file()))?;
@@ -58,6 +71,8 @@ impl Cards {
             match subject {
                 Subject::Country(code) => cards.countries.insert(code, address),
                 Subject::Edition(year) => cards.editions.insert(year, address),
+                Subject::WatchList => cards.watch_list.replace(address),
+                Subject::Consequences => cards.consequences.replace(address),
             };
         }
         Ok(cards)
@@ -72,12 +87,24 @@ impl Cards {
     pub fn edition(&self, year: u16) -> Option<&str> {
         self.editions.get(&year).map(String::as_str)
     }
+
+    /// The card of the Watch List.
+    pub fn watch_list(&self) -> Option<&str> {
+        self.watch_list.as_deref()
+    }
+
+    /// The card of what followed.
+    pub fn consequences(&self) -> Option<&str> {
+        self.consequences.as_deref()
+    }
 }
 
 #[derive(Clone, Copy, Debug)]
 enum Subject {
     Country(Code),
     Edition(u16),
+    WatchList,
+    Consequences,
 }
 
 impl Subject {
@@ -85,6 +112,8 @@ impl Subject {
         match self {
             Subject::Country(code) => format!("{FOLDER}/{code}.png"),
             Subject::Edition(year) => format!("{FOLDER}/{year}.png"),
+            Subject::WatchList => format!("{FOLDER}/watch-list.png"),
+            Subject::Consequences => format!("{FOLDER}/consequences.png"),
         }
     }
 }

@@ -60,6 +60,8 @@ pub fn write(folder: &Path, site: Site<'_>, data: &Data, heads: &Heads<'_>) -> R
         let newest = data.atlas.year(data.atlas.latest());
         let card = match &one.view {
             View::Country(country, _) => heads.cards.country(country.code),
+            View::WatchList(_) => heads.cards.watch_list(),
+            View::Consequences(_) => heads.cards.consequences(),
             _ => heads.cards.edition(newest),
         };
         let head = Head {

@@ -3,6 +3,8 @@
 //! As with charts, no colour is decided here: nodes bear what they are (`class`, `data-tier`), a style sheet of the cards'
 //! own how that looks. Text has to be measured by whoever paints it, in the fonts that it is painted in.
 
+mod followed;
+
 use chart::map::World;
 use chart::number::decimal;
 use tip::{Atlas, CountryId, Counts, EditionId, Tier, sentence};
@@ -10,6 +12,8 @@ use words::{Words, say};
 
 use crate::map::{places, textures};
 use crate::{Element, Node, edition, el};
+
+pub use followed::{of_consequences, of_watch_list};
 
 /// Width and height in pixels, as social networks ask for.
 pub const SIZE: (u32, u32) = (1200, 630);
