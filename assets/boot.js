@@ -28,24 +28,39 @@
   // to be read, nor where a host answers any address with one of them; the style sheet sees to that. A parameter that the
   // page does not know, or that says what is so unasked, makes no other view.
   const plain = (path) => path.replace(/(index)?\.html$/, "").replace(/\/$/, "");
-  const own = plain(location.pathname) === plain(root.dataset.path || "");
+  const path = plain(root.dataset.path || "");
+  const here = plain(location.pathname);
+  const own = here === path;
+  // An archive serves the page under a path that ends with the page's own address, a disk under any. Such a copy stays as it
+  // is: the files that the app would fetch are not beside it.
+  const [, archived] = /\/https?:\/+[^/]+(.*)$/.exec(location.pathname) || [];
+  const inner = archived !== undefined && plain(archived) === path;
+  const copy = !own && "path" in root.dataset && (location.protocol === "file:" || inner || (path !== "" && here.endsWith(path)));
   const known = new Map((root.dataset.knows || "").split(" ").map((parameter) => parameter.split("=")));
   const asks = ([name, value]) => known.has(name) && value !== "" && value !== known.get(name);
-  if ([...new URLSearchParams(location.search)].some(asks) || lang !== "en" || !own) root.dataset.other = "";
+  const other = [...new URLSearchParams(location.search)].some(asks) || lang !== "en" || !own;
+  if (other && !copy) root.dataset.other = "";
   // What happened, and the ways on: the page again, and the data without it.
-  const say = (text, slow) => {
+  const way = (href, name) => Object.assign(document.createElement("a"), { href, textContent: name });
+  const ways = () => [way("", words[lang][2]), " · ", way(`${base}download/tiers.tsv`, words[lang][3])];
+  const say = (text, slow, on = ways) => {
     const show = () => {
       const place = document.getElementById("boot-message");
       if (!place) return;
-      const way = (href, name) => Object.assign(document.createElement("a"), { href, textContent: name });
       place.lang = lang;
       place.toggleAttribute("data-slow", slow);
-      place.replaceChildren(text, " ", way("", words[lang][2]), " · ", way(`${base}download/tiers.tsv`, words[lang][3]));
+      place.replaceChildren(text, " ", ...on());
       place.hidden = false;
     };
     if (document.readyState === "loading") addEventListener("DOMContentLoaded", show);
     else show();
   };
+  if (copy) {
+    root.dataset.copy = "";
+    root.dataset.app = "ready";
+    const whole = () => document.querySelector("link[rel=canonical]");
+    return say(words[lang][5], false, () => (whole() ? [way(whole().href, whole().href)] : []));
+  }
   const failed = (event) => {
     // A panic ends in one of these, and what it leaves behind is not to be trusted any more.
     if (window.WebAssembly && (event.error || event.reason) instanceof WebAssembly.RuntimeError) {

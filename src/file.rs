@@ -1,16 +1,12 @@
 //! The page that a file of the site brought with it: which view it has, and whether the app can take it over.
 
-use std::rc::Rc;
-
 use leptos::prelude::*;
 use page::State;
 use tip::permalink::View;
-use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::JsFuture;
 
 use crate::pages;
 use crate::part::Parts;
-use crate::reactive::effect;
+use crate::reactive::{effect, until};
 use crate::store::ATLAS;
 use crate::store::Store;
 use dom::file::is_checked;
@@ -65,19 +61,4 @@ pub async fn load(view: &View, store: Store, parts: Parts) {
         Err(_) => {}
     });
     until(move || here.get()).await;
-}
-
-/// Waits until something is so.
-async fn until(is: impl Fn() -> bool + 'static) {
-    let is = Rc::new(is);
-    let waited = js_sys::Promise::new(&mut |done, _| {
-        let is = is.clone();
-        effect(move || {
-            if is() && done.call0(&JsValue::NULL).is_err() {
-                dom::log("the page cannot be taken over");
-            }
-        });
-    });
-    // This promise is never refused.
-    drop(JsFuture::from(waited).await);
 }

@@ -5,6 +5,7 @@
 //! puts it into the page. Each page is a part of the program, fetched when it is first needed (`part`).
 
 mod app;
+mod clarify;
 mod file;
 mod inline_world;
 pub mod nav;
@@ -31,6 +32,10 @@ pub fn start() {
         // The page is not ours, or is incomplete; boot.js shows a message.
         wasm_bindgen::throw_str("the page has no #app");
     };
+    // A copy of the page elsewhere stays as it is (boot.js).
+    if dom::state::is_copy() {
+        return;
+    }
     // `mount_to` does so too; but files are fetched before. What is there already stays.
     let _ = any_spawner::Executor::init_wasm_bindgen();
     wasm_bindgen_futures::spawn_local(async move {
@@ -43,6 +48,7 @@ pub fn start() {
         provide_context(store);
         let parts = Parts::start(registry::fetch);
         provide_context(parts);
+        clarify::canonical(store).await;
         match file::view().filter(|_| place.child_element_count() > 0) {
             Some(view) if file::arrived(&view, store, parts).await => {
                 let mount = place.clone().unchecked_into();

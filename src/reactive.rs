@@ -1,7 +1,11 @@
 //! Where Leptos's signals meet the page.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use page::Node;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 
 /// Keeps the contents of the element with an id the same as a tree of nodes, which is made again when what it read changes.
 ///
@@ -30,4 +34,19 @@ pub fn fill(id: &'static str, nodes: impl FnMut() -> Vec<Node> + 'static) {
 pub fn effect(run: impl FnMut() + 'static) {
     let mut run: Box<dyn FnMut()> = Box::new(run);
     Effect::new(move |_| run());
+}
+
+/// Waits until something is so.
+pub async fn until(is: impl Fn() -> bool + 'static) {
+    let is = Rc::new(is);
+    let waited = js_sys::Promise::new(&mut |done, _| {
+        let is = is.clone();
+        effect(move || {
+            if is() && done.call0(&JsValue::NULL).is_err() {
+                dom::log("the page cannot be taken over");
+            }
+        });
+    });
+    // This promise is never refused.
+    drop(JsFuture::from(waited).await);
 }

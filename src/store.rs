@@ -184,7 +184,10 @@ impl Store {
     }
 
     /// What is in a file, or how far it is; tracked. Fetched the first time.
-    fn get<T: Send + Sync + 'static>(
+    ///
+    /// # Errors
+    /// How far it is.
+    pub fn get<T: Send + Sync + 'static>(
         &self,
         path: &str,
         check: impl Fn(&str) -> Result<T, LoadError> + 'static,

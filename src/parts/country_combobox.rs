@@ -6,27 +6,23 @@ use dom::{Nodes, closest, flag_of, set_of, value_of};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use page::search::{Asked, MOST, combobox};
-use page::{Node, el};
-use tip::search::{Hit, Index};
-use tip::{Atlas, Code};
+use page::{Node, State, el};
+use tip::search::Hit;
+use tip::{Atlas, Code, permalink};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, FocusEvent, HtmlInputElement, KeyboardEvent};
 use words::say;
 
+use super::country_names;
 use crate::nav::use_nav;
 use crate::part::part;
 use crate::reactive::{effect, fill};
+use crate::store::{Store, use_store};
 
-/// Finds countries by what was typed, best first.
-type Find = Box<dyn Fn(&str) -> Vec<Hit>>;
+/// Finds countries by what was typed, best first; how far the names are, until they are here.
+type Find = fn(&'static Atlas, Store, &str, usize) -> Result<Vec<Hit>, State>;
 
-part!(tools: fn(&'static Atlas) -> Find = finder);
-
-/// The index of all names; made when a field is first used, not before the map is painted.
-fn finder(atlas: &'static Atlas) -> Find {
-    let index = Index::new(atlas, dom::plain, dom::language::also_named());
-    Box::new(move |query| index.find(&dom::plain(query), MOST))
-}
+part!(tools: Find = country_names::find);
 
 /// Takes the country that a reader chose.
 pub type Choose = Box<dyn Fn(Code) + Send + Sync>;
@@ -48,35 +44,86 @@ pub fn CountryCombobox(
     #[prop(optional)]
     in_words: bool,
 ) -> impl IntoView {
-    let nav = use_nav();
+    let (nav, store) = (use_nav(), use_store());
     let choose = StoredValue::new(choose);
     let (hits, none) = (leaked(field, "hits"), leaked(field, "none"));
-    let find = StoredValue::new_local(None::<Find>);
     // What was typed before the app was here.
     let query = if dom::adopting() { dom::value(field) } else { String::new() };
     let state = RwSignal::new(Asked { query: query.clone(), ..Asked::default() });
+    let find = RwSignal::new(None::<Find>);
+    let typed = RwSignal::new(String::new());
+    let ask = move |query: String| {
+        state.update(|state| {
+            state.query.clone_from(&query);
+            state.undecided = false;
+        });
+        if state.with_untracked(|state| state.failed) {
+            store.try_again();
+        }
+        typed.set(query);
+        if find.get_untracked().is_none() {
+            spawn_local(async move {
+                match part().await {
+                    Ok(part) => drop(find.try_set(Some(part))),
+                    Err(_) => drop(state.try_update(|state| state.failed = true)),
+                }
+            });
+        }
+    };
     if !query.is_empty() {
-        ask(atlas, state, find, query);
+        ask(query);
     }
+    effect(move || {
+        let query = typed.get();
+        let Some(find) = find.get().filter(|_| !query.is_empty()) else { return };
+        let found = find(atlas, store, &query, MOST);
+        // What was typed was taken or given up meanwhile.
+        if state.with_untracked(|state| state.query != query) {
+            return;
+        }
+        let edition = permalink::edition(atlas, nav.view_untracked().year());
+        match found {
+            Ok(hits) => {
+                state.set(Asked { query, hits, open: true, edition: Some(edition), ..Asked::default() });
+            }
+            Err(State::Failed(_)) => state.update(|state| state.failed = true),
+            Err(_) => {}
+        }
+    });
     let take = move |at: usize| {
         let chosen =
             state.with_untracked(|state| state.hits.get(at).map(|hit| atlas.country(hit.country).code));
-        let words = state.with_untracked(Asked::in_words).filter(|_| in_words);
-        match (chosen, words) {
-            (Some(code), _) => choose.with_value(|choose| choose(code)),
-            (None, Some(view)) => nav.go(view),
-            (None, None) => return,
+        if let Some(code) = chosen {
+            state.set(Asked::default());
+            choose.with_value(|choose| choose(code));
         }
-        state.set(Asked::default());
+    };
+    // Only what was chosen, or what alone can be meant, is taken. Else all that fits is shown.
+    let enter = move || {
+        let chosen = state.with_untracked(|state| state.active.or_else(|| state.sure()));
+        match chosen {
+            Some(at) => take(at),
+            None if in_words => {
+                let year = nav.view_untracked().year();
+                if let Some(view) = state.with_untracked(|state| state.all(year)) {
+                    state.set(Asked::default());
+                    nav.go(view);
+                }
+            }
+            None => state.update(|state| {
+                state.undecided = !state.hits.is_empty();
+                state.open = true;
+            }),
+        }
     };
     let on_key = move |event: &KeyboardEvent| match event.key().as_str() {
         key @ ("ArrowDown" | "ArrowUp") => {
             event.prevent_default();
             state.update(|state| state.walk(key == "ArrowDown"));
         }
-        "Enter" => {
+        "Enter" if closest(event, "input").is_some() => {
             event.prevent_default();
-            take(state.with_untracked(|state| state.active.unwrap_or(0)));
+            enter();
         }
         "Escape" => state.update(Asked::leave),
         _ => {}
@@ -102,10 +149,10 @@ pub fn CountryCombobox(
             state.update(|state| state.open = false);
         }
     };
-    let typed = move |event: &Event| {
+    let on_input = move |event: &Event| {
         let input = closest(event, "input").and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
         if let Some(input) = input {
-            ask(atlas, state, find, input.value());
+            ask(input.value());
         }
     };
     let focused = move |event: &Event| {
@@ -128,49 +175,25 @@ pub fn CountryCombobox(
             set_of(field, "aria-expanded", Some(if state.is_listed() { "true" } else { "false" }));
             value_of(field, &state.query);
             flag_of(hits, "hidden", !state.is_listed());
-            flag_of(none, "hidden", !(state.is_in_vain() || state.failed));
+            flag_of(none, "hidden", !(state.is_in_vain() || state.failed || state.undecided));
         });
     });
     Nodes::new(move || combobox(words(), field, label.clone(), placeholder.clone()))
         .on_key(on_key)
         .on("click", on_click)
         .on("focusout", leave)
-        .on("input", typed)
+        .on("input", on_input)
         .on("focusin", focused)
         .on("mousedown", pressed)
-}
-
-/// Finds what was typed, once the index of names is here.
-fn ask(
-    atlas: &'static Atlas,
-    state: RwSignal<Asked>,
-    find: StoredValue<Option<Find>, LocalStorage>,
-    query: String,
-) {
-    state.update(|state| state.query.clone_from(&query));
-    spawn_local(async move {
-        if find.try_with_value(Option::is_none) == Some(true) {
-            match part().await {
-                Ok(finder) => find.set_value(Some(finder(atlas))),
-                Err(_) => {
-                    state.try_update(|state| state.failed = true);
-                    return;
-                }
-            }
-        }
-        // What was typed meanwhile is asked for by itself.
-        if state.try_with_untracked(|state| state.query == query) == Some(true) {
-            let hits = find.try_with_value(|find| find.as_ref().map(|find| find(&query)));
-            let hits = hits.flatten().unwrap_or_default();
-            state.try_set(Asked { query, hits, open: true, active: None, failed: false });
-        }
-    });
 }
 
 /// That nothing fits, and the way to look for it in words; or that the names did not arrive.
 fn vain(state: &Asked, in_words: bool) -> Vec<Node> {
     if state.failed {
         return vec![el("span").attr("role", "status").with(say!(words(), SHARE_LATE)).into()];
+    }
+    if state.undecided {
+        return vec![el("span").attr("role", "status").with(say!(words(), SHELL_UNDECIDED)).into()];
     }
     match (in_words, state.is_in_vain()) {
         (true, _) => state.vain(words()),

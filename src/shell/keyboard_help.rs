@@ -33,7 +33,7 @@ pub fn KeyboardHelp() -> impl IntoView {
     let by_key = open.clone();
     let key = window_event_listener(ev::keydown, move |event| {
         let typing = closest(&event, "input, textarea, select").is_some();
-        if event.key() == "?" && !typing && !event.ctrl_key() && !event.meta_key() {
+        if event.key() == "?" && !typing && !dom::composes(&event) && !event.ctrl_key() && !event.meta_key() {
             by_key();
         }
     });

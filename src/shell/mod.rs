@@ -7,7 +7,7 @@ use dom::language::words;
 use dom::{Nodes, address, switch};
 use leptos::prelude::*;
 use page::shell::{FIND, KEYS, MAIN, shell};
-use tip::permalink::{CountryView, View};
+use tip::permalink::{self, CountryView, View};
 use words::say;
 
 use crate::nav::use_nav;
@@ -36,7 +36,11 @@ pub fn Shell(
     let has_atlas = Memo::new(move |_| store.atlas().is_ok());
     let find = switch(move || match has_atlas.get().then(|| store.atlas()) {
         Some(Ok(atlas)) => {
-            let open = move |code| nav.go(View::from(CountryView { code, year: None }));
+            // The edition on show stays.
+            let open = move |code| {
+                let edition = permalink::edition(atlas, nav.view_untracked().year());
+                nav.go(View::from(CountryView { code, year: permalink::year_of(atlas, edition) }));
+            };
             view! {
                 <CountryCombobox
                     atlas

@@ -32,7 +32,7 @@ pub fn files(root: &Path) -> Result<Outputs> {
 }
 
 /// What is said where the atlas does not start, in every language: a JSON object by tag of what is said where it failed,
-/// where it is slow, of the link to try again, and of the one to the data.
+/// where it is slow, of the link to try again, of the one to the data, and where the page is a copy.
 ///
 /// # Errors
 /// Where a file of words cannot be read.
@@ -40,8 +40,14 @@ pub fn boot(root: &Path) -> Result<String> {
     let mut said = serde_json::Map::new();
     for lang in Lang::ALL {
         let mut texts = catalogue(root, lang)?;
-        let keys =
-            ["shell-boot-failed", "shell-boot-slow", "shell-try-again", "shell-boot-data", "shell-broken"];
+        let keys = [
+            "shell-boot-failed",
+            "shell-boot-slow",
+            "shell-try-again",
+            "shell-boot-data",
+            "shell-broken",
+            "shell-boot-copy",
+        ];
         let texts = keys.map(|key| texts.remove(key).unwrap_or_default());
         said.insert(lang.tag().to_owned(), texts.as_slice().into());
     }

@@ -2,6 +2,7 @@
 
 mod bench;
 mod browser;
+mod cldr;
 mod language;
 mod parallel;
 mod port;
@@ -26,6 +27,7 @@ cargo xtask dist [--base /atlas/]    the release site, into dist/; --base https:
                                      --no-offline for one that browsers do not keep, and drop where they kept it;
                                      --record <folder> for the data/ and assets/ in another folder
 cargo xtask data [--check]           check data/ and write assets/ from it
+cargo xtask names                    fetch the names of countries in other languages into data/cldr_names.tsv
 cargo xtask import <folder or file>…  read the official report into a proposal for data/; --accept takes it
                                      (docs/new-edition.md)
 cargo xtask fuzz [number] [seed]     so many addresses, ten million unless said, made from a seed
@@ -72,6 +74,7 @@ fn command() -> Result<ExitCode> {
         ["import", options @ ..] => process::run(importer(&root).args(options))?,
         ["data"] => write_data(&root)?,
         ["data", "--check"] => check_data(&root)?,
+        ["names"] => cldr::names(&root)?,
         [] | ["help" | "--help" | "-h"] => println!("{HELP}"),
         _ => bail!("there is no such command\n\n{HELP}"),
     }

@@ -53,10 +53,28 @@ pub fn origin() -> String {
 
 /// The view in the address bar.
 pub fn current() -> View {
-    let Some(location) = web_sys::window().map(|window| window.location()) else { return View::default() };
+    View::parse(&typed())
+}
+
+/// The path and the query in the address bar, from the site's base path on.
+pub fn typed() -> String {
+    let Some(location) = web_sys::window().map(|window| window.location()) else { return "/".to_owned() };
     let path = location.pathname().unwrap_or_default();
     let query = location.search().unwrap_or_default();
     let base = base();
     let path = path.strip_prefix(base.trim_end_matches('/')).unwrap_or(&path);
-    View::parse(&format!("{path}{query}"))
+    format!("{path}{query}")
+}
+
+/// Puts an address into the address bar, in the place of what is there; a place within the page (`#coverage`) stays.
+pub fn replace(address: &Address) {
+    let Some(window) = web_sys::window() else { return };
+    let place = window.location().hash().unwrap_or_default();
+    let url = format!("{}{place}", address.under(base()));
+    let replaced = window
+        .history()
+        .and_then(|history| history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&url)));
+    if replaced.is_err() {
+        crate::log("the address could not be written");
+    }
 }

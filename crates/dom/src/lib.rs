@@ -17,7 +17,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 pub use nodes::put;
 pub use patch::patch;
-pub use view::{Nodes, adopt, adopted, adopting, switch};
+pub use view::{Nodes, adopt, adopted, adopting, composes, switch};
 
 /// The page's document. Without one there is no page, and nothing here is called.
 pub fn document() -> Option<web_sys::Document> {

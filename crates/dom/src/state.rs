@@ -10,6 +10,13 @@ pub fn ready() {
     say("ready");
 }
 
+/// Whether the page is a copy of the site's file in another place, such as an archive.
+pub fn is_copy() -> bool {
+    document()
+        .and_then(|document| document.document_element())
+        .is_some_and(|root| root.has_attribute("data-copy"))
+}
+
 /// What is in the page is for the view of the address, and not what a file says of another.
 fn shown() {
     if let Some(root) = document().and_then(|document| document.document_element())

@@ -73,11 +73,11 @@ impl Nodes {
         self
     }
 
-    /// Listens for keys.
+    /// Listens for keys, save those of an input method while it composes.
     #[must_use]
     pub fn on_key(self, run: impl Fn(&web_sys::KeyboardEvent) + Send + 'static) -> Nodes {
         self.on("keydown", move |event| {
-            if let Some(event) = event.dyn_ref() {
+            if let Some(event) = event.dyn_ref().filter(|event| !composes(event)) {
                 run(event);
             }
         })
@@ -89,6 +89,12 @@ impl Nodes {
         self.inside.push((id, view));
         self
     }
+}
+
+/// Whether a key belongs to an input method: Safari says so by the key code alone.
+pub fn composes(event: &web_sys::KeyboardEvent) -> bool {
+    const PROCESSED: u32 = 229;
+    event.is_composing() || event.key_code() == PROCESSED
 }
 
 /// A view that follows signals, of one type whatever it shows.

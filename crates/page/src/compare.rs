@@ -89,6 +89,10 @@ fn head(
         let codes = words.list(unknown.iter().map(|code| code.to_string()));
         notices.push(say!(words, COMPARE_UNKNOWN, codes = codes));
     }
+    if !view.others.is_empty() {
+        let names = words.list(view.others.iter().map(|text| format!("“{text}”")));
+        notices.push(say!(words, COMPARE_UNNAMED, names = names));
+    }
     if known.len() > MOST {
         let over = names(atlas, known.get(MOST..).unwrap_or_default());
         notices.push(say!(words, COMPARE_TOO_MANY, n = MOST, names = over));

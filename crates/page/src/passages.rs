@@ -3,13 +3,14 @@
 use std::ops::Range;
 
 use tip::passages::{Found, Outcome, Passage, Terms, extract};
-use tip::permalink::{self, CountryView, SearchQuery, SearchView, View, year_of};
-use tip::{Atlas, Region};
+use tip::permalink::{self, CompareView, CountryView, SearchQuery, SearchView, View, year_of};
+use tip::search::Hit;
+use tip::{Atlas, Code, Region};
 
 use words::{Words, say};
 
 use crate::edition::region_name;
-use crate::parts::{english, link, placement, section_name};
+use crate::parts::{country_link, english, link, placement, section_name, strip};
 use crate::{Element, LoadMessages, Node, Page, State, el, waiting};
 
 /// How many passages are shown at first, and how many more each time.
@@ -34,8 +35,13 @@ pub fn shown(view: &SearchView) -> usize {
     SHOWN.saturating_mul(usize::from(view.more) + 1)
 }
 
-/// The page. Nothing is read before a reader has asked, so `results` count only where something is looked for.
-pub fn page(atlas: &Atlas, view: &SearchView, results: Result<Results<'_>, State>) -> Page {
+/// The page. Nothing is read before a reader has asked, so `countries` and `results` count only where something is looked for.
+pub fn page(
+    atlas: &Atlas,
+    view: &SearchView,
+    countries: &[Hit],
+    results: Result<Results<'_>, State>,
+) -> Page {
     let words = atlas.words();
     let sought = view.sought.unquoted();
     let deck = say!(words, SEARCH_DECK);
@@ -77,6 +83,7 @@ pub fn page(atlas: &Atlas, view: &SearchView, results: Result<Results<'_>, State
                 .maybe(notice.map(|notice| el("p").class("notice").attr("role", "status").with(notice)))
                 .maybe(told.map(|told| el("p").class("told").with(told))),
         )
+        .maybe(named(atlas, view, countries))
         .with(el("section").attr("aria-label", say!(words, SEARCH_RESULTS)).all(found));
     Page { title, status, nodes: vec![article.into()], text: None }
 }
@@ -130,6 +137,49 @@ fn form(atlas: &Atlas, view: &SearchView) -> Element {
 
 fn hint(words: &Words) -> Node {
     el("p").class("remark").with(say!(words, SEARCH_HINT)).into()
+}
+
+/// The countries that have the words in their names, with their tiers side by side.
+fn named(atlas: &Atlas, view: &SearchView, countries: &[Hit]) -> Option<Element> {
+    let words = atlas.words();
+    let edition = permalink::edition(atlas, view.year);
+    let in_place = |hit: &&Hit| {
+        hit.close && view.region.is_none_or(|region| atlas.country(hit.country).region == region)
+    };
+    let shown: Vec<&Hit> = countries.iter().filter(in_place).collect();
+    if shown.is_empty() || view.sought.is_empty() {
+        return None;
+    }
+    let codes: Vec<Code> = shown.iter().map(|hit| atlas.country(hit.country).code).collect();
+    let compare = (codes.len() > 1).then(|| {
+        let to = View::Compare(CompareView {
+            countries: codes,
+            year: year_of(atlas, edition),
+            ..CompareView::default()
+        });
+        el("p").class("more").with(link(to, say!(words, SEARCH_COMPARE)))
+    });
+    let items = shown.into_iter().map(|hit| {
+        let also = hit.also.as_ref().map(|also| el("span").class("also").with(format!(" ({also})")));
+        el("li")
+            .attr("data-iso3", atlas.country(hit.country).code.to_string())
+            .attr("data-tier", atlas.cell(hit.country, edition).code())
+            .with(
+                el("p")
+                    .class("strip-name")
+                    .with(el("span").with(country_link(atlas, hit.country, edition)).maybe(also))
+                    .with(placement(atlas, hit.country, edition)),
+            )
+            .with(strip(atlas, hit.country, edition))
+    });
+    let heading = say!(words, SEARCH_COUNTRIES, year = atlas.year(edition));
+    Some(
+        el("section")
+            .attr("id", "countries")
+            .with(el("h2").with(heading))
+            .with(el("ul").class("strips").all(items))
+            .maybe(compare),
+    )
 }
 
 /// Some searches to begin with.

@@ -3,7 +3,7 @@
 
 use tip::permalink::{SearchQuery, SearchView, View};
 use tip::search::Hit;
-use tip::{Atlas, Cell};
+use tip::{Atlas, Cell, EditionId};
 use words::{Words, say};
 
 use crate::{Element, Node, el, parts};
@@ -24,6 +24,10 @@ pub struct Asked {
     pub active: Option<usize>,
     /// Whether the names failed to load.
     pub failed: bool,
+    /// Whether Enter was pressed while several fitted and none was chosen.
+    pub undecided: bool,
+    /// The edition whose tiers are shown.
+    pub edition: Option<EditionId>,
 }
 
 impl Asked {
@@ -37,15 +41,20 @@ impl Asked {
         self.open && self.hits.is_empty() && !self.query.trim().is_empty()
     }
 
-    /// The view that searches findings and excerpts for it, if it is not a country.
-    pub fn in_words(&self) -> Option<View> {
+    /// The hit that alone can be meant.
+    pub fn sure(&self) -> Option<usize> {
+        self.hits.iter().position(|hit| hit.sure)
+    }
+
+    /// The view that shows all that fits: countries, findings and excerpts; `None` before something is typed.
+    pub fn all(&self, year: Option<u16>) -> Option<View> {
         let sought = SearchQuery::new(&self.query);
-        self.is_in_vain().then(|| View::Search(SearchView { sought, ..SearchView::default() }))
+        (!sought.is_empty()).then(|| View::Search(SearchView { sought, year, ..SearchView::default() }))
     }
 
     /// Says that nothing fits, and the way to look for it in words.
     pub fn vain(&self, words: &Words) -> Vec<Node> {
-        let Some(to) = self.in_words() else { return Vec::new() };
+        let Some(to) = self.all(None).filter(|_| self.is_in_vain()) else { return Vec::new() };
         let way = parts::link(to, say!(words, SHELL_IN_WORDS, sought = self.query.trim()));
         let none = el("span").attr("role", "status").with(format!("{}. ", say!(words, SHELL_NOT_FOUND)));
         vec![none.into(), way.into()]
@@ -77,7 +86,7 @@ impl Asked {
     /// The options of the list of a field: `search-0`, `search-1`, each with `data-at`.
     pub fn options(&self, atlas: &Atlas, field: &str) -> Vec<Node> {
         let hits = self.hits.iter().enumerate();
-        hits.map(|(at, hit)| option(atlas, field, at, hit, self.active == Some(at))).collect()
+        hits.map(|(at, hit)| option(atlas, field, (at, hit), self.edition, self.active == Some(at))).collect()
     }
 }
 
@@ -104,12 +113,21 @@ pub fn combobox(words: &Words, field: &str, label: String, placeholder: String) 
     el("div").class("combobox").with(input).with(list).with(none)
 }
 
-fn option(atlas: &Atlas, field: &str, at: usize, hit: &Hit, active: bool) -> Node {
-    let cell = atlas.cell(hit.country, atlas.latest());
+fn option(
+    atlas: &Atlas,
+    field: &str,
+    (at, hit): (usize, &Hit),
+    edition: Option<EditionId>,
+    active: bool,
+) -> Node {
+    let newest = atlas.latest();
+    let edition = edition.unwrap_or(newest);
+    let cell = atlas.cell(hit.country, edition);
     let also = hit.also.as_ref().map(|also| el("span").class("also").with(format!(" ({also})")));
     let standing = match cell {
         Cell::Placed(tier) => tier.named(atlas.words()),
-        _ => say!(atlas.words(), SHELL_NOT_NEWEST),
+        _ if edition == newest => say!(atlas.words(), SHELL_NOT_NEWEST),
+        _ => cell.named(atlas.words()),
     };
     el("li")
         .attr("id", format!("{field}-{at}"))

@@ -69,7 +69,7 @@ fn page(atlas: &Atlas, address: &str, width: u32) -> Page {
         View::Consequences(view) => page::consequences::page(atlas, &view, Ok(&consequences()), &setting),
         View::WatchList(view) => page::watch_list::page(atlas, &view, Ok(&consequences()), &setting),
         View::Trends(view) => page::trends::page(atlas, &view, &setting),
-        View::Search(view) => page::passages::page(atlas, &view, results(&view)),
+        View::Search(view) => page::passages::page(atlas, &view, &[], results(&view)),
         View::Country(view, sought) => {
             let country = atlas.find(view.code).unwrap();
             page::country::page(

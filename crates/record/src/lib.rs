@@ -56,6 +56,7 @@ pub fn make(folder: &Folder, map: MapSource) -> Result<Outputs> {
     outputs.insert("data/atlas.json".to_owned(), json::by_lines(&build::atlas(&tables))?);
     outputs.insert("data/sources.json".to_owned(), json::by_lines(&build::sources(&tables))?);
     outputs.insert("data/record.json".to_owned(), json::by_lines(&coverage::record(&tables))?);
+    outputs.insert("data/names.json".to_owned(), json::by_lines(&build::names(&tables))?);
     outputs.insert("data/consequences.json".to_owned(), json::by_lines(&build::consequences(&tables))?);
     for file in build::reasons(&tables)? {
         outputs.insert(format!("data/reasons/{}.json", file.edition), json::by_lines(&file)?);

@@ -134,8 +134,7 @@ pub fn passages(tables: &Tables) -> Vec<Passage> {
 fn names(tables: &Tables, iso3: &str) -> Vec<String> {
     let entity = tables.entities.iter().map(|row| &row.value).filter(|row| row.iso3 == iso3);
     let own = entity.flat_map(|row| [row.name.clone(), row.report_name.clone()]);
-    let aliases = tables.aliases.iter().map(|row| &row.value).filter(|row| row.iso3 == iso3);
-    own.chain(aliases.map(|row| row.alias.clone())).collect()
+    own.chain(build::english(tables, iso3)).collect()
 }
 
 /// Places as [`TermsFile`] has them.

@@ -56,6 +56,8 @@ pub struct TierRow {
 pub struct EntityRow {
     pub iso3: String,
     pub iso2: String,
+    /// Three digits, or nothing.
+    pub numeric: String,
     pub name: String,
     pub report_name: String,
     pub region: String,
@@ -117,7 +119,17 @@ pub struct SourceRow {
 #[derive(Debug, Deserialize)]
 pub struct AliasRow {
     pub iso3: String,
+    /// `en`, `es`, `fr` or `ko`.
+    pub lang: String,
     pub alias: String,
+}
+
+/// `cldr_names.tsv`.
+#[derive(Debug, Deserialize)]
+pub struct CldrNameRow {
+    pub iso3: String,
+    pub lang: String,
+    pub name: String,
 }
 
 /// `conflicts.tsv`.
@@ -257,6 +269,7 @@ pub struct Tables {
     pub editions: Vec<Row<EditionRow>>,
     pub sources: Vec<Row<SourceRow>>,
     pub aliases: Vec<Row<AliasRow>>,
+    pub cldr_names: Vec<Row<CldrNameRow>>,
     pub conflicts: Vec<Row<ConflictRow>>,
     pub left_out: Vec<Row<LeftOutRow>>,
     pub explained: Vec<Row<ExplainedRow>>,
@@ -285,6 +298,7 @@ impl Tables {
             editions: tsv(folder, "editions.tsv", problems),
             sources: tsv(folder, "sources.tsv", problems),
             aliases: tsv(folder, "aliases.tsv", problems),
+            cldr_names: tsv(folder, "cldr_names.tsv", problems),
             conflicts: tsv(folder, "conflicts.tsv", problems),
             left_out: tsv(folder, "left_out.tsv", problems),
             explained: tsv(folder, "explained.tsv", problems),

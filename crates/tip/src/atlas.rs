@@ -78,8 +78,6 @@ pub struct Country {
     pub report_name: Option<String>,
     /// Its region in the report.
     pub region: Region,
-    /// Other names a reader may type.
-    pub aliases: Vec<String>,
     /// A remark, or nothing.
     pub note: String,
     /// One character an edition, as in the dataset.
@@ -143,8 +141,6 @@ impl Atlas {
             let former = former(country.code.as_str()).map(|name| self.words.text(&name));
             let Some(name) = former.or_else(|| name_of(&country.iso2)) else { continue };
             country.name = name;
-            // Who knows the English name finds the country by it all the same.
-            country.aliases.push(country.english.clone());
         }
         let order = in_order(self.countries.iter().map(|country| country.name.clone()).collect());
         let place = |country: &Country| order.iter().position(|name| *name == country.name);

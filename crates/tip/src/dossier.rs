@@ -11,6 +11,8 @@ use crate::{Code, Consequences};
 pub struct Dossier {
     /// The country.
     pub code: Code,
+    /// Its other names in English.
+    pub also_named: Vec<String>,
     /// Findings, newest edition first.
     pub findings: Vec<Finding>,
     /// Figures with the words they were read from, newest edition first.
@@ -209,6 +211,7 @@ impl Dossier {
         let sources: Vec<Source> = file.sources.into_iter().map(Source::from).collect();
         Ok(Dossier {
             code,
+            also_named: file.also_named,
             findings: file.findings.into_iter().map(finding).collect::<Result<_, _>>()?,
             figures: file.figures,
             excerpts: file.excerpts.into_iter().map(excerpt).collect(),

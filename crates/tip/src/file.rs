@@ -72,12 +72,32 @@ row! {
         /// How far each placement was checked, one character an edition: [`crate::Confidence::packed`], or `.`.
         #[serde(skip_serializing_if = "String::is_empty")]
         pub checked: String,
-        /// Other names that a reader may type.
-        #[serde(skip_serializing_if = "Vec::is_empty")]
-        pub aliases: Vec<String>,
         /// A remark, or nothing.
         #[serde(skip_serializing_if = "String::is_empty")]
         pub note: String,
+    }
+}
+
+row! {
+    /// `names.json`: what countries are found by, besides the names in the atlas.
+    pub struct NamesFile {
+        /// [`SCHEMA`] when it was written.
+        pub schema: u32,
+        /// The countries.
+        pub countries: Vec<NamesRow>,
+    }
+}
+
+row! {
+    /// The names of a country in several languages.
+    pub struct NamesRow {
+        /// The country.
+        pub iso3: String,
+        /// ISO 3166-1 numeric, or nothing.
+        #[serde(skip_serializing_if = "String::is_empty")]
+        pub numeric: String,
+        /// Each name, and the name folded ([`crate::search::fold`]); nothing where lower case and `fold` are enough.
+        pub names: Vec<(String, String)>,
     }
 }
 
@@ -88,6 +108,9 @@ row! {
         pub schema: u32,
         /// The country.
         pub iso3: String,
+        /// Its other names in English.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        pub also_named: Vec<String>,
         /// The sources that this file refers to by index.
         pub sources: Vec<SourceRow>,
         /// Where each placement comes from, oldest first.

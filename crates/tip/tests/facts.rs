@@ -2,7 +2,6 @@
 
 #![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
 
-use tip::search::Index;
 use tip::sentence::{change, headline, history, statement};
 use tip::{Atlas, Cell, Code, CountryId, EditionId, Movement, Region, Tier, permalink};
 use unicode_normalization::UnicodeNormalization;
@@ -254,87 +253,6 @@ fn the_headline_of_an_edition() {
     assert_eq!(newest.remarks, Vec::<String>::new());
     let first = headline(&atlas, edition(&atlas, 2001), None);
     assert_eq!(first.title, "2001: 12 countries on Tier 1");
-}
-
-#[test]
-fn search_finds_what_people_type() {
-    let atlas = atlas();
-    let index = Index::new(&atlas, |text| text.to_lowercase().nfd().collect(), |_| Vec::new());
-    let best = |query: &str| {
-        let query: String = query.to_lowercase().nfd().collect();
-        index.find(&query, 8).first().map(|hit| atlas.country(hit.country).code.to_string())
-    };
-    let cases = [
-        ("KOR", "KOR"),
-        ("kr", "KOR"),
-        ("south kor", "KOR"),
-        ("republic of korea", "KOR"),
-        ("Korea, Republic of", "KOR"),
-        ("dprk", "PRK"),
-        ("Burma", "MMR"),
-        ("myanmar", "MMR"),
-        ("swaziland", "SWZ"),
-        ("turkey", "TUR"),
-        ("Turkiye", "TUR"),
-        ("türkiye", "TUR"),
-        ("TÜRKİYE", "TUR"),
-        ("ivory coast", "CIV"),
-        ("cote divoire", "CIV"),
-        ("Côte d’Ivoire", "CIV"),
-        ("cote d ivoire", "CIV"),
-        ("curacao", "CUW"),
-        ("holland", "NLD"),
-        ("uk", "GBR"),
-        ("usa", "USA"),
-        ("america", "USA"),
-        ("st lucia", "LCA"),
-        ("St. Vincent", "VCT"),
-        ("gambia", "GMB"),
-        ("congo", "COG"),
-        ("zaire", "COD"),
-        ("germny", "DEU"),
-        ("grmany", "DEU"),
-        ("philipines", "PHL"),
-        ("colombai", "COL"),
-        ("columbia", "COL"),
-        ("kazahstan", "KAZ"),
-        ("Deutschland", "DEU"),
-        ("espana", "ESP"),
-        ("kosovo", "XKX"),
-        ("guinea", "GIN"),
-        ("niger", "NER"),
-        ("viet nam", "VNM"),
-        ("timor", "TLS"),
-        ("papua", "PNG"),
-        ("  japan ", "JPN"),
-    ];
-    for (query, expected) in cases {
-        assert_eq!(best(query).as_deref(), Some(expected), "{query}");
-    }
-    for nothing in ["", " ", "xyzzy", "…", "%"] {
-        assert_eq!(best(nothing), None, "{nothing:?}");
-    }
-    let hit = &index.find("burma", 1)[0];
-    assert_eq!(hit.also.as_deref(), Some("Burma"));
-}
-
-#[test]
-fn every_country_is_found_by_each_of_its_names() {
-    let atlas = atlas();
-    let index = Index::new(&atlas, |text| text.to_lowercase().nfd().collect(), |_| Vec::new());
-    for country in atlas.countries() {
-        let code = country.code.to_string();
-        for name in [&country.name, &code].into_iter().chain(&country.report_name).chain(&country.aliases) {
-            let query: String = name.to_lowercase().nfd().collect();
-            assert!(index.find(&query, 5).iter().any(|hit| hit.country == country.id), "{name}");
-        }
-        assert_eq!(
-            index.find(&country.name.to_lowercase().nfd().collect::<String>(), 1)[0].country,
-            country.id,
-            "{}",
-            country.name
-        );
-    }
 }
 
 #[test]

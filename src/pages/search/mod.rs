@@ -5,9 +5,14 @@ use page::State;
 use page::passages::Results;
 use tip::passages::Terms;
 use tip::permalink::{self, SearchView, View};
+use tip::search::Hit;
 
 use crate::part::{Open, part};
+use crate::parts::country_names;
 use crate::parts::page_view::{Asked, Made, PageView};
+
+/// How many countries are shown, at most.
+const COUNTRIES: usize = 12;
 
 part!(pages: Open = Open::of(|| view! { <PageView make=page /> }.into_any()));
 
@@ -18,7 +23,18 @@ fn page(asked: &Asked<'_>) -> Option<Made> {
         Ok(results) => results.rest.as_ref(),
         Err(state) => Some(state),
     });
-    Some(Made { page: page::passages::page(asked.atlas, view, results), settled })
+    let countries = countries(asked, view);
+    let settled = settled && !matches!(countries, Err(State::Loading));
+    let countries = countries.unwrap_or_default();
+    Some(Made { page: page::passages::page(asked.atlas, view, &countries, results), settled })
+}
+
+/// Returns the countries whose names have what is looked for. Without their names, words are found all the same.
+fn countries(asked: &Asked<'_>, view: &SearchView) -> Result<Vec<Hit>, State> {
+    match view.sought.is_empty() {
+        true => Ok(Vec::new()),
+        false => country_names::find(asked.atlas, asked.store, view.sought.unquoted(), COUNTRIES),
+    }
 }
 
 /// Returns the results once the files are loaded. All missing files are requested at once.

@@ -17,10 +17,11 @@ use super::Base;
 const PLACE: &str = "download";
 
 /// Fields that name rows of other files: file, field, the other file, its field.
-const KEYS: [(&str, &str, &str, &str); 14] = [
+const KEYS: [(&str, &str, &str, &str); 15] = [
     ("tiers", "iso3", "entities", "iso3"),
     ("tiers", "year", "editions", "edition"),
     ("aliases", "iso3", "entities", "iso3"),
+    ("cldr_names", "iso3", "entities", "iso3"),
     ("figures", "iso3", "entities", "iso3"),
     ("figures", "edition", "editions", "edition"),
     ("figures", "source", "sources", "id"),

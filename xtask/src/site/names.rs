@@ -16,8 +16,9 @@ use super::compress::files;
 pub const FOLDER: &str = "hashed";
 
 /// The files that pages fetch, by their path in `assets/`; one that ends in `/` is a folder, which has one hash for all.
-const FETCHED: [&str; 11] = [
+const FETCHED: [&str; 12] = [
     "data/atlas.json",
+    "data/names.json",
     "data/record.json",
     "data/consequences.json",
     "data/reasons/",

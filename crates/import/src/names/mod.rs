@@ -65,7 +65,8 @@ impl Names {
             names.add(&row.iso3, &row.name, true);
             names.add(&row.iso3, &row.report_name, true);
         }
-        for row in tables.aliases.iter().map(|row| &row.value) {
+        // The report is in English.
+        for row in tables.aliases.iter().map(|row| &row.value).filter(|row| row.lang == "en") {
             names.add(&row.iso3, &row.alias, false);
         }
         names

@@ -70,7 +70,7 @@ fn grouped(
 ) -> Element {
     const TITLE: f64 = 52.0;
     /// A title that fits into one line only below this size takes two.
-    const SMALLEST: f64 = 42.0;
+    const SMALLEST: f64 = 38.0;
     const HEADING: f64 = 31.0;
     const NAMES: f64 = 27.0;
     const LINE: f64 = 36.0;

@@ -31,7 +31,7 @@ pub(super) fn sifted(country: &Country, sought: &SearchQuery, dossier: &Dossier)
         return None;
     }
     let mut names: Vec<&str> = vec![&country.name, &country.english];
-    names.extend(country.report_name.iter().chain(&country.aliases).map(String::as_str));
+    names.extend(country.report_name.iter().chain(&dossier.also_named).map(String::as_str));
     let all = [dossier.texts(None), names.clone()].concat();
     let terms = terms.settled_in(&all);
     let wanted = terms.clone().not_in(&names);

@@ -1,6 +1,7 @@
 //! Checked tables made into the files of `assets/data/`.
 
 mod consequences;
+mod names;
 mod reasons;
 
 use std::collections::BTreeMap;
@@ -12,6 +13,7 @@ use tip::file::{
 use tip::{Confidence, Region, Tier};
 
 pub use consequences::consequences;
+pub use names::{english, names};
 pub use reasons::reasons;
 
 use crate::check::{FIGURES, links_out, recorded};
@@ -87,12 +89,6 @@ fn country(tables: &Tables, entity: &tables::EntityRow) -> CountryRow {
         region: Region::ALL.iter().position(|region| region.name() == entity.region).unwrap_or_default(),
         placements: tables.editions.iter().map(|row| packed(&row.value.edition)).collect(),
         checked: tables.editions.iter().map(|row| checked(&row.value.edition)).collect(),
-        aliases: tables
-            .aliases
-            .iter()
-            .filter(|row| row.value.iso3 == entity.iso3)
-            .map(|row| row.value.alias.clone())
-            .collect(),
         note: entity.note.clone(),
     }
 }
@@ -125,6 +121,7 @@ pub fn dossier(tables: &Tables, iso3: &str) -> CountryFile {
     CountryFile {
         schema: SCHEMA,
         iso3: iso3.to_owned(),
+        also_named: names::english(tables, iso3),
         sources: ids.into_iter().filter_map(by_id).map(source).collect(),
         placements,
         findings,

@@ -5,6 +5,7 @@ mod consequences;
 use std::collections::{BTreeMap, BTreeSet};
 
 use tip::{Code, Confidence, Date, Region, Tier};
+use words::Lang;
 
 use crate::problem::Problems;
 use crate::tables::{Row, Tables};
@@ -377,8 +378,28 @@ fn excerpts(tables: &Tables, known: &Known, problems: &mut Problems) {
 /// Aliases and markers name countries that there are.
 fn names(tables: &Tables, known: &Known, problems: &mut Problems) {
     let key = |row: &crate::tables::AliasRow| format!("{} {}", row.iso3, row.alias);
-    once("aliases.tsv", &tables.aliases, |row| (row.iso3.as_str(), row.alias.as_str()), key, problems);
+    let same = |row: &'_ crate::tables::AliasRow| (row.iso3.clone(), row.lang.clone(), row.alias.clone());
+    once("aliases.tsv", &tables.aliases, same, key, problems);
+    let key = |row: &crate::tables::CldrNameRow| format!("{} {} {}", row.iso3, row.lang, row.name);
+    let same = |row: &'_ crate::tables::CldrNameRow| (row.iso3.clone(), row.lang.clone(), row.name.clone());
+    once("cldr_names.tsv", &tables.cldr_names, same, key, problems);
+    let langs = tables.aliases.iter().map(|row| ("aliases.tsv", row.line, row.value.lang.as_str()));
+    let of_cldr = tables.cldr_names.iter().map(|row| ("cldr_names.tsv", row.line, row.value.lang.as_str()));
+    for (file, line, lang) in langs.chain(of_cldr) {
+        if Lang::ALL.iter().all(|known| known.tag() != lang) {
+            problems.add(file, line, format!("unknown language {lang}: it is none of en, es, fr, ko"));
+        }
+    }
+    for row in &tables.entities {
+        let numeric = &row.value.numeric;
+        let digits = numeric.len() == 3 && numeric.bytes().all(|byte| byte.is_ascii_digit());
+        if !numeric.is_empty() && !digits {
+            problems.add("entities.tsv", row.line, format!("{numeric} is no numeric code of three digits"));
+        }
+    }
     let aliases = tables.aliases.iter().map(|row| ("aliases.tsv", row.line, row.value.iso3.as_str()));
+    let cldr = tables.cldr_names.iter().map(|row| ("cldr_names.tsv", row.line, row.value.iso3.as_str()));
+    let aliases = aliases.chain(cldr);
     let markers = tables.markers.iter().map(|row| ("markers.tsv", row.line, row.value.iso3.as_str()));
     for (file, line, iso3) in aliases.chain(markers) {
         if !known.codes.contains(iso3) {

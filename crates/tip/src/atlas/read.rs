@@ -126,7 +126,6 @@ fn country(
         name: row.name,
         report_name: Some(row.report_name).filter(|name| !name.is_empty()),
         region,
-        aliases: row.aliases,
         note: row.note,
         checked: row.checked,
         placements,

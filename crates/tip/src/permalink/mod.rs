@@ -4,6 +4,7 @@
 //! Any text parses to a valid view; what is not understood is dropped. Only what differs from the default
 //! is written, so that each view has one address, and `parse(&view.to_string()) == view`.
 
+mod clarify;
 mod query;
 mod search_query;
 mod views;
@@ -13,6 +14,7 @@ use std::fmt;
 use words::{Lang, say};
 
 use crate::{Atlas, Code, EditionId};
+pub use clarify::{clarified, is_unclear};
 use query::{Query, decoded, encoded};
 pub use search_query::SearchQuery;
 pub use views::{
@@ -77,7 +79,9 @@ impl View {
         let (path, query) = address.split_once('?').unwrap_or((address, ""));
         let query = Query(query);
         let path = decoded(path, false);
-        let mut steps = path.split('/').filter(|step| !step.is_empty() && *step != "index.html");
+        // A file of the site may be asked for by its own name.
+        let steps = path.split('/').map(|step| step.strip_suffix(".html").unwrap_or(step));
+        let mut steps = steps.filter(|step| !step.is_empty() && *step != "index");
         match (steps.next(), steps.next(), steps.next()) {
             (None, ..) => View::Map(MapView::read(query)),
             (Some("about"), None, _) => View::About,

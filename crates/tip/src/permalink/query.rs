@@ -10,14 +10,20 @@ use crate::{Code, Region, Tier, TierSet};
 pub struct Query<'a>(pub &'a str);
 
 impl Query<'_> {
+    /// The names and values, decoded.
+    pub fn pairs(&self) -> impl DoubleEndedIterator<Item = (Cow<'_, str>, Cow<'_, str>)> {
+        let pairs = self.0.split('&').filter_map(|pair| pair.split_once('='));
+        pairs.map(|(key, value)| (decoded(key, true), decoded(value, true)))
+    }
+
     /// The last value of a name, decoded: of `?year=2014&year=2015` the second counts.
     pub fn value(&self, name: &str) -> Option<String> {
-        self.0
-            .split('&')
-            .filter_map(|pair| pair.split_once('='))
-            .filter(|(key, _)| decoded(key, true) == name)
-            .map(|(_, value)| decoded(value, true).into_owned())
-            .next_back()
+        self.pairs().rfind(|(key, _)| key == name).map(|(_, value)| value.into_owned())
+    }
+
+    /// All values of a name, decoded.
+    pub fn all(&self, name: &str) -> Vec<String> {
+        self.pairs().filter(|(key, _)| key == name).map(|(_, value)| value.into_owned()).collect()
     }
 
     /// A year of four digits, from 1000 on: one below would be written with fewer.
@@ -46,21 +52,59 @@ impl Query<'_> {
             .unwrap_or_default()
     }
 
-    /// The codes of a comma-separated list, each once, in their order.
-    pub fn codes(&self, name: &str) -> Vec<Code> {
-        let mut codes = Vec::new();
-        for code in self.value(name).unwrap_or_default().split(',').filter_map(Code::parse) {
-            if !codes.contains(&code) {
-                codes.push(code);
-            }
-        }
-        codes
+    /// The countries of a list ([`places`]); several lists count as one.
+    pub fn places(&self, name: &str) -> (Vec<Code>, Vec<String>) {
+        places(&self.all(name).join(","))
     }
 
     /// Whether a name has this value, upper or lower case.
     pub fn is(&self, name: &str, value: &str) -> bool {
         self.value(name).is_some_and(|found| found.eq_ignore_ascii_case(value))
     }
+}
+
+/// The longest text for a country that is looked at, in bytes, and the most of them; an address can have any number.
+const LONGEST: usize = 100;
+const MOST: usize = 12;
+
+/// The countries of a list that commas, semicolons or bars part, or spaces between codes: the codes in their order, each once,
+/// then what is no code.
+pub fn places(list: &str) -> (Vec<Code>, Vec<String>) {
+    let (mut codes, mut others) = (Vec::new(), Vec::new());
+    for piece in list.split([',', ';', '|']) {
+        let words: Vec<&str> = piece.split_whitespace().collect();
+        match words.iter().map(|word| Code::parse(word)).collect::<Option<Vec<Code>>>() {
+            Some(found) => {
+                for code in found {
+                    if !codes.contains(&code) {
+                        codes.push(code);
+                    }
+                }
+            }
+            None => {
+                let text = words.join(" ");
+                if text.len() <= LONGEST && others.len() < MOST && !others.contains(&text) {
+                    others.push(text);
+                }
+            }
+        }
+    }
+    (codes, others)
+}
+
+/// A text as forms escape it.
+pub fn escaped(text: &str) -> String {
+    let mut value = String::new();
+    for byte in text.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => {
+                value.push(char::from(byte));
+            }
+            b' ' => value.push('+'),
+            other => value.push_str(&format!("%{other:02X}")),
+        }
+    }
+    value
 }
 
 /// Undoes percent-encoding. A `%` that starts no valid escape stays as it is; bytes that are no UTF-8

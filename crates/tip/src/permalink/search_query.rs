@@ -1,5 +1,7 @@
 //! The words of a search, as part of an address.
 
+use super::query::escaped;
+
 /// The most letters that are looked at; an address can have any number.
 const MOST: usize = 200;
 
@@ -32,16 +34,7 @@ impl SearchQuery {
 
     /// The value in a query, escaped as forms do; nothing where nothing is looked for.
     pub(super) fn value(&self) -> Option<String> {
-        let mut value = String::new();
-        for byte in self.0.bytes() {
-            match byte {
-                b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => {
-                    value.push(char::from(byte));
-                }
-                b' ' => value.push('+'),
-                other => value.push_str(&format!("%{other:02X}")),
-            }
-        }
+        let value = escaped(&self.0);
         (!value.is_empty()).then_some(value)
     }
 }

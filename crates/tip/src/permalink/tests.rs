@@ -31,9 +31,11 @@ fn map_view() -> impl Strategy<Value = MapView> {
 }
 
 fn compare_view() -> impl Strategy<Value = CompareView> {
-    (prop::collection::vec(code(), 0..12), region(), any::<bool>(), year()).prop_map(
-        |(codes, region, by_tier, year)| {
-            let empty = CompareView { countries: Vec::new(), region, by_tier, year };
+    let others = prop::collection::vec("[a-z]{4,9}( [a-zé&%+=#]{1,9})?", 0..3);
+    (prop::collection::vec(code(), 0..12), others, region(), any::<bool>(), year()).prop_map(
+        |(codes, mut others, region, by_tier, year)| {
+            others.dedup();
+            let empty = CompareView { countries: Vec::new(), others, region, by_tier, year };
             codes.into_iter().fold(empty, |view, code| view.with(code))
         },
     )
@@ -156,7 +158,15 @@ fn only_what_differs_from_the_default_is_written() {
         ("/search?more=x&q=&year=", "/search"),
         ("/search?more=65536&region=africa", "/search?region=africa"),
         ("/country/KOR?q=%C3%A9+%26", "/country/KOR?q=%C3%A9+%26"),
-        ("/compare?c=kor,%50RK,KOR,zz,JPN&sort=hand", "/compare?c=KOR,PRK,JPN"),
+        ("/compare?c=kor,%50RK,KOR,JPN&sort=hand", "/compare?c=KOR,PRK,JPN"),
+        ("/compare?c=kor,zz,Atl%C3%A1ntida,JPN", "/compare?c=KOR,JPN,zz,Atl%C3%A1ntida"),
+        ("/compare?c=KOR;PRK|JPN", "/compare?c=KOR,PRK,JPN"),
+        ("/compare?c=KOR+PRK", "/compare?c=KOR,PRK"),
+        ("/compare?c=KOR&c=PRK", "/compare?c=KOR,PRK"),
+        ("/country/KOR.html?year=2014", "/country/KOR?year=2014"),
+        ("/about.html", "/about"),
+        ("/compare.html?c=KOR,PRK", "/compare?c=KOR,PRK"),
+        ("/embed.html?country=KOR", "/embed?country=KOR"),
         ("/compare/?year=2014&c=KOR&sort=TIER", "/compare?c=KOR&sort=tier&year=2014"),
         ("/changes?cell=2w,none&from=2014", "/changes?from=2014&cell=2W,none"),
         ("/changes?cell=2,", "/changes"),
@@ -195,6 +205,7 @@ fn old_links_keep_working() {
             "/compare?c=KOR,PRK&sort=tier&year=2014",
             View::Compare(CompareView {
                 countries: vec![korea, north],
+                others: Vec::new(),
                 region: None,
                 by_tier: true,
                 year: Some(2014),

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::query::{Query, joined, write};
+use super::query::{Query, escaped, joined, write};
 use super::search_query::SearchQuery;
 use crate::{Atlas, Code, EditionId, List, Region, Tier, TierSet};
 
@@ -136,6 +136,8 @@ pub struct CompareView {
     /// The countries asked for, in the reader's order, each once. There may be more than can be drawn, and the
     /// atlas may not have them.
     pub countries: Vec<Code>,
+    /// What was asked for and is no code.
+    pub others: Vec<String>,
     /// A region whose countries are all shown as strips.
     pub region: Option<Region>,
     /// Whether the countries are sorted by tier instead of the reader's order.
@@ -146,8 +148,10 @@ pub struct CompareView {
 
 impl CompareView {
     pub(super) fn read(query: Query<'_>) -> CompareView {
+        let (countries, others) = query.places("c");
         CompareView {
-            countries: query.codes("c"),
+            countries,
+            others,
             region: query.region(),
             by_tier: query.is("sort", "tier"),
             year: query.year("year"),
@@ -156,7 +160,15 @@ impl CompareView {
 
     pub(super) fn write(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let pairs = [
-            ("c", joined(&self.countries)),
+            (
+                "c",
+                joined(
+                    self.countries
+                        .iter()
+                        .map(Code::to_string)
+                        .chain(self.others.iter().map(|text| escaped(text))),
+                ),
+            ),
             ("region", region_value(self.region)),
             ("sort", self.by_tier.then(|| "tier".to_owned())),
             ("year", year_value(self.year)),
@@ -307,7 +319,7 @@ impl TrendsView {
             region: query.region(),
             shares: query.is("show", "shares"),
             order: Order::ALL.into_iter().find(|o| o.slug().eq_ignore_ascii_case(&order)).unwrap_or_default(),
-            country: query.codes("c").first().copied(),
+            country: query.places("c").0.first().copied(),
             year: query.year("year"),
         }
     }
@@ -413,7 +425,7 @@ pub enum EmbedView {
 
 impl EmbedView {
     pub(super) fn read(query: Query<'_>) -> EmbedView {
-        match query.codes("country").first() {
+        match query.places("country").0.first() {
             Some(code) => EmbedView::Country(CountryView { code: *code, year: query.year("year") }),
             None => EmbedView::Map(MapView::read(query)),
         }

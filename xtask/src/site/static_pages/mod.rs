@@ -141,7 +141,7 @@ fn pages(base: &Base, data: &Data) -> Vec<StaticPage> {
             page::compare::page(atlas, &CompareView::default(), None, setting)
         }),
         at_two_widths("search.html", "pages", View::Search(SearchView::default()), |_| {
-            page::passages::page(atlas, &SearchView::default(), Err(State::Ready))
+            page::passages::page(atlas, &SearchView::default(), &[], Err(State::Ready))
         }),
         at_two_widths("about.html", "pages", View::About, |_| {
             page::about::page(atlas, Ok(&data.record), &base.whole().unwrap_or_default())
