@@ -1,26 +1,13 @@
 //! Links as people send them: with a country's name, a two-letter code, capitals. What they mean is looked up once, when the
-//! page starts, with the names of countries; then the address bar has the address of this site for it.
+//! page starts; then the address bar has this site's own address for it.
 
 use leptos::prelude::*;
 use page::State;
-use tip::Atlas;
 use tip::permalink::{self, Address, View};
 
-use crate::part::part;
 use crate::parts::country_names;
 use crate::reactive::{effect, until};
 use crate::store::Store;
-
-/// Reads an address with the names of countries at hand.
-type Clarify = fn(&'static Atlas, Store, &str) -> Result<View, State>;
-
-part!(tools: Clarify = clarify);
-
-fn clarify(atlas: &'static Atlas, store: Store, address: &str) -> Result<View, State> {
-    let index = country_names::index(atlas, store)?;
-    let meant = |text: &str| index.meant(&dom::plain(text)).map(|id| atlas.country(id).code);
-    Ok(permalink::clarified(address, &meant))
-}
 
 /// Replaces an address that names countries or regions as this site does not. Where it cannot be looked up, it stays, and its
 /// page says what was not understood.
@@ -29,18 +16,17 @@ pub async fn canonical(store: Store) {
     if !permalink::is_unclear(&typed) {
         return;
     }
-    let Ok(clarify) = part().await else { return };
-    let meant = RwSignal::new(None::<Option<View>>);
-    let address = typed.clone();
-    effect(move || match store.atlas().and_then(|atlas| clarify(atlas, store, &address)) {
-        Ok(view) => meant.set(Some(Some(view))),
-        Err(State::Failed(_)) => meant.set(Some(None)),
-        Err(_) => {}
+    let meant = RwSignal::new(None::<Result<View, State>>);
+    effect(move || {
+        let view = store.atlas().and_then(|atlas| country_names::clarify(atlas, store, &typed));
+        if view != Err(State::Loading) {
+            meant.set(Some(view));
+        }
     });
-    until(move || meant.get().is_some()).await;
-    let view = meant.get_untracked().flatten().filter(|view| !matches!(view, View::Unknown(_)));
-    if let Some(view) = view {
-        let address = Address { view, lang: dom::language::asked() };
-        dom::address::replace(&address);
+    until(move || meant.with(Option::is_some)).await;
+    if let Some(Ok(view)) = meant.get_untracked()
+        && !matches!(view, View::Unknown(_))
+    {
+        dom::address::replace(&Address { view, lang: dom::language::asked() });
     }
 }

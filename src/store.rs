@@ -15,6 +15,7 @@ use tip::{Atlas, Code, Consequences, Dossier, LoadError, Reasons, Record, Source
 use words::say;
 
 use crate::inline_world;
+use crate::parts::country_names::Names;
 
 /// What is in a file. Held for as long as the browser's page lives, so that it can be shared by reference.
 type Value = &'static (dyn Any + Send + Sync);
@@ -37,6 +38,8 @@ pub struct Store {
     files: StoredValue<Vec<File>>,
     /// Whether the atlas knows the names of sources.
     has_sources: RwSignal<bool>,
+    /// The code that finds countries by their names, once it was asked for.
+    pub names: RwSignal<Option<Result<Names, State>>>,
 }
 
 /// The placements of all editions.
@@ -50,7 +53,11 @@ type Atlases = (Atlas, Option<Atlas>);
 impl Store {
     /// No file fetched yet.
     pub fn start() -> Store {
-        Store { files: StoredValue::new(Vec::new()), has_sources: RwSignal::new(false) }
+        Store {
+            files: StoredValue::new(Vec::new()),
+            has_sources: RwSignal::new(false),
+            names: RwSignal::new(None),
+        }
     }
 
     /// `data/atlas.json`; tracked, and fetched the first time it is asked for, as all of these.
@@ -166,6 +173,9 @@ impl Store {
 
     /// Fetches again the files that failed to load and that are still in use.
     pub fn try_again(&self) {
+        if self.names.with_untracked(|names| matches!(names, Some(Err(_)))) {
+            self.names.set(None);
+        }
         let failed = |file: &File| matches!(file.state.get_untracked(), State::Failed(_));
         let gone = self.files.try_update_value(|files| {
             let (gone, kept) = std::mem::take(files).into_iter().partition(failed);

@@ -4,10 +4,8 @@
 use dom::language::words;
 use dom::{Nodes, closest, flag_of, set_of, value_of};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use page::search::{Asked, MOST, combobox};
 use page::{Node, State, el};
-use tip::search::Hit;
 use tip::{Atlas, Code, permalink};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, FocusEvent, HtmlInputElement, KeyboardEvent};
@@ -15,14 +13,8 @@ use words::say;
 
 use super::country_names;
 use crate::nav::use_nav;
-use crate::part::part;
 use crate::reactive::{effect, fill};
-use crate::store::{Store, use_store};
-
-/// Finds countries by what was typed, best first; how far the names are, until they are here.
-type Find = fn(&'static Atlas, Store, &str, usize) -> Result<Vec<Hit>, State>;
-
-part!(tools: Find = country_names::find);
+use crate::store::use_store;
 
 /// Takes the country that a reader chose.
 pub type Choose = Box<dyn Fn(Code) + Send + Sync>;
@@ -50,7 +42,6 @@ pub fn CountryCombobox(
     // What was typed before the app was here.
     let query = if dom::adopting() { dom::value(field) } else { String::new() };
     let state = RwSignal::new(Asked { query: query.clone(), ..Asked::default() });
-    let find = RwSignal::new(None::<Find>);
     let typed = RwSignal::new(String::new());
     let ask = move |query: String| {
         state.update(|state| {
@@ -61,22 +52,16 @@ pub fn CountryCombobox(
             store.try_again();
         }
         typed.set(query);
-        if find.get_untracked().is_none() {
-            spawn_local(async move {
-                match part().await {
-                    Ok(part) => drop(find.try_set(Some(part))),
-                    Err(_) => drop(state.try_update(|state| state.failed = true)),
-                }
-            });
-        }
     };
     if !query.is_empty() {
         ask(query);
     }
     effect(move || {
         let query = typed.get();
-        let Some(find) = find.get().filter(|_| !query.is_empty()) else { return };
-        let found = find(atlas, store, &query, MOST);
+        if query.is_empty() {
+            return;
+        }
+        let found = country_names::find(atlas, store, &query, MOST);
         // What was typed was taken or given up meanwhile.
         if state.with_untracked(|state| state.query != query) {
             return;

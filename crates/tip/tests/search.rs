@@ -1,5 +1,7 @@
 //! Countries found as people type them: names of several languages, old ones, codes, words in any order.
 
+#![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
+
 use tip::file::NamesFile;
 use tip::json::FromJson;
 use tip::search::{Hit, Index};

@@ -3,8 +3,8 @@
 //! [`View::parse`] knows the codes of this site alone. What it cannot read is read here once more, with the names of countries
 //! at hand.
 
-use super::query::{Query, decoded, escaped, places};
-use super::{View, normal};
+use super::query::{Query, decoded, escaped};
+use super::{EmbedView, View, normal};
 use crate::{Code, Region};
 
 /// The pages without a part of their own in the path, and `country`.
@@ -16,10 +16,14 @@ const MARKS: [char; 12] = ['.', ',', ';', ':', '!', '?', ')', ']', '"', '”', '
 
 /// Whether an address has something that [`View::parse`] does not understand, and that may name a country or region.
 pub fn is_unclear(address: &str) -> bool {
-    let query = Query(query_of(address));
-    let unread = |name: &str| query.all(name).iter().any(|text| !places(text).1.is_empty());
-    let region = query.value("region").is_some_and(|text| !text.is_empty() && query.region().is_none());
-    matches!(View::parse(address), View::Unknown(_)) || unread("c") || unread("country") || region
+    let asks = |name: &str| query_of(address).contains(name);
+    match View::parse(address) {
+        View::Unknown(_) => true,
+        View::Compare(view) => !view.others.is_empty() || (view.region.is_none() && asks("region=")),
+        View::Trends(view) => view.country.is_none() && asks("c="),
+        View::Embed(EmbedView::Map(_)) if asks("country=") => true,
+        view => view.region().is_none() && asks("region="),
+    }
 }
 
 /// The view of an address in which countries and regions go by any of their names. `meant` gives the country that a text names.
@@ -186,7 +190,7 @@ mod tests {
 
         #[test]
         fn what_is_clear_means_the_same(
-            text in "(/compare\\?c=|/embed\\?country=)([A-Z]{3}[,;]){0,4}(&(year|sort|x)=[a-z0-9]{0,6})?",
+            text in "(/compare\\?c=|/embed\\?country=)([A-Z]{3}[,;]){1,4}(&(year|sort|x)=[a-z0-9]{0,6})?",
         ) {
             prop_assert!(!is_unclear(&text));
             let known = |text: &str| Code::parse(text);

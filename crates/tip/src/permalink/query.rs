@@ -11,14 +11,14 @@ pub struct Query<'a>(pub &'a str);
 
 impl Query<'_> {
     /// The names and values, decoded.
-    pub fn pairs(&self) -> impl DoubleEndedIterator<Item = (Cow<'_, str>, Cow<'_, str>)> {
+    pub fn pairs(&self) -> impl Iterator<Item = (Cow<'_, str>, Cow<'_, str>)> {
         let pairs = self.0.split('&').filter_map(|pair| pair.split_once('='));
         pairs.map(|(key, value)| (decoded(key, true), decoded(value, true)))
     }
 
     /// The last value of a name, decoded: of `?year=2014&year=2015` the second counts.
     pub fn value(&self, name: &str) -> Option<String> {
-        self.pairs().rfind(|(key, _)| key == name).map(|(_, value)| value.into_owned())
+        self.all(name).pop()
     }
 
     /// All values of a name, decoded.
