@@ -15,7 +15,7 @@ use tip::{Atlas, Code, Consequences, Dossier, LoadError, Reasons, Record, Source
 use words::say;
 
 use crate::inline_world;
-use crate::parts::country_names::Names;
+use crate::parts::country_names::Find;
 
 /// What is in a file. Held for as long as the browser's page lives, so that it can be shared by reference.
 type Value = &'static (dyn Any + Send + Sync);
@@ -39,7 +39,7 @@ pub struct Store {
     /// Whether the atlas knows the names of sources.
     has_sources: RwSignal<bool>,
     /// The code that finds countries by their names, once it was asked for.
-    pub names: RwSignal<Option<Result<Names, State>>>,
+    pub find: RwSignal<Option<Result<Find, State>>>,
 }
 
 /// The placements of all editions.
@@ -56,7 +56,7 @@ impl Store {
         Store {
             files: StoredValue::new(Vec::new()),
             has_sources: RwSignal::new(false),
-            names: RwSignal::new(None),
+            find: RwSignal::new(None),
         }
     }
 
@@ -173,8 +173,8 @@ impl Store {
 
     /// Fetches again the files that failed to load and that are still in use.
     pub fn try_again(&self) {
-        if self.names.with_untracked(|names| matches!(names, Some(Err(_)))) {
-            self.names.set(None);
+        if self.find.with_untracked(|find| matches!(find, Some(Err(_)))) {
+            self.find.set(None);
         }
         let failed = |file: &File| matches!(file.state.get_untracked(), State::Failed(_));
         let gone = self.files.try_update_value(|files| {

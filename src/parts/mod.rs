@@ -2,6 +2,7 @@
 
 pub mod copy_link;
 pub mod country_combobox;
+pub mod country_field;
 pub mod country_names;
 pub mod page_view;
 pub mod pins;

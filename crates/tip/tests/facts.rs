@@ -4,7 +4,6 @@
 
 use tip::sentence::{change, headline, history, statement};
 use tip::{Atlas, Cell, Code, CountryId, EditionId, Movement, Region, Tier, permalink};
-use unicode_normalization::UnicodeNormalization;
 
 mod common;
 

@@ -3,17 +3,14 @@
 use leptos::prelude::*;
 use page::compare::reasons_of;
 use tip::permalink::View;
-use words::say;
+use words::text::{COMPARE_ADD, COMPARE_ADD_LABEL};
 
-use crate::nav::use_nav;
 use crate::part::{Open, part};
-use crate::parts::country_combobox::CountryCombobox;
+use crate::parts::country_field::{Field, country_field};
 use crate::parts::page_view::{Asked, Inset, Made, PageView};
-use crate::store::use_store;
-use dom::language::words;
 
 /// Where the page has room for the field that adds a country.
-const ADD: Inset = Inset { id: page::compare::ADD, view: || view! { <AddCountry /> }.into_any() };
+const ADD: Inset = Inset { id: page::compare::ADD, view: || country_field(FIELD).into_any() };
 
 part!(pages: Open = Open::of(|| view! { <PageView make=page inset=ADD /> }.into_any()));
 
@@ -26,24 +23,15 @@ fn page(asked: &Asked<'_>) -> Option<Made> {
 }
 
 /// The field that adds a country to the comparison.
-#[component]
-fn AddCountry() -> impl IntoView {
-    let nav = use_nav();
-    let atlas = use_store().atlas().ok();
-    let choose = move |code| {
+const FIELD: Field = Field {
+    id: "pick",
+    place: page::compare::ADD,
+    label: COMPARE_ADD_LABEL,
+    placeholder: COMPARE_ADD,
+    in_words: false,
+    choose: |nav, _, code| {
         if let View::Compare(view) = nav.view_untracked() {
             nav.go(View::Compare(view.with(code)));
         }
-    };
-    atlas.map(|atlas| {
-        view! {
-            <CountryCombobox
-                atlas
-                field="pick"
-                label=say!(words(), COMPARE_ADD_LABEL)
-                placeholder=say!(words(), COMPARE_ADD)
-                choose=Box::new(choose)
-            />
-        }
-    })
-}
+    },
+};

@@ -33,7 +33,10 @@ fn page(asked: &Asked<'_>) -> Option<Made> {
 fn countries(asked: &Asked<'_>, view: &SearchView) -> Result<Vec<Hit>, State> {
     match view.sought.is_empty() {
         true => Ok(Vec::new()),
-        false => country_names::find(asked.atlas, asked.store, view.sought.unquoted(), COUNTRIES),
+        false => {
+            let find = country_names::finder(asked.store)?;
+            find(asked.atlas, asked.store, view.sought.unquoted(), COUNTRIES)
+        }
     }
 }
 

@@ -4,7 +4,7 @@
 //! at hand.
 
 use super::query::{Query, decoded, escaped};
-use super::{EmbedView, View, normal};
+use super::{View, normal};
 use crate::{Code, Region};
 
 /// The pages without a part of their own in the path, and `country`.
@@ -16,14 +16,14 @@ const MARKS: [char; 12] = ['.', ',', ';', ':', '!', '?', ')', ']', '"', '”', '
 
 /// Whether an address has something that [`View::parse`] does not understand, and that may name a country or region.
 pub fn is_unclear(address: &str) -> bool {
-    let asks = |name: &str| query_of(address).contains(name);
-    match View::parse(address) {
-        View::Unknown(_) => true,
-        View::Compare(view) => !view.others.is_empty() || (view.region.is_none() && asks("region=")),
-        View::Trends(view) => view.country.is_none() && asks("c="),
-        View::Embed(EmbedView::Map(_)) if asks("country=") => true,
-        view => view.region().is_none() && asks("region="),
-    }
+    let view = View::parse(address);
+    let unread =
+        matches!(&view, View::Unknown(_)) || matches!(&view, View::Compare(view) if !view.others.is_empty());
+    let canonical = view.to_string();
+    unread
+        || ["region=", "country=", "c="]
+            .iter()
+            .any(|name| address.contains(name) && !canonical.contains(name))
 }
 
 /// The view of an address in which countries and regions go by any of their names. `meant` gives the country that a text names.

@@ -13,7 +13,7 @@ use std::fmt;
 
 use words::{Lang, say};
 
-use crate::{Atlas, Code, EditionId, Region};
+use crate::{Atlas, Code, EditionId};
 pub use clarify::{clarified, is_unclear};
 use query::{Query, decoded, encoded};
 pub use search_query::SearchQuery;
@@ -112,20 +112,6 @@ impl View {
             View::Trends(view) => view.year,
             View::Search(view) => view.year,
             View::About | View::Unknown(_) => None,
-        }
-    }
-
-    /// The region asked for.
-    pub fn region(&self) -> Option<Region> {
-        match self {
-            View::Map(view) | View::Embed(EmbedView::Map(view)) => view.region,
-            View::Compare(view) => view.region,
-            View::Changes(view) => view.region,
-            View::Consequences(view) => view.region,
-            View::WatchList(view) => view.region,
-            View::Trends(view) => view.region,
-            View::Search(view) => view.region,
-            _ => None,
         }
     }
 
