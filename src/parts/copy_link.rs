@@ -24,6 +24,7 @@ pub fn copy(address: String, done: impl FnOnce() + 'static) {
             show(true, None);
         } else {
             show(false, Some(&address));
+            dom::select("copy-address");
         }
     });
 }

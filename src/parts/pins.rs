@@ -16,9 +16,9 @@ pub fn all() -> Vec<Code> {
     kept.split(',').filter_map(Code::parse).collect()
 }
 
-/// Pins a country, or takes the pin away. Where nothing can be kept, nothing is pinned.
-pub fn toggle(code: Code) {
-    let Some(storage) = storage() else { return };
+/// Pins a country, or takes the pin away; whether the browser keeps it.
+pub fn toggle(code: Code) -> bool {
+    let Some(storage) = storage() else { return false };
     let mut pins = all();
     if pins.contains(&code) {
         pins.retain(|pin| *pin != code);
@@ -30,7 +30,5 @@ pub fn toggle(code: Code) {
         true => storage.remove_item(NAME),
         false => storage.set_item(NAME, &kept.join(",")),
     };
-    if done.is_err() {
-        dom::log("this browser keeps nothing, so nothing was pinned");
-    }
+    done.is_ok()
 }

@@ -162,6 +162,14 @@ pub fn value_of(id: &str, value: &str) {
     }
 }
 
+/// Moves the focus to an input field and selects what is in it.
+pub fn select(id: &str) {
+    focus(id);
+    if let Some(input) = by_id(id).and_then(|node| node.dyn_into::<web_sys::HtmlInputElement>().ok()) {
+        input.select();
+    }
+}
+
 /// Puts a text into the clipboard, where the browser has one (not on pages without https) and lets us. Whether
 /// it is there.
 pub async fn copied(text: &str) -> bool {

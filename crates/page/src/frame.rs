@@ -48,6 +48,8 @@ pub struct Setting {
     pub lang: Option<Lang>,
     /// The countries that the reader has pinned; known to their device alone.
     pub pins: Vec<Code>,
+    /// Whether a pin was asked for that their browser does not keep.
+    pub unkept: bool,
     /// Whether "Share and download" has been opened: what is in it names the site's address.
     pub shares: bool,
 }

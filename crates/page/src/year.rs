@@ -24,7 +24,8 @@ pub fn control(atlas: &Atlas) -> Element {
                 .attr("aria-label", say!(words, YEAR_TYPED)),
         ))
         .with(button("year-after").attr("aria-label", say!(words, YEAR_AFTER)).with("›"))
-        .with(button("play"));
+        .with(button("play"))
+        .with(el("p").class("year-said").attr("id", "year-said").attr("role", "status"));
     let range = within(
         el("input")
             .attr("type", "range")

@@ -102,6 +102,9 @@ pub fn control(shown: Shown) -> Nodes {
             flag_of("year-before", "disabled", beside(now, false).is_none());
             flag_of("year-after", "disabled", beside(now, true).is_none());
         }
+        if before != Some(now) {
+            text_of("year-said", "");
+        }
         before = Some(now);
         let year = atlas.year(now).to_string();
         value_of("year", &year);
@@ -120,10 +123,24 @@ pub fn control(shown: Shown) -> Nodes {
             Some("play") => play(),
             _ => {}
         };
+    // What was typed may be no year of an edition: the nearest is shown, and the field says so too.
     let change = move |event: &web_sys::Event| {
-        if closest(event, "#year-typed").is_some() {
-            show(&event_target_value(event));
+        if closest(event, "#year-typed").is_none() {
+            return;
         }
+        let typed = event_target_value(event);
+        let number = typed.trim().parse::<f64>().ok().filter(|number| number.fract() == 0.0);
+        let year = number.map(|number| number as u16);
+        if let Some(year) = year {
+            step_to(permalink::edition(atlas, Some(year)));
+        }
+        let shown = atlas.year(edition.get_untracked());
+        value_of("year-typed", &shown.to_string());
+        let said = match year {
+            Some(year) => permalink::notice(atlas, Some(year)),
+            None => Some(say!(words(), NOTICE_NO_YEAR, shown = shown)),
+        };
+        text_of("year-said", &said.unwrap_or_default());
     };
     let input = move |event: &web_sys::Event| {
         if closest(event, RANGE).is_some() && undecided.get_value().is_none() {

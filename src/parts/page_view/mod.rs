@@ -45,6 +45,7 @@ pub fn PageView(
     let store = use_store();
     let atlas = store.atlas().ok()?;
     let pinned = RwSignal::new(pins::all());
+    let unkept = RwSignal::new(false);
     let again = RwSignal::new(());
     let roving = Roving::new(atlas, store);
     let width = StoredValue::new(0);
@@ -80,6 +81,7 @@ pub fn PageView(
             site: site(),
             lang: dom::language::asked(),
             pins: pinned.get(),
+            unkept: unkept.get(),
             shares: shares.get(),
         };
         let setting = if in_place { Setting::default() } else { own };
@@ -129,7 +131,7 @@ pub fn PageView(
         }
         let pin = dom::closest(event, "[data-pin]").and_then(|pin| pin.get_attribute("data-pin"));
         if let Some(code) = pin.as_deref().and_then(tip::Code::parse) {
-            pins::toggle(code);
+            unkept.set(!pins::toggle(code));
             pinned.set(pins::all());
         } else if asks_again(event) {
             store.try_again();

@@ -149,6 +149,10 @@ fn head(
             &View::Country(view, sought.clone()),
             setting,
         )))
+        .maybe(setting.unkept.then(|| {
+            let told = say!(words, COUNTRY_UNKEPT, name = country.name_in_a_sentence(words));
+            el("p").class("notice").attr("role", "status").with(told)
+        }))
 }
 
 /// Ways to the countries before and after this one, by name.

@@ -5,6 +5,7 @@
 //! what they say ([`Texts`]). A search needs the first, of the second what has its words, of the third what is shown.
 
 mod index;
+mod spelling;
 mod terms;
 mod word;
 

@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use rust_stemmers::{Algorithm, Stemmer};
 
+use super::spelling::american;
+
 /// Stop words: they are in every text, are not searched for and are not indexed.
 const COMMON: [&str; 32] = [
     "a", "an", "and", "are", "as", "at", "be", "been", "by", "for", "from", "had", "has", "have", "in", "is",
@@ -23,7 +25,7 @@ pub struct Word {
     pub at: Range<usize>,
     /// In small letters without marks.
     pub plain: String,
-    /// What it has in common with its other forms, by the Porter2 stemmer for English (Snowball): `prosecut`.
+    /// What it has in common with its other forms, by the Porter2 stemmer for English (Snowball), in American spelling: `prosecut`.
     pub stem: String,
     /// In capital letters, if it is an acronym: `TVPA`, `US` of `U.S.`.
     pub acronym: Option<String>,
@@ -106,7 +108,7 @@ pub fn words(text: &str) -> Vec<Word> {
         let acronym = capitals > 1 && !taken.iter().any(|letter| letter.is_ascii_lowercase());
         words.push(Word {
             at: *start..end,
-            stem: stemmer.stem(&plain).into_owned(),
+            stem: stemmer.stem(&american(&plain)).into_owned(),
             acronym: acronym.then(|| plain.to_ascii_uppercase()),
             plain,
         });

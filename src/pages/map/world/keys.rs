@@ -15,8 +15,6 @@ pub enum Meaning {
     Reduce,
     /// The whole map.
     Whole,
-    /// No tooltip.
-    Away,
     /// The first country by name, or the last.
     End {
         /// Whether the last.
@@ -40,7 +38,6 @@ pub fn meaning(event: &KeyboardEvent) -> Option<Meaning> {
         "+" | "=" => Meaning::Enlarge,
         "-" => Meaning::Reduce,
         "0" => Meaning::Whole,
-        "Escape" => Meaning::Away,
         "Home" => Meaning::End { last: false },
         "End" => Meaning::End { last: true },
         letter if letter.chars().count() == 1 && letter.chars().all(char::is_alphabetic) => {

@@ -35,6 +35,7 @@ pub fn map(shown: Shown, world: &'static World) -> Nodes {
     let shapes = Shapes::new(shown, world);
     let gestures = Gestures::new(camera);
     let pointed = RwSignal::new(None::<Pointed>);
+    let dismissed = StoredValue::new(None::<Place>);
     focus_region(shown, world, camera, pointed);
 
     let open = move |code: Code| {
@@ -43,6 +44,12 @@ pub fn map(shown: Shown, world: &'static World) -> Nodes {
     let point = move |found: Option<pointing::Found>, by_touch: bool| {
         let frame = dom::by_id("map-frame");
         let found = found.zip(frame).and_then(|(found, frame)| found.in_frame(atlas, &frame, by_touch));
+        let place = found.as_ref().map(|pointed| pointed.place.clone());
+        // What Escape took away comes back once something else was pointed at.
+        if place.is_some() && dismissed.with_value(|dismissed| *dismissed == place) {
+            return;
+        }
+        dismissed.set_value(None);
         pointing::set(pointed, found);
     };
     let on_move = move |event: &PointerEvent| {
@@ -52,6 +59,14 @@ pub fn map(shown: Shown, world: &'static World) -> Nodes {
             point(pointing::under_pointer(event, camera, shapes), false);
         }
     };
+    // Wherever the focus is.
+    let away = window_event_listener(leptos::ev::keydown, move |event| {
+        if event.key() == "Escape" {
+            dismissed.set_value(pointed.get_untracked().map(|pointed| pointed.place));
+            pointing::set(pointed, None);
+        }
+    });
+    on_cleanup(move || away.remove());
     let on_leave = move |event: &PointerEvent| {
         if event.pointer_type() != "touch" {
             pointing::set(pointed, None);
@@ -94,7 +109,6 @@ pub fn map(shown: Shown, world: &'static World) -> Nodes {
             Some(keys::Meaning::Enlarge) => camera.zoom(ZOOM, shapes.held_at()),
             Some(keys::Meaning::Reduce) => camera.zoom(1.0 / ZOOM, shapes.held_at()),
             Some(keys::Meaning::Whole) => camera.reset(),
-            Some(keys::Meaning::Away) => pointing::set(pointed, None),
             Some(keys::Meaning::End { last }) => shapes.walk_to_end(last),
             Some(keys::Meaning::Letter(letter)) => shapes.type_ahead(&letter),
             None => return,
@@ -126,6 +140,8 @@ pub fn map(shown: Shown, world: &'static World) -> Nodes {
     Nodes::new(move || tree::frame(atlas, world, edition.get_untracked(), shapes.held()))
         .on("pointermove", move |event| match on_map(event) {
             Some(event) => on_move(event),
+            // The tooltip itself can be pointed at.
+            None if closest(event, "#map-tip").is_some() => {}
             None => pointing::set(pointed, None),
         })
         .on("pointerdown", heard(move |event| gestures.pressed(event)))

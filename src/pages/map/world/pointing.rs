@@ -1,7 +1,10 @@
 //! Which country an event is about, and the line around it.
 
+use std::time::Duration;
+
 use chart::map::{Point, World};
 use chart::number::{decimal, within};
+use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use page::map as tree;
 use tip::{Atlas, Code, CountryId, EditionId};
@@ -66,6 +69,9 @@ pub fn set(pointed: RwSignal<Option<Pointed>>, to: Option<Pointed>) {
     }
 }
 
+/// How long the pointer rests until the tooltip can be pointed at (WCAG 1.4.13). Before that it is in nobody's way.
+const REST: Duration = Duration::from_millis(400);
+
 /// A node of the map, and the point of the window that an event is about.
 pub struct Found {
     node: web_sys::Element,
@@ -120,6 +126,8 @@ pub fn show(shown: Shown, world: &'static World, pointed: RwSignal<Option<Pointe
     let Shown { atlas, edition, .. } = shown;
     let store = use_store();
     let mut told = None;
+    let resting = StoredValue::new(None::<TimeoutHandle>);
+    on_cleanup(move || resting.with_value(|timer| timer.iter().for_each(TimeoutHandle::clear)));
     effect(move || {
         let (Some(svg), Some(tip)) = (dom::by_id("world"), dom::by_id("map-tip")) else { return };
         let pointed = pointed.get();
@@ -155,7 +163,11 @@ pub fn show(shown: Shown, world: &'static World, pointed: RwSignal<Option<Pointe
         match pointed.map(|pointed| pointed.spot()) {
             None => dom::flag_of("map-tip", "hidden", true),
             Some(spot) => {
-                dom::set(&tip, "class", if spot.below { "tip below" } else { "tip" });
+                let class = if spot.below { "tip below" } else { "tip" };
+                dom::set(&tip, "class", class);
+                resting.with_value(|timer| timer.iter().for_each(TimeoutHandle::clear));
+                let rests = move || dom::set_of("map-tip", "class", Some(&format!("{class} rests")));
+                resting.set_value(set_timeout_with_handle(rests, REST).ok());
                 let style = tip.unchecked_ref::<web_sys::HtmlElement>().style();
                 let moved = style
                     .set_property("left", &format!("{}px", decimal(spot.x, 0)))

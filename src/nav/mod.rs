@@ -4,6 +4,8 @@
 //! drifted (after a replaced entry and a Back), which would leave an address that does not open what is
 //! shown; see ARCHITECTURE.md.
 
+mod reading_place;
+
 use std::time::Duration;
 
 use leptos::ev;
@@ -57,7 +59,7 @@ impl Nav {
             series: StoredValue::new(Series::default()),
             waiting: StoredValue::new(None),
         };
-        let back = window_event_listener(ev::popstate, move |_| {
+        let back = window_event_listener(ev::popstate, move |event| {
             nav.end_series();
             // What waited belongs to an entry that is left.
             if let Some(timer) = nav.waiting.try_update_value(Option::take).flatten() {
@@ -65,7 +67,8 @@ impl Nav {
             }
             let view = address::current();
             nav.set(view.clone());
-            nav.rested.set(view);
+            nav.rested.set(view.clone());
+            reading_place::go_back_to(event.state(), move || nav.view_untracked() == view);
         });
         let click = window_event_listener(ev::click, move |event| nav.follow(&event));
         on_cleanup(move || {
@@ -190,6 +193,7 @@ impl Nav {
             }
         } else {
             self.settle();
+            write_with(&reading_place::here(), None, true);
             self.set(view.clone());
             write(&address::href(&view), false);
             self.rested.set(view);
@@ -253,9 +257,14 @@ fn canonical() {
 
 /// Writes an address into the address bar.
 fn write(address: &str, replace: bool) {
+    write_with(&JsValue::NULL, Some(address), replace);
+}
+
+/// The same with what the entry of the history keeps; without an address, that stays.
+fn write_with(state: &JsValue, address: Option<&str>, replace: bool) {
     let written = window().history().and_then(|history| match replace {
-        true => history.replace_state_with_url(&JsValue::NULL, "", Some(address)),
-        false => history.push_state_with_url(&JsValue::NULL, "", Some(address)),
+        true => history.replace_state_with_url(state, "", address),
+        false => history.push_state_with_url(state, "", address),
     });
     if written.is_err() {
         // The view is right all the same, and the next step writes its address.
