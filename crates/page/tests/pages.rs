@@ -19,6 +19,7 @@ fn setting(width: u32) -> Setting {
         width,
         site: "https://example.org".to_owned(),
         lang: None,
+        unkept: false,
         pins: vec![Code::parse("KOR").unwrap()],
         shares: true,
     }

@@ -125,12 +125,13 @@ pub fn control(shown: Shown) -> Nodes {
         };
     // What was typed may be no year of an edition: the nearest is shown, and the field says so too.
     let change = move |event: &web_sys::Event| {
-        if closest(event, "#year-typed").is_none() {
+        let field = closest(event, "#year-typed");
+        let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok()) else {
             return;
-        }
-        let typed = event_target_value(event);
-        let number = typed.trim().parse::<f64>().ok().filter(|number| number.fract() == 0.0);
-        let year = number.map(|number| number as u16);
+        };
+        // The browser reads the number; Rust's own reading of one weighs 15 kB.
+        let number = field.value_as_number();
+        let year = (number.fract() == 0.0).then_some(number as u16);
         if let Some(year) = year {
             step_to(permalink::edition(atlas, Some(year)));
         }
