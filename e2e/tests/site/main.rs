@@ -14,6 +14,7 @@ mod highlight;
 mod hosts;
 mod keyboard;
 mod language;
+mod links;
 mod map;
 mod next_edition;
 mod offline;
@@ -30,6 +31,7 @@ mod table;
 mod trends;
 mod trunk;
 mod watch_list;
+mod ways_in;
 mod year;
 
 use std::future::Future;

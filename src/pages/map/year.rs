@@ -34,6 +34,7 @@ pub fn control(shown: Shown) -> Nodes {
     let Shown { atlas, edition, filter, .. } = shown;
     let timer = StoredValue::new(None::<IntervalHandle>);
     let playing = RwSignal::new(false);
+    let said_of = StoredValue::new(None::<EditionId>);
     let stop = move || {
         if let Some(handle) = timer.try_update_value(Option::take).flatten() {
             handle.clear();
@@ -102,13 +103,15 @@ pub fn control(shown: Shown) -> Nodes {
             flag_of("year-before", "disabled", beside(now, false).is_none());
             flag_of("year-after", "disabled", beside(now, true).is_none());
         }
-        if before != Some(now) {
+        // What was said of a year that was typed stays with the edition that it led to.
+        if before != Some(now) && said_of.get_value() != Some(now) {
             text_of("year-said", "");
         }
         before = Some(now);
         let year = atlas.year(now).to_string();
         value_of("year", &year);
         value_of("year-typed", &year);
+        set_of("year-typed", "placeholder", Some(&year));
         set_of("year", "aria-valuetext", Some(&say!(words(), YEAR_EDITION, year = &year)));
     });
     effect(move || {
@@ -132,11 +135,14 @@ pub fn control(shown: Shown) -> Nodes {
         // The browser reads the number; Rust's own reading of one weighs 15 kB.
         let number = field.value_as_number();
         let year = (number.fract() == 0.0).then_some(number as u16);
-        if let Some(year) = year {
-            step_to(permalink::edition(atlas, Some(year)));
+        let meant = year.map_or(edition.get_untracked(), |year| permalink::edition(atlas, Some(year)));
+        said_of.set_value(Some(meant));
+        step_to(meant);
+        let shown = atlas.year(meant);
+        // An empty field has the year as its placeholder.
+        if !field.value().is_empty() {
+            value_of("year-typed", &shown.to_string());
         }
-        let shown = atlas.year(edition.get_untracked());
-        value_of("year-typed", &shown.to_string());
         let said = match year {
             Some(year) => permalink::notice(atlas, Some(year)),
             None => Some(say!(words(), NOTICE_NO_YEAR, shown = shown)),
