@@ -5,6 +5,7 @@ use dom::language::words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use page::search::combobox;
+use page::{Node, el};
 use tip::{Atlas, Code};
 use wasm_bindgen::JsCast;
 use words::{Message, say};
@@ -54,8 +55,15 @@ pub fn country_field(field: Field) -> Nodes {
         asked.set_value(true);
         let owner = owner.clone();
         spawn_local(async move {
+            let late = |nodes: &[Node]| {
+                if let Some(place) = dom::by_id(&format!("{}-none", field.id)) {
+                    dom::put(&place, nodes);
+                }
+                dom::flag_of(&format!("{}-none", field.id), "hidden", nodes.is_empty());
+            };
             match (part().await, dom::by_id(field.place).zip(owner)) {
                 (Ok(whole), Some((place, owner))) => {
+                    late(&[]);
                     let mount = place.clone().unchecked_into();
                     let whole = move || whole(field);
                     dom::adopt(&place, || owner.with(|| leptos::mount::mount_to(mount, whole)).forget());
@@ -63,9 +71,7 @@ pub fn country_field(field: Field) -> Nodes {
                 }
                 _ => {
                     asked.set_value(false);
-                    let none = format!("{}-none", field.id);
-                    dom::text_of(&none, &say!(words(), SHARE_LATE));
-                    dom::flag_of(&none, "hidden", false);
+                    late(&[el("span").attr("role", "status").with(say!(words(), SHARE_LATE)).into()]);
                 }
             }
         });

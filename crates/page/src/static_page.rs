@@ -107,6 +107,7 @@ fn years(atlas: &Atlas) -> Element {
         set(&mut control, &id, "class", "now");
     }
     set(&mut control, "year-after", "disabled", "");
+    set(&mut control, "year-typed", "placeholder", newest.to_string());
     for id in ["year", "year-typed"] {
         set(&mut control, id, "value", newest.to_string());
     }
