@@ -78,12 +78,12 @@ pub fn page(
                 .with(el("p").class("deck").with(deck)),
         )
         .with(form(atlas, view))
+        .maybe(named(atlas, view, countries))
         .with(
             el("div")
                 .maybe(notice.map(|notice| el("p").class("notice").attr("role", "status").with(notice)))
                 .maybe(told.map(|told| el("p").class("told").with(told))),
         )
-        .maybe(named(atlas, view, countries))
         .with(el("section").attr("aria-label", say!(words, SEARCH_RESULTS)).all(found));
     Page { title, status, nodes: vec![article.into()], text: None }
 }

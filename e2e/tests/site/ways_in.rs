@@ -245,6 +245,31 @@ fn the_map_is_one_tab_stop() {
     });
 }
 
+/// WCAG 2.5.8: 24 pixels.
+#[test]
+fn links_in_tables_are_large_enough_on_a_phone() {
+    in_browser(320, |scene| async {
+        let page = &scene.page;
+        for path in ["/?view=table", "/changes?year=2024", "/consequences?year=2024"] {
+            page.visit(path).await?;
+            page.until("document.querySelector('tbody th a')", "a table").await?;
+            let least = page
+                .number("Math.min(...[...document.querySelectorAll('tbody th a')].map(link => link.getBoundingClientRect().height).filter(high => high > 0))")
+                .await?;
+            assert!(least >= 24, "{path}: {least}");
+            let wide = page.number("document.documentElement.scrollWidth").await?;
+            assert!(wide <= 320, "{path}: {wide}");
+        }
+        // What is said of a year that was typed does not widen the page.
+        page.visit("/").await?;
+        page.find("#year-typed").await?.send_keys("9").await?;
+        page.keys(Key::Enter + "").await?;
+        page.until("document.querySelector('#year-said').innerText", "a word").await?;
+        assert!(page.number("document.documentElement.scrollWidth").await? <= 320);
+        Ok(scene)
+    });
+}
+
 #[test]
 fn what_cannot_be_done_is_said() {
     in_browser(1000, |scene| async {
