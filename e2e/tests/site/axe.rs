@@ -4,9 +4,12 @@ use serde_json::{Value, json};
 
 use crate::in_browser;
 
-const PAGES: [&str; 20] = [
+const PAGES: [&str; 23] = [
     "/",
     "/?view=table&region=near-east",
+    "/?view=table",
+    "/search?q=korea",
+    "/compare?c=KR,Atlantis,Japan",
     "/country/KOR",
     "/country/USA?year=2003",
     "/compare?c=KOR,PRK,JPN",
@@ -29,7 +32,7 @@ const PAGES: [&str; 20] = [
 
 /// What axe finds on the page now: rule, and where.
 const RUN: &str = "
-    const found = await axe.run(document, { resultTypes: ['violations'] });
+    const found = await axe.run(document, { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } });
     return found.violations.map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.target.join(' ')).join('; '));
 ";
 
