@@ -103,7 +103,7 @@ fn each_fault_is_named_with_file_line_and_reason() {
         (said("entities.tsv", "KOR\tKR", "kor\tKR"), "“kor” is not three capital letters".into()),
         (said("entities.tsv", "East Asia and Pacific", "Oceania"), "unknown region “Oceania”".into()),
         (
-            said_of_line("entities.tsv", "ATA\tAQ\tAntarctica\tAntarctica\tAfrica\t"),
+            said_of_line("entities.tsv", "ATA\tAQ\t010\tAntarctica\tAntarctica\tAfrica\t"),
             "ATA has no shape on the map and no row in markers.tsv".into(),
         ),
         (said("editions.tsv", "2024-06-24", "2024-06-31"), "released “2024-06-31” is no date".into()),
@@ -111,8 +111,10 @@ fn each_fault_is_named_with_file_line_and_reason() {
         (said("editions.tsv", "\thttps://", "\tftp://"), "is not https".into()),
         (said("sources.tsv", "\tpress\t", "\trumour\t"), "unknown kind of source “rumour”".into()),
         (said("sources.tsv", "\thttps://", "\tjavascript:"), "is no address".into()),
-        (said_of_line("aliases.tsv", "QQQ\tNowhere"), "unknown code QQQ".into()),
-        (said_of_line("aliases.tsv", "KOR\tROK"), "duplicate: KOR ROK is already on line".into()),
+        (said_of_line("aliases.tsv", "QQQ\ten\tNowhere"), "unknown code QQQ".into()),
+        (said_of_line("aliases.tsv", "KOR\txx\tNowhere"), "unknown language xx".into()),
+        (said("entities.tsv", "\t410\t", "\t41\t"), "41 is no numeric code of three digits".into()),
+        (said_of_line("aliases.tsv", "KOR\ten\tROK"), "duplicate: KOR ROK is already on line".into()),
         (said_of_line("markers.tsv", "QQQ\t1\t2\tx"), "unknown code QQQ".into()),
         (said("markers.tsv", "\t12.11", "\tnorth"), "field 3: invalid float".into()),
         (

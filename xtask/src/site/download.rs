@@ -189,7 +189,7 @@ mod tests {
         let site = written();
         let package = json(site.path(), "datapackage.json");
         let resources = package["resources"].as_array().unwrap();
-        assert_eq!(resources.len(), 16);
+        assert_eq!(resources.len(), 17);
         for resource in resources.iter().filter(|resource| resource["format"] == "csv") {
             let path = resource["path"].as_str().unwrap();
             let mut reader = csv::Reader::from_path(site.path().join(PLACE).join(path)).unwrap();
