@@ -11,11 +11,11 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use page::State;
 use tip::passages::{Index, Shard, Texts};
+use tip::search::Hit;
 use tip::{Atlas, Code, Consequences, Dossier, LoadError, Reasons, Record, Sources};
 use words::say;
 
 use crate::inline_world;
-use crate::parts::country_names::Find;
 
 /// What is in a file. Held for as long as the browser's page lives, so that it can be shared by reference.
 type Value = &'static (dyn Any + Send + Sync);
@@ -31,6 +31,9 @@ struct File {
     state: ArcRwSignal<State>,
     value: Option<Value>,
 }
+
+/// Finds the countries that fit what a reader typed, best first, at most so many.
+pub type Find = fn(&'static Atlas, Store, &str, usize) -> Result<Vec<Hit>, State>;
 
 /// The files. Cheap to copy; from the context with [`use_store`].
 #[derive(Clone, Copy, Debug)]

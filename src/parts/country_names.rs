@@ -8,11 +8,8 @@ use tip::search::{Hit, Index};
 use words::say;
 
 use crate::part::part;
-use crate::store::Store;
+use crate::store::{Find, Store};
 use dom::language::words;
-
-/// Finds the countries that fit what a reader typed, best first, at most so many.
-pub type Find = fn(&'static Atlas, Store, &str, usize) -> Result<Vec<Hit>, State>;
 
 part!(tools: Find = find);
 

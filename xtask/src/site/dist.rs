@@ -103,7 +103,7 @@ fn pages(root: &Path, stage: &Path, site: Site<'_>, data: &Data, npm: Option<&Np
         None => None,
     };
     let cards = match &painter {
-        Some(painter) => Cards::painted(stage, painter, data)?,
+        Some(painter) => Cards::painted(stage, painter, (&data.atlas, &data.world, &data.consequences))?,
         None => Cards::default(),
     };
     let paths =

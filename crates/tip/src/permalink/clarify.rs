@@ -3,7 +3,8 @@
 //! [`View::parse`] knows the codes of this site alone. What it cannot read is read here once more, with the names of countries
 //! at hand.
 
-use super::query::{Query, decoded, escaped};
+use super::escape::{decoded, escaped};
+use super::query::Query;
 use super::{View, normal};
 use crate::{Code, Region};
 

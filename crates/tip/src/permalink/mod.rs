@@ -5,6 +5,7 @@
 //! is written, so that each view has one address, and `parse(&view.to_string()) == view`.
 
 mod clarify;
+mod escape;
 mod query;
 mod search_query;
 mod views;
@@ -15,7 +16,8 @@ use words::{Lang, say};
 
 use crate::{Atlas, Code, EditionId};
 pub use clarify::{clarified, is_unclear};
-use query::{Query, decoded, encoded};
+use escape::{decoded, encoded};
+use query::Query;
 pub use search_query::SearchQuery;
 pub use views::{
     ChangesView, CompareView, ConsequencesOrder, ConsequencesView, CountryView, EmbedView, Highlight,

@@ -1,6 +1,6 @@
 //! The words of a search, as part of an address.
 
-use super::query::escaped;
+use super::escape::escaped;
 
 /// The most letters that are looked at; an address can have any number.
 const MOST: usize = 200;

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use super::query::{Query, escaped, joined, write};
+use super::escape::escaped;
+use super::query::{Query, joined, write};
 use super::search_query::SearchQuery;
 use crate::{Atlas, Code, EditionId, List, Region, Tier, TierSet};
 

@@ -7,11 +7,11 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use chart::map::World;
 use page::card;
-use tip::Code;
+use tip::{Atlas, Code, Consequences};
 
 use super::names::hash;
-use super::static_pages::Data;
 use crate::parallel::each;
 pub use paint::Painter;
 
@@ -35,8 +35,11 @@ impl Cards {
     ///
     /// # Errors
     /// Where a card cannot be painted or written.
-    pub fn painted(site: &Path, painter: &Painter, data: &Data) -> Result<Cards> {
-        let atlas = &data.atlas;
+    pub fn painted(
+        site: &Path,
+        painter: &Painter,
+        (atlas, world, consequences): (&Atlas, &World, &Consequences),
+    ) -> Result<Cards> {
         fs::create_dir_all(site.join(FOLDER))?;
         let measure = |text: &str, face| painter.measured(text, face);
         let editions = atlas.editions().iter().map(|about| Subject::Edition(about.year));
@@ -55,12 +58,10 @@ impl Cards {
                 }
                 Subject::Edition(year) => {
                     let edition = atlas.edition_of(year).context("a card of no edition")?;
-                    card::of_edition(atlas, &data.world, edition, &measure)
+                    card::of_edition(atlas, world, edition, &measure)
                 }
                 Subject::WatchList => card::of_watch_list(atlas, atlas.latest(), &measure),
-                Subject::Consequences => {
-                    card::of_consequences(atlas, &data.consequences, atlas.latest(), &measure)
-                }
+                Subject::Consequences => card::of_consequences(atlas, consequences, atlas.latest(), &measure),
             };
             let png = painter.png(&nodes).with_context(|| format!("the card {}", subject.file()))?;
             fs::write(site.join(subject.file()), &png)?;
