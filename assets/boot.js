@@ -31,6 +31,8 @@
   const path = plain(root.dataset.path || "");
   const here = plain(location.pathname);
   const own = here === path;
+  // What another site frames may be asked for in a theme.
+  if (here === plain(`${base}embed`)) root.dataset.theme = new URLSearchParams(location.search).get("theme") || "";
   // An archive serves the page under a path that ends with the page's own address, a disk under any. Such a copy stays as it
   // is: the files that the app would fetch are not beside it.
   const [, archived] = /\/https?:\/+[^/]+(.*)$/.exec(location.pathname) || [];

@@ -25,6 +25,9 @@ pub fn App(
     /// The view of the page that is taken over. What the address asks for besides is shown once that is done.
     #[prop(optional)]
     file: Option<View>,
+    /// What is said above the page.
+    #[prop(default = None)]
+    notice: Option<Nodes>,
 ) -> impl IntoView {
     let adopts = file.is_some();
     let nav = Nav::start(file);
@@ -37,10 +40,16 @@ pub fn App(
     on_page_change(nav);
     fetch_ahead(nav, parts);
     // In another site's page, the view is shown without header and footer.
-    if matches!(nav.view_untracked(), View::Embed(_))
+    if let View::Embed(frame) = nav.view_untracked()
         && let Some(root) = document().document_element()
     {
-        dom::set(&root, "data-embed", "");
+        dom::set(&root, "data-embed", if frame.bare { "bare" } else { "" });
+        spawn_local(async {
+            // Without it, the frame keeps the height that the page around it gave it.
+            if let Ok(tell_height) = crate::embed::part().await {
+                tell_height();
+            }
+        });
     }
     effect(move || {
         if matches!(store.atlas(), Err(State::Failed(_))) {
@@ -66,9 +75,9 @@ pub fn App(
                 .into_any()
         }
     });
-    let main = match spoken {
-        true => main,
-        false => (Nodes::new(unspoken), main).into_any(),
+    let main = match if spoken { notice } else { Some(Nodes::new(unspoken)) } {
+        Some(notice) => (notice, main).into_any(),
+        None => main,
     };
     let shell = view! { <Shell main /> };
     if adopts {

@@ -6,6 +6,7 @@
 
 mod app;
 mod clarify;
+mod embed;
 mod file;
 mod inline_world;
 pub mod nav;
@@ -48,8 +49,9 @@ pub fn start() {
         provide_context(store);
         let parts = Parts::start(registry::fetch);
         provide_context(parts);
-        clarify::canonical(store).await;
-        match file::view().filter(|_| place.child_element_count() > 0) {
+        let notice = clarify::canonical(store).await;
+        // The file does not say that something was left out.
+        match file::view().filter(|_| notice.is_none() && place.child_element_count() > 0) {
             Some(view) if file::arrived(&view, store, parts).await => {
                 let mount = place.clone().unchecked_into();
                 let app = move || view! { <App spoken file=view.clone() /> };
@@ -59,7 +61,8 @@ pub fn start() {
                 file::load(&dom::address::current(), store, parts).await;
                 dom::state::own();
                 place.replace_children_with_node_0();
-                leptos::mount::mount_to(place.unchecked_into(), move || view! { <App spoken /> }).forget();
+                leptos::mount::mount_to(place.unchecked_into(), move || view! { <App spoken notice /> })
+                    .forget();
             }
         }
         // It ends with the page.

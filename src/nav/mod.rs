@@ -11,7 +11,7 @@ use std::time::Duration;
 use leptos::ev;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
-use tip::permalink::{EmbedView, View};
+use tip::permalink::{EmbedView, Embedded, View};
 use wasm_bindgen::JsValue;
 
 use dom::address;
@@ -237,7 +237,7 @@ impl Nav {
 fn page_of(view: &View) -> String {
     match view {
         // Nothing is written for a step of the year.
-        View::Map(_) | View::Embed(EmbedView::Map(_)) => String::new(),
+        View::Map(_) | View::Embed(EmbedView { shows: Embedded::Map(_), .. }) => String::new(),
         view => view.to_string().split('?').next().unwrap_or_default().to_owned(),
     }
 }
@@ -260,9 +260,11 @@ fn write(address: &str, replace: bool) {
     write_with(&JsValue::NULL, Some(address), replace);
 }
 
-/// The same with what the entry of the history keeps; without an address, that stays.
+/// The same with what the entry of the history keeps; without an address, that stays. Within a frame, no entry is added to the
+/// history of the page around it.
 fn write_with(state: &JsValue, address: Option<&str>, replace: bool) {
-    let written = window().history().and_then(|history| match replace {
+    let framed = window().parent().is_ok_and(|parent| parent.as_ref() != Some(&window()));
+    let written = window().history().and_then(|history| match replace || framed {
         true => history.replace_state_with_url(state, "", address),
         false => history.push_state_with_url(state, "", address),
     });

@@ -11,15 +11,15 @@ pub mod trends;
 pub mod unknown;
 pub mod watch_list;
 
-use tip::permalink::{EmbedView, View};
+use tip::permalink::{EmbedView, Embedded, View};
 
 use crate::part::Name;
 
 /// The part that shows a view. `/embed` is a map or a country without the shell around it.
 pub fn of(view: &View) -> Name {
     match view {
-        View::Map(_) | View::Embed(EmbedView::Map(_)) => Name::Map,
-        View::Country(..) | View::Embed(EmbedView::Country(_)) => Name::Country,
+        View::Map(_) | View::Embed(EmbedView { shows: Embedded::Map(_), .. }) => Name::Map,
+        View::Country(..) | View::Embed(EmbedView { shows: Embedded::Country(_), .. }) => Name::Country,
         View::Compare(_) => Name::Compare,
         View::Changes(_) => Name::Changes,
         View::Consequences(_) => Name::Consequences,

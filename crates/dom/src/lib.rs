@@ -147,10 +147,13 @@ impl Text {
     }
 }
 
-/// Returns the text of an input field, or an empty text where there is no such field.
+/// Returns the text of an input field or the choice of a select, or an empty text where there is no such field.
 pub fn value(id: &str) -> String {
-    let input = by_id(id).and_then(|node| node.dyn_into::<web_sys::HtmlInputElement>().ok());
-    input.map(|input| input.value()).unwrap_or_default()
+    let Some(node) = by_id(id) else { return String::new() };
+    match node.dyn_ref::<web_sys::HtmlInputElement>() {
+        Some(input) => input.value(),
+        None => node.dyn_ref::<web_sys::HtmlSelectElement>().map(|select| select.value()).unwrap_or_default(),
+    }
 }
 
 /// Sets the text of an input field.

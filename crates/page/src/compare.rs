@@ -2,7 +2,7 @@
 
 use chart::lines;
 use chart::number::decimal;
-use tip::compare::{MOST, differences, in_words, shared};
+use tip::compare::{self, MOST, differences, shared};
 use tip::permalink::{self, CompareView, View, year_of};
 use tip::similar::most_similar;
 use tip::{Atlas, Code, CountryId, EditionId, Reasons, Region, sorted};
@@ -28,15 +28,11 @@ pub fn reasons_of(atlas: &Atlas, view: &CompareView) -> Option<u16> {
 /// The page of a view; `reasons` are why countries moved in its edition, once they are here.
 pub fn page(atlas: &Atlas, view: &CompareView, reasons: Option<&Reasons>, setting: &Setting) -> Page {
     let share = bar(atlas, &View::Compare(view.clone()), setting);
-    let known: Vec<CountryId> =
-        view.countries.iter().filter_map(|code| atlas.find(*code)).map(|country| country.id).collect();
+    let known = known(atlas, view);
     let edition = permalink::edition(atlas, view.year);
-    let mut shown: Vec<CountryId> = known.iter().copied().take(MOST).collect();
-    if view.by_tier {
-        shown = by_tier(atlas, &shown, edition);
-    }
+    let shown = shown(atlas, view);
     let title = title(atlas, &shown, view.region);
-    let words = in_words(atlas, &shown).join(" ");
+    let words = in_words(atlas, &shown);
     let mut nodes =
         vec![head(atlas, view, &known, &title, &words, share), strips(atlas, view, &shown, edition, reasons)];
     if !shown.is_empty() {
@@ -52,7 +48,36 @@ pub fn page(atlas: &Atlas, view: &CompareView, reasons: Option<&Reasons>, settin
     Page { status: format!("{title}. {words}"), title, nodes, text: None }
 }
 
-fn title(atlas: &Atlas, shown: &[CountryId], region: Option<Region>) -> String {
+/// The countries asked for that the report has placed.
+fn known(atlas: &Atlas, view: &CompareView) -> Vec<CountryId> {
+    view.countries.iter().filter_map(|code| atlas.find(*code)).map(|country| country.id).collect()
+}
+
+/// The countries that are set side by side, in their order.
+pub(crate) fn shown(atlas: &Atlas, view: &CompareView) -> Vec<CountryId> {
+    let shown: Vec<CountryId> = known(atlas, view).into_iter().take(MOST).collect();
+    match view.by_tier {
+        true => by_tier(atlas, &shown, permalink::edition(atlas, view.year)),
+        false => shown,
+    }
+}
+
+/// What they have in common and where they differ.
+pub(crate) fn in_words(atlas: &Atlas, shown: &[CountryId]) -> String {
+    compare::in_words(atlas, shown).join(" ")
+}
+
+/// The countries of a region, in the order of the view.
+pub(crate) fn of_region(atlas: &Atlas, view: &CompareView, region: Region) -> Vec<CountryId> {
+    let own = atlas.countries().iter().filter(|country| country.region == region);
+    let own: Vec<CountryId> = own.map(|country| country.id).collect();
+    match view.by_tier {
+        true => by_tier(atlas, &own, permalink::edition(atlas, view.year)),
+        false => own,
+    }
+}
+
+pub(crate) fn title(atlas: &Atlas, shown: &[CountryId], region: Option<Region>) -> String {
     let words = atlas.words();
     match (shown, region) {
         ([], None) => say!(words, COMPARE_TITLE),
@@ -283,15 +308,7 @@ fn adding(atlas: &Atlas, view: &CompareView, shown: &[CountryId], pins: &[Code])
 
 /// All countries of a region as strips.
 fn region_strips(atlas: &Atlas, view: &CompareView, region: Region, edition: EditionId) -> Node {
-    let mut countries: Vec<CountryId> = atlas
-        .countries()
-        .iter()
-        .filter(|country| country.region == region)
-        .map(|country| country.id)
-        .collect();
-    if view.by_tier {
-        countries = by_tier(atlas, &countries, edition);
-    }
+    let countries = of_region(atlas, view, region);
     let words = atlas.words();
     let rows = countries.iter().map(|id| {
         let country = atlas.country(*id);

@@ -35,16 +35,20 @@ pub fn nothing() -> Element {
     el("div")
 }
 
+/// What is shown in the tiers' place.
+pub fn name(words: &Words, highlight: Highlight) -> String {
+    match highlight {
+        Highlight::WatchList => say!(words, MAP_SHOW_WATCH_LIST),
+        Highlight::List(list) => list_name(words, list),
+    }
+}
+
 /// The options of the field that picks what the map shows.
 pub fn options(words: &Words, chosen: Option<Highlight>) -> Vec<Node> {
     let option = |highlight: Option<Highlight>| {
         let option = el("option").attr("value", highlight.map_or("", Highlight::slug));
         let option = if highlight == chosen { option.attr("selected", "") } else { option };
-        let name = match highlight {
-            None => say!(words, MAP_SHOW_TIERS),
-            Some(Highlight::WatchList) => say!(words, MAP_SHOW_WATCH_LIST),
-            Some(Highlight::List(list)) => list_name(words, list),
-        };
+        let name = highlight.map_or_else(|| say!(words, MAP_SHOW_TIERS), |highlight| name(words, highlight));
         option.with(name).into()
     };
     std::iter::once(None).chain(Highlight::ALL.map(Some)).map(option).collect()

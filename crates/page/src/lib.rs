@@ -23,6 +23,7 @@ mod node;
 pub mod parts;
 pub mod passages;
 mod pickers;
+pub mod picture;
 pub mod search;
 pub mod share;
 pub mod shell;

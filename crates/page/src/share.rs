@@ -1,10 +1,11 @@
 //! Taking a view along: its link, a frame for another site, files.
 
-use tip::permalink::{Address, EmbedView, View};
+use tip::permalink::{self, Address, Embedded, View};
 use tip::{Atlas, export};
 use words::{Message, Words, say, text};
 
 use crate::parts::{LINK, around, english};
+use crate::picture::{Graphic, Size};
 use crate::{Element, Setting, el};
 
 /// The button that copies the link, and the field it is shown in where the browser does not let it.
@@ -62,22 +63,18 @@ pub fn more(atlas: &Atlas, view: &View, setting: &Setting) -> Element {
     let save = |kind: &'static str, name: Message| {
         el("button").attr("type", "button").attr("data-save", kind).with(words.text(&name))
     };
-    let data = export::has_table(atlas, view);
-    // A table is no picture, and neither are strips.
-    let picture = data
-        && match view {
-            View::Map(view) => !view.table,
-            View::Compare(view) => !view.countries.is_empty(),
-            _ => true,
-        };
-    let files = el("p")
-        .class("save")
-        .attr("role", "group")
-        .attr("aria-label", say!(words, SHARE_DOWNLOAD))
-        .maybe(data.then(|| save("csv", text::SHARE_CSV)))
-        .maybe(data.then(|| save("json", text::SHARE_JSON)))
-        .maybe(picture.then(|| save("svg", text::SHARE_SVG)))
-        .maybe(picture.then(|| save("png", text::SHARE_PNG)));
+    let data = export::has_table(atlas, view).then(|| {
+        let all = el("a").file("download/tier-atlas.xlsx").attr("rel", "external").attr("download", "");
+        el("p")
+            .class("save")
+            .attr("role", "group")
+            .attr("aria-label", say!(words, SHARE_DATA))
+            .with(save("csv", text::SHARE_CSV))
+            .with(save("csv-excel", text::SHARE_CSV_EXCEL))
+            .with(save("zip", text::SHARE_ZIP))
+            .with(save("json", text::SHARE_JSON))
+            .with(all.with(say!(words, SHARE_XLSX)))
+    });
     let embed = snippet(words, &pinned, setting).map(|snippet| {
         el("label").class("embed-code").with(say!(words, SHARE_EMBED)).with(
             el("textarea").attr("id", "embed-code").attr("readonly", "").attr("rows", "3").with(snippet),
@@ -89,11 +86,66 @@ pub fn more(atlas: &Atlas, view: &View, setting: &Setting) -> Element {
     details(words).with(
         el("div")
             .with(sheet.with(say!(words, SHARE_SHEET)))
-            .with(files)
+            .maybe(data)
+            .maybe(pictures(atlas, view))
             .with(el("p").attr("id", "save-failed").class("notice").attr("role", "status").attr("hidden", ""))
             .maybe(embed)
+            .maybe(preview(atlas, view))
             .with(el("p").class("remark").all(around(&say!(words, SHARE_CITE, citation = LINK), cited))),
     )
+}
+
+/// The ids of the fields that say which picture is wanted.
+pub const GRAPHIC: &str = "picture-graphic";
+/// The size.
+pub const SIZE: &str = "picture-size";
+/// The colours: `light` or `dark`.
+pub const COLOURS: &str = "picture-colours";
+
+/// The pictures of a view: which graphic, in what size and colours, as what kind of file.
+fn pictures(atlas: &Atlas, view: &View) -> Option<Element> {
+    let words = atlas.words();
+    let graphics = Graphic::of(atlas, view);
+    if graphics.is_empty() {
+        return None;
+    }
+    let field = |id: &'static str, name: Message, options: Vec<(&'static str, String)>| {
+        let options = options.into_iter().map(|(value, text)| el("option").attr("value", value).with(text));
+        el("label").with(format!("{} ", words.text(&name))).with(el("select").attr("id", id).all(options))
+    };
+    let graphics = graphics.into_iter().map(|graphic| (graphic.slug(), graphic.named(words)));
+    let size = |size: Size| match size {
+        Size::Wide => say!(words, PICTURE_WIDE),
+        Size::Tall => say!(words, PICTURE_TALL),
+    };
+    let sizes = Size::ALL.into_iter().map(|one| (one.slug(), size(one)));
+    let colours = [("light", say!(words, PICTURE_LIGHT)), ("dark", say!(words, PICTURE_DARK))];
+    let save = |kind: &'static str, name: Message| {
+        el("button").attr("type", "button").attr("data-save", kind).with(words.text(&name))
+    };
+    Some(
+        el("p")
+            .class("save pictures")
+            .attr("role", "group")
+            .attr("aria-label", say!(words, PICTURE_GROUP))
+            .with(field(GRAPHIC, text::PICTURE_GRAPHIC, graphics.collect()))
+            .with(field(SIZE, text::PICTURE_SIZE, sizes.collect()))
+            .with(field(COLOURS, text::PICTURE_COLOURS, colours.into()))
+            .with(save("svg", text::SHARE_SVG))
+            .with(save("png", text::SHARE_PNG)),
+    )
+}
+
+/// What the preview of a shared link shows, where that is another edition: a static file does not know what its address asks for.
+fn preview(atlas: &Atlas, view: &View) -> Option<Element> {
+    let words = atlas.words();
+    let edition = permalink::edition(atlas, Some(view.year()?));
+    let newest = atlas.latest();
+    let has_card = !matches!(view, View::Trends(_) | View::Search(_));
+    (edition != newest && has_card).then(|| {
+        let (year, newest) = (atlas.year(edition), atlas.year(newest));
+        el("p").class("remark").with(say!(words, SHARE_PREVIEW, year = year, newest = newest))
+    })
 }
 
 /// The whole address of a view.
@@ -104,9 +156,9 @@ fn address(view: &View, setting: &Setting) -> String {
 /// The frame to put into another page; only a map and a country's timeline can be framed.
 fn snippet(words: &Words, view: &View, setting: &Setting) -> Option<String> {
     let (embedded, title, height) = match view {
-        View::Map(view) => (View::Embed(EmbedView::Map(*view)), say!(words, SHARE_EMBED_MAP), 720),
+        View::Map(view) => (View::Embed(Embedded::Map(*view).into()), say!(words, SHARE_EMBED_MAP), 720),
         View::Country(view, _) => {
-            (View::Embed(EmbedView::Country(*view)), say!(words, SHARE_EMBED_COUNTRY), 520)
+            (View::Embed(Embedded::Country(*view).into()), say!(words, SHARE_EMBED_COUNTRY), 520)
         }
         _ => return None,
     };

@@ -9,7 +9,7 @@ use words::{Lang, Words, say};
 use crate::edition::{below, moves, regions, title};
 use crate::parts::{link, symbol};
 use crate::shell::{FIND, KEYS, MAIN, keyboard_help, shell};
-use crate::{Element, NODES, Node, Page, compare, el, frame, map, search, share, year};
+use crate::{Element, NODES, Node, Page, changes, compare, el, frame, map, search, share, year};
 
 /// The widths that charts are drawn for in files, in pixels: phones, and the whole measure of a page, for windows of 48 rem or
 /// more (`on-wide` in the style sheet, which scales them to what there is).
@@ -27,12 +27,14 @@ pub fn whole(atlas: &Atlas, view: &View, page: Element, base: &str) -> Element {
     shell
 }
 
-/// The nodes of a page, with what is around them, and the field of the comparison where they have its place.
+/// The nodes of a page, with what is around them, and the field that a page has of its own where they have its place.
 pub fn framed(words: &Words, nodes: Vec<Node>) -> Element {
     let mut frame = frame();
     put(&mut frame, NODES, nodes);
     let field = search::combobox(words, "pick", say!(words, COMPARE_ADD_LABEL), say!(words, COMPARE_ADD));
     put(&mut frame, compare::ADD, vec![field.into()]);
+    let field = search::combobox(words, "look", say!(words, CHANGES_LOOK_LABEL), say!(words, CHANGES_LOOK));
+    put(&mut frame, changes::LOOK_UP, vec![field.into()]);
     frame
 }
 

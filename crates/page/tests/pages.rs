@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use page::passages::Results;
 use page::{Element, Node, Page, Setting, State};
 use tip::passages::{Index, Shard, Terms, Texts};
-use tip::permalink::{EmbedView, SearchView, View};
+use tip::permalink::{EmbedView, Embedded, SearchView, View};
 use tip::{Atlas, Code, Consequences, Reasons};
 
 fn atlas() -> Atlas {
@@ -81,12 +81,14 @@ fn page(atlas: &Atlas, address: &str, width: u32) -> Page {
                 &setting,
             )
         }
-        View::Embed(EmbedView::Country(view)) => {
-            page::country::embedded(atlas, atlas.find(view.code).unwrap(), view, width)
+        View::Embed(frame @ EmbedView { shows: Embedded::Country(view), .. }) => {
+            page::country::embedded(atlas, atlas.find(view.code).unwrap(), view, frame, width)
         }
         View::About => page::about::page(atlas, Err(State::Loading), &setting.site),
         View::Unknown(path) => page::unknown::page(atlas.words(), &path),
-        View::Map(_) | View::Embed(EmbedView::Map(_)) => panic!("{address} is the app's"),
+        View::Map(_) | View::Embed(EmbedView { shows: Embedded::Map(_), .. }) => {
+            panic!("{address} is the app's")
+        }
     }
 }
 

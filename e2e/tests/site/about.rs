@@ -71,7 +71,7 @@ fn its_files_can_be_downloaded() {
             .run("const links = [...document.querySelectorAll('main a[rel=external]')]; return Promise.all(links.map(async a => [a.getAttribute('href'), (await fetch(a.href)).status]));")
             .await?;
         let statuses: Vec<(String, i64)> = serde_json::from_value(statuses)?;
-        assert_eq!(statuses.len(), 14);
+        assert_eq!(statuses.len(), 17);
         assert!(statuses.iter().all(|(_, status)| *status == 200), "{statuses:?}");
         Ok(scene)
     });

@@ -39,6 +39,7 @@ fn several_countries_and_regions_are_named_so_too() {
         for (link, address) in [
             ("/compare?c=KR,JP", "/compare?c=KOR,JPN"),
             ("/compare?c=KOR;PRK", "/compare?c=KOR,PRK"),
+            ("/compare?c=KOR|PRK", "/compare?c=KOR,PRK"),
             ("/compare?c=KOR+PRK", "/compare?c=KOR,PRK"),
             ("/compare?c=KOR&c=PRK", "/compare?c=KOR,PRK"),
             ("/compare?c=Allemagne,EE.UU.,410", "/compare?c=DEU,USA,KOR"),
@@ -58,6 +59,32 @@ fn several_countries_and_regions_are_named_so_too() {
         let said = page.texts(".notice").await?.join(" ");
         assert!(said.contains("Atlantis") && said.contains("ZZZ"), "{said}");
         assert_eq!(page.text("h1").await?, "South Korea and Japan");
+        Ok(scene)
+    });
+}
+
+/// A country or region that is none is said on every page, until the reader goes on.
+#[test]
+fn what_names_nothing_is_said() {
+    in_browser(1000, |scene| async {
+        let page = &scene.page;
+        for (link, address, named) in [
+            ("/trends?c=Atlantis&show=shares", "/trends?show=shares", "“Atlantis”"),
+            ("/?region=Narnia&year=2014", "/?year=2014", "“Narnia”"),
+            ("/changes?c=El+Dorado", "/changes", "“El Dorado”"),
+            ("/embed?country=Utopia", "/embed", "“Utopia”"),
+        ] {
+            page.visit(link).await?;
+            page.until_address(address).await?;
+            let said = page.text(".notice").await?;
+            assert!(said.contains(named) && said.contains("The link is shown without"), "{link}: {said}");
+        }
+        page.visit("/trends?c=Atlantis").await?;
+        page.click("#as-shares").await?;
+        page.until("!document.body.innerText.includes('Atlantis')", "no word of it").await?;
+        // The newest edition's page stays in sight where all is understood.
+        page.visit("/trends?c=Japan").await?;
+        assert!(!page.text("main").await?.contains("is shown without"));
         Ok(scene)
     });
 }

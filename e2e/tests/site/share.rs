@@ -32,7 +32,7 @@ fn every_view_gives_its_data_and_its_picture() {
         page.listen().await?;
         for (path, name, title) in [
             ("/country/CIV", "tip-tiers-CIV", "Côte d'Ivoire: every edition"),
-            ("/compare?c=KOR,JPN", "tip-tiers-compared", "Countries side by side: every edition"),
+            ("/compare?c=KOR,JPN", "tip-tiers-KOR-JPN", "Countries side by side: every edition"),
             ("/changes?year=2024", "tip-changes-2023-2024", "What moved from 2023 to 2024"),
             ("/consequences", "tip-consequences", "What the President determined for countries on Tier 3"),
             (
@@ -50,23 +50,51 @@ fn every_view_gives_its_data_and_its_picture() {
             let file = |value: Value| -> [String; 3] { serde_json::from_value(value).unwrap_or_default() };
             let csv = file(page.run(&take("csv")).await?);
             assert_eq!(csv[0], format!("{name}.csv"));
-            assert!(
-                csv[2].starts_with('\u{feff}') && csv[2].contains("# Tier Atlas, data version"),
-                "{csv:?}"
-            );
+            let excel = file(page.run(&take("csv-excel")).await?);
+            assert_eq!(excel[0], format!("{name}-excel.csv"));
+            assert_eq!(excel[2].strip_prefix('\u{feff}'), Some(csv[2].as_str()), "a mark, and the same rows");
             let json = file(page.run(&take("json")).await?);
             let read: Value = serde_json::from_str(&json[2])?;
             assert_eq!(read["title"], title);
+            assert!(read["citation"][0].as_str().unwrap_or_default().starts_with("Tier Atlas, data version"));
             let rows = read["rows"].as_array().map(Vec::len).unwrap_or_default();
-            assert_eq!(csv[2].lines().count(), 1 + rows + 3, "{path}");
-            let svg = file(page.run(&take("svg")).await?);
-            assert!(svg[2].starts_with("<svg") && svg[2].contains("Licence of the compilation"), "{path}");
-            assert!(
-                !svg[2].contains("class=") && !svg[2].contains("var("),
-                "the style is in the picture: {path}"
+            // Its heading and its rows, and nothing else.
+            assert_eq!(csv[2].lines().count(), 1 + rows, "{path}");
+            assert!(csv[2].starts_with(|letter: char| letter.is_ascii_lowercase()), "{csv:?}");
+            let zip = file(page.run(&take("zip")).await?);
+            assert_eq!(
+                (zip[0].as_str(), zip[1].as_str()),
+                (format!("{name}.zip").as_str(), "application/zip")
             );
+            assert!(zip[2].contains("README.txt") && zip[2].contains("datapackage.json"), "{path}");
+            let graphics = page
+                .run(
+                    "return [...document.querySelectorAll('#picture-graphic option')].map(one => one.value);",
+                )
+                .await?;
+            let graphics: Vec<String> = serde_json::from_value(graphics)?;
+            assert!(!graphics.is_empty(), "{path}");
+            for graphic in graphics {
+                page.eval(&format!("(document.querySelector('#picture-graphic').value = '{graphic}', 0)"))
+                    .await?;
+                let svg = file(page.run(&take("svg")).await?);
+                assert_eq!(svg[0], format!("{name}-{graphic}-1600x900.svg"));
+                assert!(
+                    svg[2].starts_with("<svg") && svg[2].contains("Licence of the compilation"),
+                    "{path}"
+                );
+                assert!(
+                    !svg[2].contains("class=") && !svg[2].contains("var(") && !svg[2].contains("rgba"),
+                    "what it looks like is in the picture: {path}"
+                );
+                // In the reader's dark theme, too, a picture is light.
+                assert!(svg[2].contains("fill=\"#fbfaf6\""), "{path}");
+            }
+            page.eval("(document.querySelector('#picture-size').value = '1080x1350', 0)").await?;
+            page.eval("(document.querySelector('#picture-colours').value = 'dark', 0)").await?;
             let png = file(page.run(&take("png")).await?);
-            assert_eq!((png[0].as_str(), png[1].as_str()), (format!("{name}.png").as_str(), "image/png"));
+            assert!(png[0].starts_with(name) && png[0].ends_with("-1080x1350-dark.png"), "{}", png[0]);
+            assert_eq!(png[1], "image/png");
             assert!(
                 png[2].starts_with("PNG") && png[2][3..].parse::<usize>()? > 10_000,
                 "{path}: {}",
@@ -91,8 +119,15 @@ fn the_map_offers_the_same() {
             "{code}"
         );
         let svg: [String; 3] = serde_json::from_value(page.run(&take("svg")).await?)?;
-        assert_eq!(svg[0], "tip-tiers-2014.svg");
+        assert_eq!(svg[0], "tip-tiers-2014-map-1600x900.svg");
         assert!(svg[2].contains("<pattern") && svg[2].contains("2014: 31 countries on Tier 1"));
+        assert!(
+            svg[2].contains("Tier 3 · 23") && svg[2].contains("year=2014"),
+            "the key has counts, the foot the address"
+        );
+        // What a shared link shows elsewhere is said.
+        let told = format!("its preview shows the {} edition; whoever opens it sees 2014", crate::newest());
+        assert!(page.text("#take").await?.contains(&told));
         // It follows the year.
         page.click("#year-after").await?;
         page.until("document.querySelector('#embed-code').value.includes('year=2015')", "the next year")

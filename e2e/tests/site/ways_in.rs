@@ -23,6 +23,7 @@ fn names_of_the_site_s_languages_are_found() {
         page.visit("/about").await?;
         for (text, name) in [
             ("한국", "South Korea"),
+            ("남한", "South Korea"),
             ("북한", "North Korea"),
             ("호주", "Australia"),
             ("터키", "Türkiye"),
@@ -34,7 +35,11 @@ fn names_of_the_site_s_languages_are_found() {
             ("DPRK", "North Korea"),
             ("UAE", "United Arab Emirates"),
             ("Burma/Myanmar", "Myanmar"),
+            ("Holland", "Netherlands"),
             ("804", "Ukraine"),
+            ("Bielorrusia", "Belarus"),
+            ("Birmanie", "Myanmar"),
+            ("P.N.G.", "Papua New Guinea"),
         ] {
             typed(&scene, text).await?;
             page.until(
@@ -90,12 +95,49 @@ fn where_several_fit_the_comparison_asks_which() {
     });
 }
 
+/// Whether a country moved is asked on the page of what moved, where one that did not is on no list.
+#[test]
+fn whether_a_country_moved_is_looked_up() {
+    in_browser(1000, |scene| async {
+        let page = &scene.page;
+        page.visit("/changes?year=2024").await?;
+        page.find("#look").await?.send_keys("corea").await?;
+        page.until("document.querySelectorAll('#look-hits [role=option]').length > 1", "options").await?;
+        page.keys(Key::Enter + "").await?;
+        page.until("!document.querySelector('#look-none').hidden", "a word").await?;
+        assert_eq!(page.text("#look-none").await?, "Several countries fit. Choose one with the arrow keys.");
+        assert_eq!(page.address().await?, "/changes?year=2024");
+
+        page.keys(" del sur").await?;
+        page.until("document.querySelectorAll('#look-hits [role=option]').length === 1", "the one").await?;
+        page.keys(Key::Enter + "").await?;
+        page.until_address("/changes?year=2024&c=KOR").await?;
+        let told = page.text("#looked-up").await?.replace('\n', " ");
+        assert!(told.contains("South Korea") && told.contains("Tier 2 → Tier 1"), "{told}");
+        assert!(told.contains("returned to Tier 1 in the 2024 edition"), "{told}");
+
+        // One that stayed, by the code of its link; then away with it.
+        page.visit("/changes?year=2024&c=jp").await?;
+        page.until_address("/changes?year=2024&c=JPN").await?;
+        let told = page.text("#looked-up").await?.replace('\n', " ");
+        assert!(told.contains("Japan") && told.contains("Tier 2") && !told.contains('→'), "{told}");
+        page.click("#look-away").await?;
+        page.until_address("/changes?year=2024").await?;
+        page.until("!document.querySelector('#looked-up')", "nothing looked up").await?;
+        page.visit("/changes?c=ZZZ").await?;
+        assert!(page.text(".notice").await?.contains("has the code ZZZ"));
+        Ok(scene)
+    });
+}
+
 /// Keys that an input method uses while it composes are its own.
 #[test]
 fn an_input_method_keeps_its_keys() {
     in_browser(1000, |scene| async {
         let page = &scene.page;
-        for (path, field) in [("/about", "search"), ("/compare?c=JPN", "pick")] {
+        for (path, field) in
+            [("/about", "search"), ("/compare?c=JPN", "pick"), ("/changes?year=2024", "look")]
+        {
             page.visit(path).await?;
             page.eval(&format!("(document.querySelector('#{field}').focus(), 0)")).await?;
             let compose = json!({ "text": "한국", "selectionStart": 2, "selectionEnd": 2 });

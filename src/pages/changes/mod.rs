@@ -3,13 +3,18 @@
 use leptos::prelude::*;
 use page::State;
 use page::changes::{Files, reasons_of};
-use tip::permalink::View;
+use tip::permalink::{ChangesView, View};
+use words::text::{CHANGES_LOOK, CHANGES_LOOK_LABEL};
 
 use crate::part::{Open, part};
-use crate::parts::page_view::{Asked, Made, PageView};
+use crate::parts::country_field::{Field, country_field};
+use crate::parts::page_view::{Asked, Inset, Made, PageView};
 use crate::store::Store;
 
-part!(moves: Open = Open { show: || view! { <PageView make=page /> }.into_any(), needs });
+/// Where the page has room for the field that looks a country up.
+const LOOK_UP: Inset = Inset { id: page::changes::LOOK_UP, view: || country_field(FIELD).into_any() };
+
+part!(moves: Open = Open { show: || view! { <PageView make=page inset=LOOK_UP /> }.into_any(), needs });
 
 fn needs(view: &View, store: Store) -> Result<(), State> {
     let (View::Changes(view), Ok(atlas)) = (view, store.atlas()) else { return Ok(()) };
@@ -31,3 +36,17 @@ fn page(asked: &Asked<'_>) -> Option<Made> {
     let page = page::changes::page(asked.atlas, view, files, asked.setting);
     Some(Made { page, settled })
 }
+
+/// The field that looks up whether a country moved.
+const FIELD: Field = Field {
+    id: "look",
+    place: page::changes::LOOK_UP,
+    label: CHANGES_LOOK_LABEL,
+    placeholder: CHANGES_LOOK,
+    in_words: false,
+    choose: |nav, _, code| {
+        if let View::Changes(view) = nav.view_untracked() {
+            nav.go(View::Changes(ChangesView { country: Some(code), ..view }));
+        }
+    },
+};

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use page::State;
-use tip::permalink::{EmbedView, View};
+use tip::permalink::{EmbedView, Embedded, View};
 
 use crate::part::{Open, part};
 use crate::parts::page_view::{Asked, Made, PageView};
@@ -28,10 +28,12 @@ fn page(asked: &Asked<'_>) -> Option<Made> {
             let page = page::country::page(atlas, country, (*view, sought), dossier, setting);
             Made { page, settled }
         }),
-        View::Embed(EmbedView::Country(view)) => of(view.code).map(|country| {
-            let page = page::country::embedded(atlas, country, *view, setting.width);
-            Made { page, settled: true }
-        }),
+        View::Embed(frame @ EmbedView { shows: Embedded::Country(view), .. }) => {
+            of(view.code).map(|country| {
+                let page = page::country::embedded(atlas, country, *view, *frame, setting.width);
+                Made { page, settled: true }
+            })
+        }
         _ => return None,
     };
     Some(made.unwrap_or_else(|page| Made { page, settled: true }))

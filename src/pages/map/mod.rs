@@ -10,7 +10,7 @@ mod year;
 use leptos::prelude::*;
 use page::parts::link;
 use page::{LoadMessages, State, edition, map as tree, waiting};
-use tip::permalink::{self, EmbedView, MapView, View};
+use tip::permalink::{self, EmbedView, Embedded, MapView, View};
 use tip::sentence::headline;
 use words::say;
 
@@ -45,19 +45,22 @@ fn MapPage() -> impl IntoView {
     let store = use_store();
     let atlas = store.atlas().ok()?;
     let view = Memo::new(move |before: Option<&MapView>| match nav.view() {
-        View::Map(view) | View::Embed(EmbedView::Map(view)) => view,
+        View::Map(view) | View::Embed(EmbedView { shows: Embedded::Map(view), .. }) => view,
         // On the way to another page the map keeps what it shows.
         _ => before.copied().unwrap_or_default(),
     });
     let edition = Memo::new(move |_| permalink::edition(atlas, view.get().year));
     let filter = Memo::new(move |_| MapView { year: None, ..view.get() });
-    let embedded = matches!(nav.view_untracked(), View::Embed(_));
+    let embedded = match nav.view_untracked() {
+        View::Embed(frame) => Some(frame),
+        _ => None,
+    };
     let shown = Shown { atlas, view, edition, filter, embedded };
     provide_context(shown);
     let live = LiveRegion::get();
     // The document's title, the announcement and the lists of moves wait until the years rest.
     let rested = Memo::new(move |before: Option<&MapView>| match nav.rested() {
-        View::Map(view) | View::Embed(EmbedView::Map(view)) => view,
+        View::Map(view) | View::Embed(EmbedView { shows: Embedded::Map(view), .. }) => view,
         _ => before.copied().unwrap_or_default(),
     });
     let mut before = None;
@@ -84,7 +87,7 @@ fn MapPage() -> impl IntoView {
         edition::moves(atlas, permalink::edition(atlas, view.year), view.region)
     });
     // The way out of another site's page.
-    fill(WHOLE, move || match embedded {
+    fill(WHOLE, move || match embedded.is_some() {
         true => vec![link(View::Map(rested.get()), say!(words(), MAP_WHOLE_PAGE)).into()],
         false => Vec::new(),
     });

@@ -1,7 +1,7 @@
 //! What every part of the map's page reads.
 
 use leptos::prelude::*;
-use tip::permalink::{self, EmbedView, MapView, View};
+use tip::permalink::{self, EmbedView, Embedded, MapView, View};
 use tip::{Atlas, EditionId};
 
 /// What every part of the page reads.
@@ -15,14 +15,17 @@ pub struct Shown {
     pub edition: Memo<EditionId>,
     /// The view without its year: what a step of the year leaves alone follows this.
     pub filter: Memo<MapView>,
-    /// Whether it is embedded in another site's page.
-    pub embedded: bool,
+    /// How it is embedded in another site's page, where it is.
+    pub embedded: Option<EmbedView>,
 }
 
 impl Shown {
     /// Returns the same page, embedded or not, with another state of the map.
     pub fn view_of(&self, view: MapView) -> View {
-        if self.embedded { View::Embed(EmbedView::Map(view)) } else { View::Map(view) }
+        match self.embedded {
+            Some(frame) => View::Embed(EmbedView { shows: Embedded::Map(view), ..frame }),
+            None => View::Map(view),
+        }
     }
 
     /// The view with another edition.

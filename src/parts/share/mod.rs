@@ -1,7 +1,7 @@
 //! "Share and download": the system's share sheet, and files made in the browser.
 
 pub mod menu;
-mod picture;
+mod png;
 mod save;
 
 use dom::language::words;

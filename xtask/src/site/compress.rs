@@ -22,7 +22,7 @@ pub fn compress(folder: &Path) -> Result<()> {
 
 /// Whether a file is as small as it gets.
 fn is_packed(file: &Path) -> bool {
-    file.extension().is_some_and(|ending| ending == "png")
+    file.extension().is_some_and(|ending| ending == "png" || ending == "xlsx" || ending == "zip")
 }
 
 /// All files in a folder and those below it.

@@ -80,7 +80,7 @@ pub fn dist_in(root: &Path, options: &Options, steps: &mut Steps) -> Result<Path
         version: data.atlas.version(),
     };
     pages(root, &stage, site, &data, npm)?;
-    download::write(&stage, base, &record::tables::folder(&record.join("data"))?)?;
+    download::write(&stage, base, &record::tables::folder(&record.join("data"))?, &data.atlas)?;
     offline::write(root, &stage, &names, options.offline)?;
     compress(&stage)?;
     fs::write(stage.join("_headers"), policy::headers_file(base))?;

@@ -1,7 +1,6 @@
 //! The HTML document of a page: head, policy, what is fetched ahead, scripts; made from typed values and nowhere else.
 
 use page::{Element, Node, el};
-use words::{Words, say};
 
 use super::markup::html;
 use super::names::{Name, Names};
@@ -54,6 +53,8 @@ pub struct Document<'a> {
     pub body: Option<Element>,
     /// The part of the program that shows it, to be fetched ahead; empty where that is not known.
     pub part: &'a str,
+    /// What is said while it is on its way, where it is not in the document.
+    pub waits: Vec<Node>,
 }
 
 impl Document<'_> {
@@ -86,7 +87,8 @@ impl Document<'_> {
                 el("link")
                     .attr("rel", "stylesheet")
                     .file(site.assets.style.path.clone())
-                    .attr("integrity", site.assets.style.integrity.clone()),
+                    .attr("integrity", site.assets.style.integrity.clone())
+                    .attr("crossorigin", "anonymous"),
             )
             .maybe((!is_map).then(|| {
                 el("link")
@@ -94,11 +96,12 @@ impl Document<'_> {
                     .attr("rel", "stylesheet")
                     .file(pages_style.path.clone())
                     .attr("integrity", pages_style.integrity.clone())
+                    .attr("crossorigin", "anonymous")
             }))
             .all(self.head);
         let body = el("body")
             .with(el("div").attr("id", "app").maybe(self.body))
-            .with(el("p").class("waits").attr("id", "waits").with(say!(Words::default(), WAITING_ATLAS)))
+            .with(el("p").class("waits").attr("id", "waits").all(self.waits))
             .with(el("p").attr("id", "boot-message").attr("role", "alert").attr("hidden", ""))
             .with(el("noscript").with(without_scripts()))
             // Behind what is read: on a slow line, what is seen first comes first.
@@ -121,8 +124,12 @@ fn meta(name: &'static str, content: &'static str) -> Element {
     el("meta").attr("name", name).attr("content", content)
 }
 
+/// A script. In a frame with `sandbox`, whose origin is none, hashes are checked of what the host lets other sites read.
 fn script(root: &str, name: &Name) -> Element {
-    el("script").attr("src", format!("{root}{}", name.path)).attr("integrity", name.integrity.clone())
+    el("script")
+        .attr("src", format!("{root}{}", name.path))
+        .attr("integrity", name.integrity.clone())
+        .attr("crossorigin", "anonymous")
 }
 
 /// What is fetched before the program asks for it: the dataset, and its first part with the part of this page.
@@ -195,6 +202,7 @@ mod tests {
             head: vec![el("meta").attr("name", "description").attr("content", "\"x\"").into()],
             body: Some(el("div").with("A")),
             part,
+            waits: vec!["Loading".into()],
         };
         document.html(site)
     }

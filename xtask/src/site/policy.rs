@@ -36,7 +36,7 @@ const KEPT: &str = "public, max-age=31536000, immutable";
 
 /// Where the pages stand; others than these are the page for lost addresses, whose own policy holds all but framing.
 /// They are listed, and not all addresses but `/embed`: of two policies for a page, browsers take the stricter.
-const PAGES: [&str; 10] = [
+const PAGES: [&str; 11] = [
     "",
     "index.html",
     "country/*",
@@ -47,6 +47,7 @@ const PAGES: [&str; 10] = [
     "trends",
     "search",
     "about",
+    "embed/about",
 ];
 
 /// The path of the page that other sites may frame.
@@ -69,7 +70,11 @@ pub fn headers_file(base: &Base) -> String {
     for (name, value) in HEADERS {
         file.push_str(&format!("  {name}: {value}\n"));
     }
-    file.push_str(&format!("{root}{}/*\n  Cache-Control: {KEPT}\n", names::FOLDER));
+    // What is sent for a hash is the same for all; a frame with `sandbox` is another site to a browser.
+    file.push_str(&format!(
+        "{root}{}/*\n  Cache-Control: {KEPT}\n  Access-Control-Allow-Origin: *\n",
+        names::FOLDER
+    ));
     let pages = PAGES.iter().map(|page| (page, "'none'")).chain([(&FRAMED, "*")]);
     for (page, ancestors) in pages {
         file.push_str(&format!("{root}{page}\n  Content-Security-Policy: {}\n", header(ancestors)));

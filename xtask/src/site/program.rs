@@ -11,8 +11,8 @@ use std::process::Command;
 use anyhow::{Context, Result, anyhow, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::imports;
 use super::names::{FOLDER, Name, hash, integrity};
+use super::short_names;
 use super::tools::Tools;
 use crate::process::{Steps, quietly};
 use crate::setup::Npm;
@@ -81,7 +81,7 @@ pub fn build(root: &Path, site: &Path, tools: &Tools, steps: &mut Steps) -> Resu
     let main = made.join(format!("{NAME}_bg.wasm"));
     let glue =
         fs::read_to_string(made.join(format!("{NAME}.js"))).context("wasm-bindgen has written no script")?;
-    let glue = imports::shorten(&main, &glue)?;
+    let glue = short_names::shorten(&main, &glue)?;
     if let Some(wasm_opt) = tools.wasm_opt() {
         for wasm in split.parts.iter().chain([&main]) {
             quietly(

@@ -14,7 +14,10 @@ use law::law;
 use record::record;
 
 /// The files that a reader can take along, by their name in `download/`: of `data/`, and made from it.
-pub const FILES: [(&str, Message); 13] = [
+pub const FILES: [(&str, Message); 16] = [
+    ("placements.csv", text::ABOUT_FILE_PLACEMENTS),
+    ("tier-atlas.xlsx", text::ABOUT_FILE_XLSX),
+    ("tier-atlas.zip", text::ABOUT_FILE_ZIP),
     ("tiers.tsv", text::ABOUT_FILE_TIERS),
     ("entities.tsv", text::ABOUT_FILE_ENTITIES),
     ("editions.tsv", text::ABOUT_FILE_EDITIONS),

@@ -1,5 +1,6 @@
 //! `/changes`: what moved in an edition, or between two.
 
+mod looked_up;
 mod movers;
 mod story;
 mod streaks;
@@ -11,12 +12,14 @@ use tip::sentence::{self, or_none};
 use tip::{Atlas, Change, Consequences, EditionId, Movement, Reasons, Region};
 use words::say;
 
+pub use self::looked_up::LOOK_UP;
+pub(crate) use self::movers::arrow;
 use crate::parts::link;
 use crate::share::bar;
 use crate::{Element, Node, Page, Setting, el, pickers};
 
 /// The changes of a span, in a region or in all.
-fn changes(atlas: &Atlas, span: Span, region: Option<Region>) -> Vec<Change> {
+pub(crate) fn changes(atlas: &Atlas, span: Span, region: Option<Region>) -> Vec<Change> {
     let Some(from) = span.from else { return Vec::new() };
     atlas
         .changes(from, span.to)
@@ -52,7 +55,10 @@ pub fn page(atlas: &Atlas, view: &ChangesView, files: Files<'_>, setting: &Setti
     let view = &ChangesView { year: year_of(atlas, span.to), from, ..*view };
     let changes = changes(atlas, span, view.region);
     let title = title(atlas, span, &changes, view.region);
-    let mut nodes = vec![head(atlas, asked, view, span, &title, share)];
+    let mut nodes = vec![
+        head(atlas, asked, view, span, &title, share),
+        looked_up::section(atlas, view, span, files.reasons),
+    ];
     if span.from.is_some() {
         nodes.push(movers::lists(atlas, span, view.region, &changes, files));
         if let Some(world) = files.world {
@@ -65,7 +71,7 @@ pub fn page(atlas: &Atlas, view: &ChangesView, files: Files<'_>, setting: &Setti
     Page { status: format!("{title}."), title, nodes, text: span.from.map(|_| text) }
 }
 
-fn title(atlas: &Atlas, span: Span, changes: &[Change], region: Option<Region>) -> String {
+pub(crate) fn title(atlas: &Atlas, span: Span, changes: &[Change], region: Option<Region>) -> String {
     let words = atlas.words();
     let year = atlas.year(span.to);
     let Some(from) = span.from else {
@@ -94,6 +100,9 @@ fn head(
     let words = atlas.words();
     let mut notices: Vec<String> = permalink::notice(atlas, asked.year).into_iter().collect();
     notices.extend(permalink::notice(atlas, asked.from));
+    if let Some(code) = asked.country.filter(|code| atlas.find(*code).is_none()) {
+        notices.push(say!(words, COMPARE_UNKNOWN, codes = code.as_str()));
+    }
     if span.turned {
         notices.push(say!(words, CHANGES_TURNED));
     }

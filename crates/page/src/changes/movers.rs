@@ -166,7 +166,16 @@ pub fn end(words: &Words, cell: Cell) -> Element {
     })
 }
 
-/// The map of just the movers: who arrived where, with an arrow up or down, the others left blank.
+/// The sign of a move around the origin, in map units: up, down, or to or from Special Case.
+pub fn arrow(movement: Movement) -> &'static str {
+    match movement {
+        Movement::Upgrade => "M0-34 30 16H-30Z",
+        Movement::Downgrade => "M0 34 30-16H-30Z",
+        _ => "M0-28 28 0 0 28-28 0Z",
+    }
+}
+
+/// The map of just the movers: who arrived where, with an arrow up or down above all lands, the others left blank.
 pub fn map(atlas: &Atlas, world: &World, span: Span, changes: &[Change]) -> Node {
     let words = atlas.words();
     let lands = world.shapes.iter().map(|shape| el("path").attr("d", shape.d.clone()));
@@ -176,6 +185,8 @@ pub fn map(atlas: &Atlas, world: &World, span: Span, changes: &[Change]) -> Node
             matches!(change.movement(), Movement::Upgrade | Movement::Downgrade | Movement::Reclassified)
         })
         .collect();
+    let reached = movers.iter().filter_map(|change| reached(atlas, world, change, span.to));
+    let reached: Vec<Element> = reached.collect();
     let marks = movers.iter().filter_map(|change| mark(atlas, world, change, span.to));
     let marks: Vec<Element> = marks.collect();
     el("figure")
@@ -187,39 +198,43 @@ pub fn map(atlas: &Atlas, world: &World, span: Span, changes: &[Change]) -> Node
                 .attr("role", "group")
                 .attr("aria-label", say!(words, CHANGES_WHERE_LABEL))
                 .with(el("g").class("blank").attr("aria-hidden", "true").all(lands))
+                .with(el("g").attr("aria-hidden", "true").all(reached))
                 .all(marks),
         )
         .into()
 }
 
+/// A link to a mover's page, for the pointer: the lists have the same links.
+fn way(atlas: &Atlas, change: &Change, edition: EditionId) -> Element {
+    let view =
+        View::from(CountryView { code: atlas.country(change.country).code, year: year_of(atlas, edition) });
+    el("a").to(view).attr("data-tier", change.to.code()).attr("tabindex", "-1")
+}
+
+/// The land of a mover, in the colour of the tier that it reached.
+fn reached(atlas: &Atlas, world: &World, change: &Change, edition: EditionId) -> Option<Element> {
+    let code = atlas.country(change.country).code;
+    let shape = world.shapes.iter().find(|shape| shape.code == Some(code))?;
+    Some(way(atlas, change, edition).with(el("path").class("land").attr("d", shape.d.clone())))
+}
+
+/// The arrow of a mover, which says how it moved.
 fn mark(atlas: &Atlas, world: &World, change: &Change, edition: EditionId) -> Option<Element> {
-    const UP: &str = "M0-34 30 16H-30Z";
-    const DOWN: &str = "M0 34 30-16H-30Z";
-    const OTHER: &str = "M0-28 28 0 0 28-28 0Z";
     let country = atlas.country(change.country);
     let place = world.place(country.code)?;
-    let shape = world.shapes.iter().find(|shape| shape.code == Some(country.code));
     let words = atlas.words();
     let (from, to) = (change.from.named(words), change.to.named(words));
-    let (arrow, name) = match change.movement() {
-        Movement::Upgrade => (UP, say!(words, CHANGES_MARK_UP, name = &country.name, from = from, to = to)),
-        Movement::Downgrade => {
-            (DOWN, say!(words, CHANGES_MARK_DOWN, name = &country.name, from = from, to = to))
-        }
-        _ => (OTHER, say!(words, CHANGES_MARK_SPECIAL, name = &country.name, from = from, to = to)),
+    let name = match change.movement() {
+        Movement::Upgrade => say!(words, CHANGES_MARK_UP, name = &country.name, from = from, to = to),
+        Movement::Downgrade => say!(words, CHANGES_MARK_DOWN, name = &country.name, from = from, to = to),
+        _ => say!(words, CHANGES_MARK_SPECIAL, name = &country.name, from = from, to = to),
     };
-    let view = View::from(CountryView { code: country.code, year: year_of(atlas, edition) });
     Some(
-        el("a")
-            .to(view)
+        way(atlas, change, edition)
             .attr("data-iso3", country.code.to_string())
-            .attr("data-tier", change.to.code())
             .attr("aria-label", name.clone())
-            // The lists have the same links; these are for the pointer.
-            .attr("tabindex", "-1")
             .with(el("title").with(name))
-            .maybe(shape.map(|shape| el("path").class("land").attr("d", shape.d.clone())))
-            .with(el("path").class("arrow").attr("d", arrow).attr(
+            .with(el("path").class("arrow").attr("d", arrow(change.movement())).attr(
                 "transform",
                 format!("translate({} {})", decimal(place.at.x, 0), decimal(place.at.y, 0)),
             )),

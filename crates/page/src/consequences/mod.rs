@@ -73,7 +73,7 @@ pub(crate) fn title(atlas: &Atlas, edition: EditionId, region: Option<Region>) -
 }
 
 /// "7 restricted, 9 waived in part and 5 waived."
-fn summary(words: &Words, tally: Tally) -> String {
+pub(crate) fn summary(words: &Words, tally: Tally) -> String {
     let parts = outcomes().filter(|outcome| tally.of(*outcome) > 0);
     let parts: Vec<String> = parts.map(|outcome| counted(words, outcome, tally.of(outcome))).collect();
     if parts.is_empty() { String::new() } else { format!("{}.", capitalised(&words.list(parts))) }

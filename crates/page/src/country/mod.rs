@@ -5,7 +5,9 @@ mod followed;
 mod record_search;
 mod timeline;
 
-use tip::permalink::{self, CompareView, CountryView, EmbedView, MapView, SearchQuery, View, year_of};
+use tip::permalink::{
+    self, CompareView, CountryView, EmbedView, Embedded, MapView, SearchQuery, View, year_of,
+};
 use tip::{Atlas, Country, CountryId, Dossier, EditionId, TierSet, sentence};
 
 use words::{say, text};
@@ -92,10 +94,10 @@ pub fn page(
 }
 
 /// A country's name, standing and timeline for another site's page, with the way to the whole page.
-pub fn embedded(atlas: &Atlas, country: &Country, view: CountryView, width: u32) -> Page {
+pub fn embedded(atlas: &Atlas, country: &Country, view: CountryView, frame: EmbedView, width: u32) -> Page {
     let edition = permalink::edition(atlas, view.year);
     let whole = link(View::from(view), say!(atlas.words(), MAP_WHOLE_PAGE));
-    let to = |view: CountryView| View::Embed(EmbedView::Country(view));
+    let to = |view: CountryView| View::Embed(EmbedView { shows: Embedded::Country(view), ..frame });
     let article = el("article")
         .class("country-page")
         .with(

@@ -7,6 +7,7 @@ use tip::permalink::{self, MapView, TrendsView, View};
 use tip::{Atlas, EditionId, Region, Tier};
 use words::{Message, capitalised, say, text};
 
+pub(crate) use self::overview::rows;
 use crate::figure::{Figure, framed, pointed_at};
 use crate::map::textures;
 use crate::parts::{link, symbol};
@@ -18,16 +19,9 @@ const HEIGHT: u32 = 380;
 
 /// The page of a view.
 pub fn page(atlas: &Atlas, view: &TrendsView, setting: &Setting) -> Page {
-    let words = atlas.words();
     let width = setting.width;
     let share = bar(atlas, &View::Trends(*view), setting);
-    let (first, last) = atlas.years();
-    let title = match view.region {
-        Some(region) => {
-            say!(words, TRENDS_TITLE_IN, region = region.named(words), first = first, last = last)
-        }
-        None => say!(words, TRENDS_TITLE, first = first, last = last),
-    };
+    let title = title(atlas, view);
     let summary = in_words(atlas, view.region);
     let nodes = vec![
         head(atlas, view, &title, &summary, share),
@@ -38,6 +32,17 @@ pub fn page(atlas: &Atlas, view: &TrendsView, setting: &Setting) -> Page {
     Page { status: format!("{title}. {summary}"), title, nodes, text: None }
 }
 
+pub(crate) fn title(atlas: &Atlas, view: &TrendsView) -> String {
+    let words = atlas.words();
+    let (first, last) = atlas.years();
+    match view.region {
+        Some(region) => {
+            say!(words, TRENDS_TITLE_IN, region = region.named(words), first = first, last = last)
+        }
+        None => say!(words, TRENDS_TITLE, first = first, last = last),
+    }
+}
+
 /// The edition marked, where there is one.
 fn marked(atlas: &Atlas, view: &TrendsView) -> Option<EditionId> {
     view.year.map(|year| permalink::edition(atlas, Some(year)))
@@ -45,7 +50,7 @@ fn marked(atlas: &Atlas, view: &TrendsView) -> Option<EditionId> {
 
 /// "In our record of 2001, 81 countries and territories are placed, 11 on Tier 1 (14 %) and 23 on Tier 3 (28 %);
 /// in our record of 2025, …"
-fn in_words(atlas: &Atlas, region: Option<Region>) -> String {
+pub(crate) fn in_words(atlas: &Atlas, region: Option<Region>) -> String {
     let words = atlas.words();
     let side = |edition: EditionId| {
         let counts = atlas.counts(edition, region);

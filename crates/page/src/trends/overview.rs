@@ -116,7 +116,7 @@ fn shown(atlas: &Atlas, view: &TrendsView) -> Option<(String, Element)> {
 }
 
 /// The countries shown, in the order chosen.
-fn rows(atlas: &Atlas, view: &TrendsView) -> Vec<CountryId> {
+pub(crate) fn rows(atlas: &Atlas, view: &TrendsView) -> Vec<CountryId> {
     let edition = permalink::edition(atlas, view.year);
     let all: Vec<&Country> = atlas
         .countries()

@@ -56,6 +56,21 @@ pub fn clarified(address: &str, meant: &dyn Fn(&str) -> Option<Code>) -> View {
     View::parse(&format!("{path}?{}", pairs.join("&")))
 }
 
+/// What an address says for a country or region that its page could show, and that is not in the view made of it: it names
+/// none.
+pub fn left_out(address: &str, view: &View) -> Vec<String> {
+    let canonical = view.to_string();
+    let query = Query(query_of(address));
+    let known = view.parameters().iter().map(|(name, _)| *name);
+    let lost = known.filter(|name| {
+        matches!(*name, "c" | "country" | "region") && !canonical.contains(&format!("{name}="))
+    });
+    lost.flat_map(|name| query.all(name))
+        .map(|text| text.trim().to_owned())
+        .filter(|text| !text.is_empty())
+        .collect()
+}
+
 fn query_of(address: &str) -> &str {
     address.split('#').next().unwrap_or_default().split_once('?').map_or("", |(_, query)| query)
 }
@@ -170,6 +185,22 @@ mod tests {
     fn what_names_nothing_stays() {
         for written in ["/country/atlantis", "/nothing", "/country/KOR/x"] {
             assert_eq!(clarified(written, &meant), View::parse(written), "{written}");
+        }
+    }
+
+    #[test]
+    fn what_names_nothing_is_told() {
+        for (written, told) in [
+            ("/trends?c=Atlantis", vec!["Atlantis"]),
+            ("/changes?c=El+Dorado&region=Narnia", vec!["Narnia", "El Dorado"]),
+            ("/embed?country=Utopia&year=2014", vec!["Utopia"]),
+            ("/?region=middle-earth", vec!["middle-earth"]),
+            ("/trends?c=kr&region=EAP", vec![]),
+            // The comparison names them itself; this page has no countries.
+            ("/compare?c=Atlantis", vec![]),
+            ("/about?c=Atlantis", vec![]),
+        ] {
+            assert_eq!(left_out(written, &clarified(written, &meant)), told, "{written}");
         }
     }
 

@@ -15,13 +15,13 @@ use std::fmt;
 use words::{Lang, say};
 
 use crate::{Atlas, Code, EditionId};
-pub use clarify::{clarified, is_unclear};
+pub use clarify::{clarified, is_unclear, left_out};
 use escape::{decoded, encoded};
 use query::Query;
 pub use search_query::SearchQuery;
 pub use views::{
-    ChangesView, CompareView, ConsequencesOrder, ConsequencesView, CountryView, EmbedView, Highlight,
-    MapView, Order, SearchView, Span, TrendsView, WatchListView,
+    ChangesView, CompareView, ConsequencesOrder, ConsequencesView, CountryView, EmbedView, Embedded,
+    Highlight, MapView, Order, SearchView, Span, Theme, TrendsView, WatchListView,
 };
 
 /// A page with its state.
@@ -105,8 +105,10 @@ impl View {
     /// The year asked for, where the page has one.
     pub fn year(&self) -> Option<u16> {
         match self {
-            View::Map(view) | View::Embed(EmbedView::Map(view)) => view.year,
-            View::Country(view, _) | View::Embed(EmbedView::Country(view)) => view.year,
+            View::Map(view) | View::Embed(EmbedView { shows: Embedded::Map(view), .. }) => view.year,
+            View::Country(view, _) | View::Embed(EmbedView { shows: Embedded::Country(view), .. }) => {
+                view.year
+            }
             View::Compare(view) => view.year,
             View::Changes(view) => view.year,
             View::Consequences(view) => view.year,
@@ -126,16 +128,23 @@ impl View {
             View::Map(_) => &[YEAR, REGION, ("tiers", None), ("view", Some("map")), ("show", None)],
             View::Country(..) => &[YEAR, ("q", None)],
             View::Compare(_) => &[("c", None), REGION, ("sort", None), YEAR],
-            View::Changes(_) => &[YEAR, ("from", None), REGION, ("cell", None)],
+            View::Changes(_) => &[YEAR, ("from", None), REGION, ("cell", None), ("c", None)],
             View::Consequences(_) => &[YEAR, REGION, ("sort", Some("tier-3"))],
             View::WatchList(_) => &[YEAR, REGION],
             View::Trends(_) => {
                 &[REGION, ("show", Some("counts")), ("sort", Some("region")), ("c", None), ("year", None)]
             }
             View::Search(_) => &[("q", None), ("year", None), REGION, ("more", Some("0"))],
-            View::Embed(_) => {
-                &[("country", None), YEAR, REGION, ("tiers", None), ("view", Some("map")), ("show", None)]
-            }
+            View::Embed(_) => &[
+                ("country", None),
+                YEAR,
+                REGION,
+                ("tiers", None),
+                ("view", Some("map")),
+                ("show", None),
+                ("theme", None),
+                ("controls", Some("1")),
+            ],
             View::About | View::Unknown(_) => &[],
         }
     }

@@ -41,6 +41,10 @@ fn compare_view() -> impl Strategy<Value = CompareView> {
     )
 }
 
+fn theme() -> impl Strategy<Value = Option<Theme>> {
+    prop::option::of(prop::sample::select(Theme::ALL.to_vec()))
+}
+
 fn view() -> impl Strategy<Value = View> {
     prop_oneof![
         map_view().prop_map(View::Map),
@@ -49,8 +53,15 @@ fn view() -> impl Strategy<Value = View> {
         (sought(), year(), region(), any::<u16>())
             .prop_map(|(sought, year, region, more)| View::Search(SearchView { sought, year, region, more })),
         compare_view().prop_map(View::Compare),
-        (year(), year(), region(), prop::option::of((side(), side())))
-            .prop_map(|(year, from, region, cell)| View::Changes(ChangesView { year, from, region, cell })),
+        (year(), year(), region(), prop::option::of((side(), side())), prop::option::of(code())).prop_map(
+            |(year, from, region, cell, country)| View::Changes(ChangesView {
+                year,
+                from,
+                region,
+                cell,
+                country
+            })
+        ),
         (region(), any::<bool>(), 0usize..4, prop::option::of(code()), year()).prop_map(
             |(region, shares, order, country, year)| View::Trends(TrendsView {
                 region,
@@ -65,8 +76,15 @@ fn view() -> impl Strategy<Value = View> {
         )),
         (year(), region()).prop_map(|(year, region)| View::WatchList(WatchListView { year, region })),
         Just(View::About),
-        map_view().prop_map(|view| View::Embed(EmbedView::Map(view))),
-        (code(), year()).prop_map(|(code, year)| View::Embed(EmbedView::Country(CountryView { code, year }))),
+        (map_view(), theme(), any::<bool>()).prop_map(|(view, theme, bare)| View::Embed(EmbedView {
+            shows: Embedded::Map(view),
+            theme,
+            bare
+        })),
+        (code(), year(), theme(), any::<bool>()).prop_map(|(code, year, theme, bare)| {
+            let shows = Embedded::Country(CountryView { code, year });
+            View::Embed(EmbedView { shows, theme, bare })
+        }),
     ]
 }
 
@@ -216,12 +234,13 @@ fn old_links_keep_working() {
             View::Compare(CompareView { region: near_east, ..CompareView::default() }),
         ),
         (
-            "/changes?year=2024&from=2014&region=near-east&cell=2,1",
+            "/changes?year=2024&from=2014&region=near-east&cell=2,1&c=KOR",
             View::Changes(ChangesView {
                 year: Some(2024),
                 from: Some(2014),
                 region: near_east,
                 cell: Some((Some(Tier::Two), Some(Tier::One))),
+                country: Some(korea),
             }),
         ),
         (
@@ -234,10 +253,21 @@ fn old_links_keep_working() {
                 year: Some(2014),
             }),
         ),
-        ("/embed?year=2014", View::Embed(EmbedView::Map(MapView { year: Some(2014), ..MapView::default() }))),
+        (
+            "/embed?year=2014",
+            View::Embed(Embedded::Map(MapView { year: Some(2014), ..MapView::default() }).into()),
+        ),
+        (
+            "/embed?region=near-east&theme=dark&controls=0",
+            View::Embed(EmbedView {
+                shows: Embedded::Map(MapView { region: near_east, ..MapView::default() }),
+                theme: Some(Theme::Dark),
+                bare: true,
+            }),
+        ),
         (
             "/embed?country=KOR&year=2014",
-            View::Embed(EmbedView::Country(CountryView { code: korea, year: Some(2014) })),
+            View::Embed(Embedded::Country(CountryView { code: korea, year: Some(2014) }).into()),
         ),
     ];
     for (link, view) in links {

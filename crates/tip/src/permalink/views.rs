@@ -71,14 +71,17 @@ impl MapView {
     }
 
     pub(super) fn write(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let pairs = [
+        write(f, &self.pairs())
+    }
+
+    fn pairs(&self) -> [(&'static str, Option<String>); 5] {
+        [
             ("year", year_value(self.year)),
             ("region", region_value(self.region)),
             ("tiers", joined(self.tiers.iter().map(Tier::code))),
             ("view", self.table.then(|| "table".to_owned())),
             ("show", self.highlight.map(|highlight| highlight.slug().to_owned())),
-        ];
-        write(f, &pairs)
+        ]
     }
 }
 
@@ -217,6 +220,8 @@ pub struct ChangesView {
     pub region: Option<Region>,
     /// The cell of the transition table that is open: from and to, `None` for no placement.
     pub cell: Option<(Option<Tier>, Option<Tier>)>,
+    /// The country looked up. The atlas may not have it.
+    pub country: Option<Code>,
 }
 
 impl ChangesView {
@@ -229,7 +234,13 @@ impl ChangesView {
             let (from, to) = text.split_once(',')?;
             Some((side(from)?, side(to)?))
         });
-        ChangesView { year: query.year("year"), from: query.year("from"), region: query.region(), cell }
+        ChangesView {
+            year: query.year("year"),
+            from: query.year("from"),
+            region: query.region(),
+            cell,
+            country: query.places("c").0.first().copied(),
+        }
     }
 
     pub(super) fn write(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -239,6 +250,7 @@ impl ChangesView {
             ("from", year_value(self.from)),
             ("region", region_value(self.region)),
             ("cell", self.cell.map(|(from, to)| format!("{},{}", side(from), side(to)))),
+            ("c", self.country.map(|code| code.to_string())),
         ];
         write(f, &pairs)
     }
@@ -415,28 +427,79 @@ impl WatchListView {
     }
 }
 
-/// A view to be put into the page of another site: a map, or a country's timeline.
+/// What stands in the page of another site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum EmbedView {
+pub enum Embedded {
     /// The map of an edition.
     Map(MapView),
     /// The timeline of a country.
     Country(CountryView),
 }
 
+/// The theme that another site asks for, whatever the reader's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Theme {
+    /// Dark letters on light ground.
+    Light,
+    /// Light letters on dark ground.
+    Dark,
+}
+
+impl Theme {
+    /// Both.
+    pub const ALL: [Theme; 2] = [Theme::Light, Theme::Dark];
+
+    /// The value in queries.
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        }
+    }
+}
+
+/// A view to be put into the page of another site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct EmbedView {
+    /// What it shows.
+    pub shows: Embedded,
+    /// The theme; `None` for the reader's.
+    pub theme: Option<Theme>,
+    /// Whether it goes without what changes the edition, the region and the part of the map in sight.
+    pub bare: bool,
+}
+
+impl From<Embedded> for EmbedView {
+    fn from(shows: Embedded) -> EmbedView {
+        EmbedView { shows, theme: None, bare: false }
+    }
+}
+
 impl EmbedView {
     pub(super) fn read(query: Query<'_>) -> EmbedView {
-        match query.places("country").0.first() {
-            Some(code) => EmbedView::Country(CountryView { code: *code, year: query.year("year") }),
-            None => EmbedView::Map(MapView::read(query)),
-        }
+        let shows = match query.places("country").0.first() {
+            Some(code) => Embedded::Country(CountryView { code: *code, year: query.year("year") }),
+            None => Embedded::Map(MapView::read(query)),
+        };
+        let theme = Theme::ALL.into_iter().find(|theme| query.is("theme", theme.slug()));
+        EmbedView { shows, theme, bare: query.is("controls", "0") }
     }
 
     pub(super) fn write(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            EmbedView::Map(view) => view.write(f),
-            EmbedView::Country(view) => {
-                write(f, &[("country", Some(view.code.to_string())), ("year", year_value(view.year))])
+        let own = [
+            ("theme", self.theme.map(|theme| theme.slug().to_owned())),
+            ("controls", self.bare.then(|| "0".to_owned())),
+        ];
+        match self.shows {
+            Embedded::Map(view) => {
+                let [a, b, c, d, e] = view.pairs();
+                let [theme, controls] = own;
+                write(f, &[a, b, c, d, e, theme, controls])
+            }
+            Embedded::Country(view) => {
+                let [theme, controls] = own;
+                let country = ("country", Some(view.code.to_string()));
+                write(f, &[country, ("year", year_value(view.year)), theme, controls])
             }
         }
     }

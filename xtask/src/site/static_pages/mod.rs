@@ -9,13 +9,13 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use page::{Element, Page, Setting, State, static_page};
+use page::{Element, Node, Page, Setting, State, el, static_page};
 use tip::permalink::{
     Address, ChangesView, CompareView, ConsequencesView, CountryView, SearchQuery, SearchView, TrendsView,
     View, WatchListView,
 };
 
-use words::Words;
+use words::{Words, say};
 
 use super::Base;
 use super::card::Cards;
@@ -77,6 +77,7 @@ pub fn write(folder: &Path, site: Site<'_>, data: &Data, heads: &Heads<'_>) -> R
             head: head.elements(base, heads.colours),
             body: Some(static_page::whole(&data.atlas, &one.view, one.body, base.as_str())),
             part: one.part,
+            waits: vec![say!(Words::default(), WAITING_ATLAS).into()],
         };
         written(&one.file, document.html(site))?;
         paths.push(path);
@@ -92,10 +93,26 @@ pub fn write(folder: &Path, site: Site<'_>, data: &Data, heads: &Heads<'_>) -> R
             head: head.elements(base, heads.colours),
             body: None,
             part,
+            waits: waits(file, base),
         };
         written(file, document.html(site))?;
     }
     Ok(paths)
+}
+
+/// What is said while the app is on its way. In a frame that lets nothing be fetched, that is all there is, so it says where
+/// the atlas is.
+fn waits(file: &str, base: &Base) -> Vec<Node> {
+    let words = Words::default();
+    let loading = say!(words, WAITING_ATLAS);
+    if file != "embed.html" {
+        return vec![loading.into()];
+    }
+    let way = el("a")
+        .attr("href", base.as_str().to_owned())
+        .attr("rel", "external noopener")
+        .attr("target", "_blank");
+    vec![format!("{loading} ").into(), way.with(say!(words, WAITING_WHOLE)).into()]
 }
 
 /// The parameters that the page of a view knows, for its document.

@@ -1,14 +1,16 @@
-//! The names by which the program imports functions of its script, made short.
+//! The names by which the program and its script know each other's functions, made short.
 //!
-//! wasm-bindgen calls each by its Rust name with a hash, `__wbg_createElementNS_2f7464180077e8e4`, in the program and in the
-//! script. There are some 240, and a hash does not compress: short names make every page 5 kB of brotli smaller (November 2026).
+//! wasm-bindgen calls each import by its Rust name with a hash, `__wbg_createElementNS_2f7464180077e8e4`, and exports what calls a
+//! closure by its mangled name. There are some 240, in the program and in the script, and a hash does not compress: short names
+//! make every page 5.5 kB of brotli smaller (November 2026).
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, anyhow, bail};
 
-/// Gives the imports of a program short names, in its file and in the script, which is returned.
+/// Gives the imports of a program, and the exports with mangled names, short ones, in its file and in the script, which is
+/// returned.
 ///
 /// # Errors
 /// Where the program is none, or the script does not have each name once.
@@ -32,6 +34,23 @@ pub fn shorten(program: &Path, script: &str) -> Result<String> {
         let name = short(at);
         script = script.replace(&key, &format!("{name}: "));
         import.name = name;
+    }
+    let mangled = module.exports.iter_mut().filter(|export| export.name.starts_with("_R"));
+    for (at, export) in mangled.enumerate() {
+        // The script calls it, by its name as a property, and does nothing else with that.
+        let property = format!("wasm.{}", export.name);
+        let call = format!("{property}(");
+        let uses = script.match_indices(&property).filter(|(at, _)| {
+            // Another name may begin with this one.
+            let after = script.get(at + property.len()..).and_then(|rest| rest.chars().next());
+            after.is_none_or(|letter| !letter.is_alphanumeric() && letter != '_' && letter != '$')
+        });
+        if uses.count() != script.matches(&call).count() {
+            bail!("the script of wasm-bindgen has {} elsewhere than in calls", export.name);
+        }
+        let name = short(at);
+        script = script.replace(&call, &format!("wasm.{name}("));
+        export.name = name;
     }
     fs::write(program, module.emit_wasm()).with_context(|| format!("cannot write {}", program.display()))?;
     Ok(script)
@@ -80,18 +99,28 @@ mod tests {
         for name in ["__wbg_log_0123456789abcdef", "__wbindgen_init_externref_table"] {
             module.add_import_func("./x.js", name, kind);
         }
+        let (log, _) = module.add_import_func("./x.js", "__wbg_debug_fedcba9876543210", kind);
+        module.exports.add("_RINvCs0_8closures6invoke", log);
+        module.exports.add("start", log);
         let wasm = module.emit_wasm();
         fs::write(&file, &wasm).unwrap();
-        let script = "return { __wbg_log_0123456789abcdef: function() {}, __wbindgen_init_externref_table: function() {} };";
-        let shortened = shorten(&file, script).unwrap();
+        let imports = "return { __wbg_log_0123456789abcdef: function() {}, __wbg_debug_fedcba9876543210: function() {}, \
+                       __wbindgen_init_externref_table: function() {} };";
+        let script = format!("wasm._RINvCs0_8closures6invoke(a); {imports}");
+        let shortened = shorten(&file, &script).unwrap();
         assert_eq!(
             shortened,
-            "return { $a: function() {}, __wbindgen_init_externref_table: function() {} };"
+            "wasm.$a(a); return { $a: function() {}, $b: function() {}, \
+             __wbindgen_init_externref_table: function() {} };"
         );
         let read = walrus::Module::from_file(&file).unwrap();
+        let exports: Vec<&str> = read.exports.iter().map(|export| export.name.as_str()).collect();
+        assert_eq!(exports, ["$a", "start"]);
         let names: Vec<&str> = read.imports.iter().map(|import| import.name.as_str()).collect();
-        assert_eq!(names, ["$a", "__wbindgen_init_externref_table"]);
+        assert_eq!(names, ["$a", "__wbindgen_init_externref_table", "$b"]);
         fs::write(&file, &wasm).unwrap();
+        let elsewhere = format!("const call = wasm._RINvCs0_8closures6invoke; {imports}");
+        assert!(shorten(&file, &elsewhere).unwrap_err().to_string().contains("elsewhere than in calls"));
         assert!(
             shorten(&file, "return {};").unwrap_err().to_string().contains("__wbg_log_0123456789abcdef once")
         );

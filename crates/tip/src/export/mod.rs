@@ -1,8 +1,12 @@
-//! What a view shows, as a table to take along: CSV for spreadsheets, JSON for programs.
+//! What a view shows, as a table to take along.
 
-use serde_json::{Map, Number, Value};
+mod columns;
+mod file;
 
-use crate::permalink::{self, EmbedView, View};
+pub use columns::{COLUMNS, Column, column};
+pub use file::Csv;
+
+use crate::permalink::{self, EmbedView, Embedded, View};
 use crate::{Atlas, Consequences, CountryId, EditionId, Movement, Region, Tier, law, sentence};
 
 /// A table with what it is and where it comes from.
@@ -50,86 +54,27 @@ pub fn citation(atlas: &Atlas, address: &str) -> [String; 3] {
     ]
 }
 
-impl Table {
-    /// As CSV (RFC 4180) with a byte order mark, by which spreadsheets know it for UTF-8. The citation stands
-    /// below the rows, each line of it behind a `#`.
-    pub fn csv(&self, citation: &[String]) -> String {
-        let mut text = String::from('\u{feff}');
-        line(&mut text, self.columns.iter().map(|name| (*name).to_owned()));
-        for row in &self.rows {
-            line(
-                &mut text,
-                row.iter().map(|cell| match cell {
-                    Cell::Text(text) => text.clone(),
-                    Cell::Number(number) => number.to_string(),
-                    Cell::Empty => String::new(),
-                }),
-            );
-        }
-        for note in citation {
-            line(&mut text, std::iter::once(format!("# {note}")));
-        }
-        text
-    }
-
-    /// As JSON: title, citation, and the rows as objects; an empty cell is `null`.
-    pub fn json(&self, citation: &[String]) -> String {
-        let rows = self.rows.iter().map(|row| {
-            let cells = self.columns.iter().zip(row).map(|(name, cell)| {
-                let value = match cell {
-                    Cell::Text(text) => Value::String(text.clone()),
-                    Cell::Number(number) => Value::Number(Number::from(*number)),
-                    Cell::Empty => Value::Null,
-                };
-                ((*name).to_owned(), value)
-            });
-            Value::Object(cells.collect())
-        });
-        let mut file = Map::new();
-        file.insert("title".to_owned(), Value::String(self.title.clone()));
-        let citation = citation.iter().map(|line| Value::String(line.clone())).collect();
-        file.insert("citation".to_owned(), Value::Array(citation));
-        file.insert("rows".to_owned(), Value::Array(rows.collect()));
-        Value::Object(file).to_string()
-    }
-}
-
-/// A line of CSV. A cell is put in quotes where it would else be read as more than one.
-fn line(text: &mut String, cells: impl Iterator<Item = String>) {
-    for (at, cell) in cells.enumerate() {
-        if at > 0 {
-            text.push(',');
-        }
-        if cell.contains([',', '"', '\r', '\n']) {
-            text.push('"');
-            text.push_str(&cell.replace('"', "\"\""));
-            text.push('"');
-        } else {
-            text.push_str(&cell);
-        }
-    }
-    text.push_str("\r\n");
-}
-
 /// Whether a view has a table.
 pub fn has_table(atlas: &Atlas, view: &View) -> bool {
     match view {
         View::Search(_) | View::About | View::Unknown(_) => false,
-        View::Country(view, _) | View::Embed(EmbedView::Country(view)) => atlas.find(view.code).is_some(),
+        View::Country(view, _) | View::Embed(EmbedView { shows: Embedded::Country(view), .. }) => {
+            atlas.find(view.code).is_some()
+        }
         View::Changes(view) => view.span(atlas).from.is_some(),
         View::Map(_)
         | View::Compare(_)
         | View::Consequences(_)
         | View::WatchList(_)
         | View::Trends(_)
-        | View::Embed(EmbedView::Map(_)) => true,
+        | View::Embed(EmbedView { shows: Embedded::Map(_), .. }) => true,
     }
 }
 
 /// The table of a view; `None` for one that shows no data, or needs `consequences` where there are none.
 pub fn table(atlas: &Atlas, view: &View, consequences: Option<&Consequences>) -> Option<Table> {
     match view {
-        View::Map(view) | View::Embed(EmbedView::Map(view)) => {
+        View::Map(view) | View::Embed(EmbedView { shows: Embedded::Map(view), .. }) => {
             let edition = permalink::edition(atlas, view.year);
             let shown = |country: &CountryId| {
                 view.tiers.is_empty()
@@ -137,13 +82,13 @@ pub fn table(atlas: &Atlas, view: &View, consequences: Option<&Consequences>) ->
             };
             Some(placements(
                 atlas,
-                format!("tip-tiers-{}", atlas.year(edition)),
+                of_map(atlas, view),
                 sentence::headline(atlas, edition, view.region).title,
                 of_region(atlas, view.region).filter(shown),
                 &[edition],
             ))
         }
-        View::Country(view, _) | View::Embed(EmbedView::Country(view)) => {
+        View::Country(view, _) | View::Embed(EmbedView { shows: Embedded::Country(view), .. }) => {
             let country = atlas.find(view.code)?;
             let name = format!("tip-tiers-{}", country.code);
             let title = format!("{}: every edition", country.name);
@@ -160,13 +105,9 @@ pub fn table(atlas: &Atlas, view: &View, consequences: Option<&Consequences>) ->
                 of_region(atlas, view.region).filter(|id| view.region.is_some() && !chosen.contains(id));
             let countries: Vec<CountryId> = chosen.iter().copied().chain(region).collect();
             let title = "Countries side by side: every edition".to_owned();
-            Some(placements(
-                atlas,
-                "tip-tiers-compared".to_owned(),
-                title,
-                countries.into_iter(),
-                &all(atlas),
-            ))
+            let codes = chosen.iter().map(|id| atlas.country(*id).code.to_string());
+            let parts = codes.chain(slug(view.region)).collect::<Vec<_>>();
+            Some(placements(atlas, named("tip-tiers", parts), title, countries.into_iter(), &all(atlas)))
         }
         View::Changes(view) => changes(atlas, view),
         View::Consequences(view) => Some(determined(atlas, consequences?, view.region)),
@@ -176,6 +117,24 @@ pub fn table(atlas: &Atlas, view: &View, consequences: Option<&Consequences>) ->
         View::Trends(view) => Some(counts(atlas, view.region)),
         View::Search(_) | View::About | View::Unknown(_) => None,
     }
+}
+
+/// The name of a file: what is in it, part by part.
+fn named(kind: &str, parts: impl IntoIterator<Item = String>) -> String {
+    std::iter::once(kind.to_owned()).chain(parts).collect::<Vec<_>>().join("-")
+}
+
+fn slug(region: Option<Region>) -> Option<String> {
+    region.map(|region| region.slug().to_owned())
+}
+
+/// The name of what a map shows: its edition, region, tiers, and what is shown in their place.
+fn of_map(atlas: &Atlas, view: &permalink::MapView) -> String {
+    let year = atlas.year(permalink::edition(atlas, view.year)).to_string();
+    let tiers: Vec<&str> = view.tiers.iter().map(Tier::code).collect();
+    let tiers = (!tiers.is_empty()).then(|| format!("tier-{}", tiers.join("-")));
+    let shown = view.highlight.map(|highlight| highlight.slug().to_owned());
+    named("tip-tiers", [year].into_iter().chain(slug(view.region)).chain(tiers).chain(shown))
 }
 
 fn all(atlas: &Atlas) -> Vec<EditionId> {
@@ -188,6 +147,12 @@ fn of_region(atlas: &Atlas, region: Option<Region>) -> impl Iterator<Item = Coun
         .iter()
         .filter(move |country| region.is_none_or(|region| country.region == region))
         .map(|country| country.id)
+}
+
+/// Every country and edition.
+pub fn placements_of_all_editions(atlas: &Atlas) -> Table {
+    let title = "Every country and territory in every edition".to_owned();
+    placements(atlas, "placements".to_owned(), title, of_region(atlas, None), &all(atlas))
 }
 
 /// One row a country and edition.
@@ -253,7 +218,10 @@ fn changes(atlas: &Atlas, view: &permalink::ChangesView) -> Option<Table> {
         ]
     });
     Some(Table {
-        name: format!("tip-changes-{before}-{after}"),
+        name: named(
+            "tip-changes",
+            [before, after].map(|year| year.to_string()).into_iter().chain(slug(view.region)),
+        ),
         title: format!("What moved from {before} to {after}"),
         columns: vec![
             "iso3",
@@ -295,7 +263,7 @@ fn determined(atlas: &Atlas, consequences: &Consequences, region: Option<Region>
             .collect::<Vec<_>>()
     });
     Table {
-        name: "tip-consequences".to_owned(),
+        name: named("tip-consequences", slug(region)),
         title: "What the President determined for countries on Tier 3".to_owned(),
         columns: vec![
             "iso3",
@@ -339,7 +307,7 @@ fn watched(atlas: &Atlas, consequences: &Consequences, edition: EditionId, regio
         ])
     });
     Table {
-        name: format!("tip-watch-list-{year}"),
+        name: named("tip-watch-list", [year.to_string()].into_iter().chain(slug(region))),
         title: format!("The Watch List of {year}, and what the law says of the next edition"),
         columns: vec![
             "iso3",
@@ -375,7 +343,7 @@ fn counts(atlas: &Atlas, region: Option<Region>) -> Table {
         })
     });
     Table {
-        name: "tip-counts".to_owned(),
+        name: named("tip-counts", slug(region)),
         title: "How many countries and territories stand on each tier, by edition and region".to_owned(),
         columns: vec!["edition", "region", "tier", "countries"],
         rows: rows.collect(),
@@ -385,47 +353,12 @@ fn counts(atlas: &Atlas, region: Option<Region>) -> Table {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::Value;
+
     use crate::Atlas;
-    use proptest::prelude::*;
 
     fn atlas() -> Atlas {
         Atlas::from_json(&testdata::file("assets/data/atlas.json").unwrap()).unwrap()
-    }
-
-    /// A reader of CSV by RFC 4180, for tests alone.
-    fn read(csv: &str) -> Vec<Vec<String>> {
-        let mut rows = vec![vec![String::new()]];
-        let mut quoted = false;
-        let mut letters = csv.trim_start_matches('\u{feff}').chars().peekable();
-        while let Some(letter) = letters.next() {
-            let row = rows.last_mut().unwrap();
-            match letter {
-                '"' if quoted && letters.peek() == Some(&'"') => {
-                    letters.next();
-                    row.last_mut().unwrap().push('"');
-                }
-                '"' => quoted = !quoted,
-                ',' if !quoted => row.push(String::new()),
-                '\r' if !quoted => {}
-                '\n' if !quoted => rows.push(vec![String::new()]),
-                letter => row.last_mut().unwrap().push(letter),
-            }
-        }
-        rows.pop();
-        rows
-    }
-
-    proptest! {
-        #[test]
-        fn csv_reads_back(cells in prop::collection::vec(prop::collection::vec("[a-zé\",\r\n =]{0,8}", 3), 0..6)) {
-            // A lone carriage return within quotes is kept; outside there is none.
-            let rows: Vec<Vec<Cell>> =
-                cells.iter().map(|row| row.iter().map(|cell| cell.as_str().into()).collect()).collect();
-            let table = Table { name: String::new(), title: String::new(), columns: vec!["a", "b", "c"], rows };
-            let back = read(&table.csv(&[]));
-            prop_assert_eq!(&back[0], &["a", "b", "c"]);
-            prop_assert_eq!(&back[1..], &cells[..]);
-        }
     }
 
     #[test]
@@ -434,16 +367,13 @@ mod tests {
         let cite = citation(&atlas, "https://example.org/");
         let view = View::parse("/?year=2024");
         let table = table(&atlas, &view, None).unwrap();
-        let rows = read(&table.csv(&cite));
-        assert_eq!(rows[0][..5], ["iso3", "country", "region", "edition", "tier"]);
-        let ivory_coast = rows.iter().find(|row| row[0] == "CIV").unwrap();
-        assert_eq!(ivory_coast[1], "Côte d'Ivoire");
+        assert_eq!(table.columns[..5], ["iso3", "country", "region", "edition", "tier"]);
+        let row = |code: &str| table.rows.iter().find(|row| row[0] == code.into()).unwrap();
+        assert_eq!(row("CIV")[1], "Côte d'Ivoire".into());
         for country in atlas.countries() {
-            let row = rows.iter().find(|row| row[0] == country.code.to_string()).unwrap();
             let cell = atlas.cell(country.id, atlas.edition_of(2024).unwrap());
-            assert_eq!(row[4], cell.tier().map_or("", Tier::code), "{}", country.code);
+            assert_eq!(row(country.code.as_str())[4], cell.tier().into(), "{}", country.code);
         }
-        assert!(rows.last().unwrap()[0].starts_with("# Licence"));
         let json: Value = serde_json::from_str(&table.json(&cite)).unwrap();
         assert_eq!(json["rows"].as_array().unwrap().len(), table.rows.len());
         assert!(json["citation"][0].as_str().unwrap().contains(atlas.version()));
@@ -471,6 +401,30 @@ mod tests {
             .map(|row| if let Cell::Number(n) = row[3] { n } else { 0 })
             .sum();
         assert_eq!(on_tier_1, 33);
+        let consequences = testdata::file("assets/data/consequences.json").unwrap();
+        let consequences = Consequences::from_json(&consequences).unwrap();
+        for (address, name) in [
+            ("/?year=2024&region=near-east&tiers=1,2W", "tip-tiers-2024-near-east-tier-1-2W"),
+            ("/?year=2024&show=watch-list", "tip-tiers-2024-watch-list"),
+            ("/compare?c=KOR,PRK&region=africa", "tip-tiers-KOR-PRK-africa"),
+            ("/changes?year=2024&region=africa", "tip-changes-2023-2024-africa"),
+            ("/trends?region=near-east", "tip-counts-near-east"),
+            ("/consequences", "tip-consequences"),
+            ("/watch-list?year=2024&region=africa", "tip-watch-list-2024-africa"),
+        ] {
+            let table = table(&atlas, &View::parse(address), Some(&consequences)).unwrap();
+            assert_eq!(table.name, name);
+            // Each column is described, with the type of what is in it.
+            for (at, name) in table.columns.iter().enumerate() {
+                let column = COLUMNS.iter().find(|column| column.name == *name).unwrap();
+                let fits = |row: &Vec<Cell>| match row[at] {
+                    Cell::Number(_) => column.kind == "integer",
+                    Cell::Text(_) => column.kind == "string",
+                    Cell::Empty => true,
+                };
+                assert!(table.rows.iter().all(fits), "{address}: {name}");
+            }
+        }
         for address in [
             "/",
             "/about",
