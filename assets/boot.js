@@ -13,7 +13,8 @@
   // What is said by language; the build puts it here, from the words of the interface.
   const words = "{words}";
   // As the app itself chooses (crates/words/src/lang.rs).
-  const asked = new URLSearchParams(location.search).getAll("lang").slice(-1);
+  const query = new URLSearchParams(location.search);
+  const asked = query.getAll("lang").slice(-1);
   const tags = asked.concat(navigator.languages || []).map((tag) => tag.toLowerCase().split(/[-_]/)[0]);
   const lang = tags.find((tag) => Object.hasOwn(words, tag)) || "en";
   if (lang !== "en") {
@@ -31,8 +32,17 @@
   const path = plain(root.dataset.path || "");
   const here = plain(location.pathname);
   const own = here === path;
-  // What another site frames may be asked for in a theme.
-  if (here === plain(`${base}embed`)) root.dataset.theme = new URLSearchParams(location.search).get("theme") || "";
+  // In a page of another site the view stands without header and footer, in the theme that is asked for, and tells that page
+  // how high it is. The message is documented on /embed/about.
+  if (here.toLowerCase() === plain(`${base}embed`)) {
+    root.dataset.embed = query.get("controls") === "0" ? "bare" : "";
+    root.dataset.theme = query.get("theme") || "";
+    addEventListener("DOMContentLoaded", () => {
+      const app = document.getElementById("app");
+      const tell = () => parent.postMessage({ type: "tier-atlas:height", height: Math.ceil(app.getBoundingClientRect().height) }, "*");
+      new ResizeObserver(tell).observe(app);
+    });
+  }
   // An archive serves the page under a path that ends with the page's own address, a disk under any. Such a copy stays as it
   // is: the files that the app would fetch are not beside it.
   const [, archived] = /\/https?:\/+[^/]+(.*)$/.exec(location.pathname) || [];
@@ -40,7 +50,7 @@
   const copy = !own && "path" in root.dataset && (location.protocol === "file:" || inner || (path !== "" && here.endsWith(path)));
   const known = new Map((root.dataset.knows || "").split(" ").map((parameter) => parameter.split("=")));
   const asks = ([name, value]) => known.has(name) && value !== "" && value !== known.get(name);
-  const other = [...new URLSearchParams(location.search)].some(asks) || lang !== "en" || !own;
+  const other = [...query].some(asks) || lang !== "en" || !own;
   if (other && !copy) root.dataset.other = "";
   // What happened, and the ways on: the page again, and the data without it.
   const way = (href, name) => Object.assign(document.createElement("a"), { href, textContent: name });

@@ -39,18 +39,6 @@ pub fn App(
     LiveRegion::provide();
     on_page_change(nav);
     fetch_ahead(nav, parts);
-    // In another site's page, the view is shown without header and footer.
-    if let View::Embed(frame) = nav.view_untracked()
-        && let Some(root) = document().document_element()
-    {
-        dom::set(&root, "data-embed", if frame.bare { "bare" } else { "" });
-        spawn_local(async {
-            // Without it, the frame keeps the height that the page around it gave it.
-            if let Ok(tell_height) = crate::embed::part().await {
-                tell_height();
-            }
-        });
-    }
     effect(move || {
         if matches!(store.atlas(), Err(State::Failed(_))) {
             dom::state::failed();

@@ -6,7 +6,6 @@
 
 mod app;
 mod clarify;
-mod embed;
 mod file;
 mod inline_world;
 pub mod nav;

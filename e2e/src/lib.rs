@@ -6,5 +6,5 @@
 mod page;
 mod server;
 
-pub use page::{Page, open};
+pub use page::{Page, open, open_with_letters};
 pub use server::{Fault, Server};

@@ -22,6 +22,14 @@ pub struct Page {
 /// # Errors
 /// Where there is no ChromeDriver.
 pub async fn open(origin: &str, width: u32) -> Result<Page> {
+    open_with_letters(origin, width, 16).await
+}
+
+/// The same in a browser whose reader has chosen letters of a size, in pixels.
+///
+/// # Errors
+/// Where there is no ChromeDriver.
+pub async fn open_with_letters(origin: &str, width: u32, letters: u32) -> Result<Page> {
     let address =
         std::env::var("TIER_ATLAS_DRIVER").context("TIER_ATLAS_DRIVER is not set: run cargo xtask test")?;
     let mut caps = DesiredCapabilities::chrome();
@@ -38,7 +46,8 @@ pub async fn open(origin: &str, width: u32) -> Result<Page> {
         caps.add_arg(arg)?;
     }
     // The words of the tests are English, wherever they run.
-    caps.add_experimental_option("prefs", json!({ "intl.accept_languages": "en-US,en" }))?;
+    let prefs = json!({ "intl.accept_languages": "en-US,en", "webkit.webprefs.default_font_size": letters });
+    caps.add_experimental_option("prefs", prefs)?;
     if let Ok(binary) = std::env::var("TIER_ATLAS_BROWSER") {
         caps.set_binary(&binary)?;
     }

@@ -26,7 +26,7 @@ pub fn of(view: &View) -> Name {
         View::WatchList(_) => Name::WatchList,
         View::Trends(_) => Name::Trends,
         View::Search(_) => Name::Search,
-        View::About => Name::About,
+        View::About | View::EmbedAbout => Name::About,
         View::Unknown(_) => Name::Unknown,
     }
 }

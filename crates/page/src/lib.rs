@@ -14,6 +14,7 @@ pub mod compare;
 pub mod consequences;
 pub mod country;
 pub mod edition;
+pub mod embedding;
 pub mod figure;
 mod followed;
 mod frame;

@@ -4,7 +4,7 @@ use tip::permalink::{self, Address, Embedded, View};
 use tip::{Atlas, export};
 use words::{Message, Words, say, text};
 
-use crate::parts::{LINK, around, english};
+use crate::parts::{LINK, around, english, link};
 use crate::picture::{Graphic, Size};
 use crate::{Element, Setting, el};
 
@@ -75,10 +75,11 @@ pub fn more(atlas: &Atlas, view: &View, setting: &Setting) -> Element {
             .with(save("json", text::SHARE_JSON))
             .with(all.with(say!(words, SHARE_XLSX)))
     });
-    let embed = snippet(words, &pinned, setting).map(|snippet| {
-        el("label").class("embed-code").with(say!(words, SHARE_EMBED)).with(
-            el("textarea").attr("id", "embed-code").attr("readonly", "").attr("rows", "3").with(snippet),
-        )
+    let embed = framed(&pinned).map(|shows| {
+        let field = el("textarea").attr("id", "embed-code").attr("readonly", "").attr("rows", "4");
+        let code = field.with(snippet(words, shows, setting));
+        let label = el("label").class("embed-code").with(say!(words, SHARE_EMBED)).with(code);
+        el("div").class("embed-code").with(label).with(link(View::EmbedAbout, say!(words, SHARE_EMBED_ABOUT)))
     });
     let citation = export::citation(atlas, &address).join(". ");
     let cited = english(words, el("span").with(citation));
@@ -153,20 +154,49 @@ fn address(view: &View, setting: &Setting) -> String {
     format!("{}{}", setting.site, Address { view: view.clone(), lang: setting.lang })
 }
 
-/// The frame to put into another page; only a map and a country's timeline can be framed.
-fn snippet(words: &Words, view: &View, setting: &Setting) -> Option<String> {
-    let (embedded, title, height) = match view {
-        View::Map(view) => (View::Embed(Embedded::Map(*view).into()), say!(words, SHARE_EMBED_MAP), 720),
-        View::Country(view, _) => {
-            (View::Embed(Embedded::Country(*view).into()), say!(words, SHARE_EMBED_COUNTRY), 520)
-        }
-        _ => return None,
+/// What can be framed of a view: a map, or a country's timeline.
+fn framed(view: &View) -> Option<Embedded> {
+    match view {
+        View::Map(view) => Some(Embedded::Map(*view)),
+        View::Country(view, _) => Some(Embedded::Country(*view)),
+        _ => None,
+    }
+}
+
+/// The type of the message by which a frame tells its height to the page around it: `{ type, height }`, in CSS pixels.
+pub const HEIGHT_MESSAGE: &str = "tier-atlas:height";
+
+/// The least height of a frame where its page runs no script, in pixels, and its proportion where it is wide: all fits at widths
+/// of 320, 640 and 960 pixels.
+pub const fn room(shows: Embedded) -> (u32, &'static str) {
+    match shows {
+        Embedded::Map(_) => (640, "4/3"),
+        Embedded::Country(_) => (560, "16/9"),
+    }
+}
+
+/// The frame to put into another page, and the script by which that gives it the height it asks for.
+pub fn snippet(words: &Words, shows: Embedded, setting: &Setting) -> String {
+    let title = match shows {
+        Embedded::Map(_) => say!(words, SHARE_EMBED_MAP),
+        Embedded::Country(_) => say!(words, SHARE_EMBED_COUNTRY),
     };
     // The address holds letters, digits and `/?=&,-` only; `&` is the one that HTML wants escaped.
-    let address = address(&embedded, setting).replace('&', "&amp;");
-    Some(format!(
-        "<iframe src=\"{address}\" title=\"{title}\" width=\"100%\" height=\"{height}\" style=\"border:0\" loading=\"lazy\"></iframe>"
-    ))
+    let address = address(&View::Embed(shows.into()), setting).replace('&', "&amp;");
+    let (least, proportion) = room(shows);
+    format!(
+        "<iframe class=\"tier-atlas\" src=\"{address}\" title=\"{title}\" loading=\"lazy\" \
+         style=\"width:100%;border:0;min-height:{least}px;aspect-ratio:{proportion}\"></iframe>
+<script>
+addEventListener(\"message\", ({{ data, source }}) => {{
+  if (!data || data.type !== \"{HEIGHT_MESSAGE}\" || !(data.height > 0)) return;
+  for (const frame of document.querySelectorAll(\"iframe.tier-atlas\")) {{
+    if (frame.contentWindow !== source) continue;
+    Object.assign(frame.style, {{ aspectRatio: \"auto\", minHeight: \"0\", height: data.height + \"px\" }});
+  }}
+}});
+</script>"
+    )
 }
 
 #[cfg(test)]

@@ -84,6 +84,7 @@ fn page(atlas: &Atlas, address: &str, width: u32) -> Page {
         View::Embed(frame @ EmbedView { shows: Embedded::Country(view), .. }) => {
             page::country::embedded(atlas, atlas.find(view.code).unwrap(), view, frame, width)
         }
+        View::EmbedAbout => page::embedding::page(atlas, &setting),
         View::About => page::about::page(atlas, Err(State::Loading), &setting.site),
         View::Unknown(path) => page::unknown::page(atlas.words(), &path),
         View::Map(_) | View::Embed(EmbedView { shows: Embedded::Map(_), .. }) => {
@@ -92,7 +93,8 @@ fn page(atlas: &Atlas, address: &str, width: u32) -> Page {
     }
 }
 
-const ADDRESSES: [&str; 27] = [
+const ADDRESSES: [&str; 28] = [
+    "/embed/about",
     "/consequences",
     "/consequences?year=2024&sort=waived",
     "/consequences?year=2001&region=south-and-central-asia",

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::in_browser;
 
-const PAGES: [&str; 23] = [
+const PAGES: [&str; 26] = [
     "/",
     "/?view=table&region=near-east",
     "/?view=table",
@@ -26,6 +26,9 @@ const PAGES: [&str; 23] = [
     "/nowhere",
     "/embed?year=2014",
     "/embed?country=KOR",
+    "/embed?theme=dark&controls=0&region=africa",
+    "/embed/about",
+    "/changes?year=2024&c=KOR",
     "/?lang=ko&year=2014",
     "/country/SOM?lang=fr",
 ];

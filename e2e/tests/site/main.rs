@@ -10,6 +10,7 @@ mod compare;
 mod consequences;
 mod country;
 mod failures;
+mod frames;
 mod highlight;
 mod hosts;
 mod keyboard;
@@ -37,7 +38,7 @@ mod year;
 use std::future::Future;
 
 use anyhow::Result;
-use e2e::{Page, Server, open};
+use e2e::{Page, Server, open, open_with_letters};
 use tip::{Atlas, Code, Consequences, Sources};
 
 /// Runs a test in a browser window of a width, on the site at its root.
@@ -59,15 +60,40 @@ where
     let outcome = runtime.block_on(async {
         let server = Server::start_at(variable, base).await?;
         let page = open(&server.origin, width).await?;
-        // A clone, so that the browser is closed when the test fails, too.
-        let driver = page.driver.clone();
-        let outcome = test(Scene { page, server }).await;
-        driver.quit().await?;
-        outcome
+        tested(Scene { page, server }, test).await
     });
     if let Err(error) = outcome {
         panic!("{error:?}");
     }
+}
+
+/// The same on the site at its root, in a browser whose reader has chosen letters of 24 pixels.
+fn in_browser_with_large_letters<F, T>(width: u32, test: T)
+where
+    T: FnOnce(Scene) -> F,
+    F: Future<Output = Result<Scene>>,
+{
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
+    let outcome = runtime.block_on(async {
+        let server = Server::start_at("TIER_ATLAS_DIST", "/").await?;
+        let page = open_with_letters(&server.origin, width, 24).await?;
+        tested(Scene { page, server }, test).await
+    });
+    if let Err(error) = outcome {
+        panic!("{error:?}");
+    }
+}
+
+/// Runs a test, and closes the browser, also where it fails.
+async fn tested<F, T>(scene: Scene, test: T) -> Result<Scene>
+where
+    T: FnOnce(Scene) -> F,
+    F: Future<Output = Result<Scene>>,
+{
+    let driver = scene.page.driver.clone();
+    let outcome = test(scene).await;
+    driver.quit().await?;
+    outcome
 }
 
 /// What a test works with.

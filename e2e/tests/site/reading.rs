@@ -3,7 +3,7 @@
 use e2e::Page;
 use serde_json::{Value, json};
 
-use crate::in_browser;
+use crate::{in_browser, in_browser_with_large_letters};
 
 const PAGES: [&str; 16] = [
     "/",
@@ -65,6 +65,36 @@ fn at_400_percent_nothing_scrolls_sideways() {
         let window = json!({ "width": 320, "height": 256, "deviceScaleFactor": 4, "mobile": false });
         page.cdp("Emulation.setDeviceMetricsOverride", window).await?;
         nothing_is_cut_off(page, "return 0;", "400 %").await?;
+        Ok(scene)
+    });
+}
+
+/// Words are longer in other languages than in English.
+#[test]
+fn in_every_language_nothing_is_cut_off_on_a_narrow_screen() {
+    in_browser(320, |scene| async {
+        let page = &scene.page;
+        for lang in ["es", "fr", "ko"] {
+            for path in PAGES {
+                let sign = if path.contains('?') { '&' } else { '?' };
+                let path = format!("{path}{sign}lang={lang}");
+                page.visit(&path).await?;
+                page.until("!document.querySelector('.loading')", "all files").await?;
+                assert_eq!(page.run(CUT).await?, json!([]), "{path}");
+            }
+        }
+        Ok(scene)
+    });
+}
+
+/// A reader whose browser has letters of 24 pixels.
+#[test]
+fn with_large_letters_nothing_is_cut_off_on_a_phone() {
+    in_browser_with_large_letters(390, |scene| async {
+        let page = &scene.page;
+        page.visit("/about").await?;
+        assert_eq!(page.string("getComputedStyle(document.documentElement).fontSize").await?, "24px");
+        nothing_is_cut_off(page, "return 0;", "letters of 24 px").await?;
         Ok(scene)
     });
 }

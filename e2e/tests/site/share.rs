@@ -115,7 +115,10 @@ fn the_map_offers_the_same() {
         page.until("document.querySelector('#take[open] [data-save=svg]')", "the buttons").await?;
         let code = page.string("document.querySelector('#embed-code').value").await?;
         assert!(
-            code.starts_with(&format!("<iframe src=\"{}/embed?year=2014\"", scene.server.origin)),
+            code.contains(&format!(
+                "<iframe class=\"tier-atlas\" src=\"{}/embed?year=2014\"",
+                scene.server.origin
+            )),
             "{code}"
         );
         let svg: [String; 3] = serde_json::from_value(page.run(&take("svg")).await?)?;

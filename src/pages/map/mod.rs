@@ -8,6 +8,7 @@ mod world;
 mod year;
 
 use leptos::prelude::*;
+use page::embedding::source;
 use page::parts::link;
 use page::{LoadMessages, State, edition, map as tree, waiting};
 use tip::permalink::{self, EmbedView, Embedded, MapView, View};
@@ -88,7 +89,7 @@ fn MapPage() -> impl IntoView {
     });
     // The way out of another site's page.
     fill(WHOLE, move || match embedded.is_some() {
-        true => vec![link(View::Map(rested.get()), say!(words(), MAP_WHOLE_PAGE)).into()],
+        true => source(words(), link(View::Map(rested.get()), say!(words(), MAP_WHOLE_PAGE))).into(),
         false => Vec::new(),
     });
     // What is shown in the middle follows this alone.

@@ -101,8 +101,8 @@ pub fn PageView(
         match made {
             Some(made) if std::mem::take(&mut in_place) => {
                 rendered.adopt(&view, made.page, opens);
-                // What this device adds to the page of the file.
-                if !pinned.get_untracked().is_empty() {
+                // What this device and this host add to the page of the file.
+                if !pinned.get_untracked().is_empty() || matches!(view, View::EmbedAbout) {
                     again.set(());
                 }
             }

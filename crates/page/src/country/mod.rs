@@ -107,7 +107,7 @@ pub fn embedded(atlas: &Atlas, country: &Country, view: CountryView, frame: Embe
                 .with(el("div").class("standing").all(standing(atlas, country.id, edition))),
         )
         .with(timeline::figure(atlas, country.id, edition, width, &|_| None, to))
-        .with(el("p").class("measure full").with(whole));
+        .with(el("p").class("measure full").all(crate::embedding::source(atlas.words(), whole)));
     Page {
         title: country.name.clone(),
         status: sentence::statement(atlas, country.id, edition).text(),

@@ -57,7 +57,7 @@ pub fn citation(atlas: &Atlas, address: &str) -> [String; 3] {
 /// Whether a view has a table.
 pub fn has_table(atlas: &Atlas, view: &View) -> bool {
     match view {
-        View::Search(_) | View::About | View::Unknown(_) => false,
+        View::Search(_) | View::About | View::EmbedAbout | View::Unknown(_) => false,
         View::Country(view, _) | View::Embed(EmbedView { shows: Embedded::Country(view), .. }) => {
             atlas.find(view.code).is_some()
         }
@@ -115,7 +115,7 @@ pub fn table(atlas: &Atlas, view: &View, consequences: Option<&Consequences>) ->
             Some(watched(atlas, consequences?, permalink::edition(atlas, view.year), view.region))
         }
         View::Trends(view) => Some(counts(atlas, view.region)),
-        View::Search(_) | View::About | View::Unknown(_) => None,
+        View::Search(_) | View::About | View::EmbedAbout | View::Unknown(_) => None,
     }
 }
 

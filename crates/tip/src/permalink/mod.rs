@@ -47,6 +47,8 @@ pub enum View {
     About,
     /// `/embed`: a map or a timeline without the page around it.
     Embed(EmbedView),
+    /// `/embed/about`: how that is done.
+    EmbedAbout,
     /// An address that is no page of the atlas. Holds its path, for the message.
     Unknown(String),
 }
@@ -94,6 +96,7 @@ impl View {
             (Some("trends"), None, _) => View::Trends(TrendsView::read(query)),
             (Some("search"), None, _) => View::Search(SearchView::read(query)),
             (Some("embed"), None, _) => View::Embed(EmbedView::read(query)),
+            (Some("embed"), Some("about"), None) => View::EmbedAbout,
             (Some("country"), Some(code), None) => match Code::parse(code) {
                 Some(code) => View::Country(CountryView { code, year: query.year("year") }, query.sought()),
                 None => View::Unknown(normal(&path)),
@@ -115,7 +118,7 @@ impl View {
             View::WatchList(view) => view.year,
             View::Trends(view) => view.year,
             View::Search(view) => view.year,
-            View::About | View::Unknown(_) => None,
+            View::About | View::EmbedAbout | View::Unknown(_) => None,
         }
     }
 
@@ -145,7 +148,7 @@ impl View {
                 ("theme", None),
                 ("controls", Some("1")),
             ],
-            View::About | View::Unknown(_) => &[],
+            View::About | View::EmbedAbout | View::Unknown(_) => &[],
         }
     }
 
@@ -264,6 +267,7 @@ impl fmt::Display for View {
                 view.write(f)
             }
             View::About => f.write_str("/about"),
+            View::EmbedAbout => f.write_str("/embed/about"),
             View::Embed(view) => {
                 f.write_str("/embed")?;
                 view.write(f)

@@ -76,6 +76,7 @@ fn view() -> impl Strategy<Value = View> {
         )),
         (year(), region()).prop_map(|(year, region)| View::WatchList(WatchListView { year, region })),
         Just(View::About),
+        Just(View::EmbedAbout),
         (map_view(), theme(), any::<bool>()).prop_map(|(view, theme, bare)| View::Embed(EmbedView {
             shows: Embedded::Map(view),
             theme,
@@ -219,6 +220,7 @@ fn old_links_keep_working() {
         ("/?view=table", View::Map(MapView { table: true, ..MapView::default() })),
         ("/country/KOR?year=2014", View::from(CountryView { code: korea, year: Some(2014) })),
         ("/about", View::About),
+        ("/embed/about", View::EmbedAbout),
         (
             "/compare?c=KOR,PRK&sort=tier&year=2014",
             View::Compare(CompareView {

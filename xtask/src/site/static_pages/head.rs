@@ -13,6 +13,8 @@ pub struct Head<'a> {
     pub description: &'a str,
     /// Its place; `None` for a page that is served for many addresses.
     pub place: Option<Address<'a>>,
+    /// The file within the site that says how it is framed.
+    pub oembed: Option<String>,
     /// The description of the data as JSON-LD, where it is the page that describes them.
     pub dataset: Option<String>,
 }
@@ -73,6 +75,15 @@ impl Head<'_> {
                     .file("feed.xml"),
             );
         }
+        if let Some(oembed) = &self.oembed {
+            head.push(
+                el("link")
+                    .attr("rel", "alternate")
+                    .attr("type", "application/json+oembed")
+                    .attr("title", self.title.to_owned())
+                    .attr("href", format!("{origin}{root}{oembed}")),
+            );
+        }
         head.push(el("link").attr("rel", "manifest").file("manifest.webmanifest"));
         head.push(el("link").attr("rel", "apple-touch-icon").file("icon/180.png"));
         for (theme, tokens) in [("light", light), ("dark", dark)] {
@@ -99,6 +110,7 @@ mod tests {
             title: "A \"b\"",
             description: "<c>",
             place: Some(Address { path: "/a/country/KOR", card }),
+            oembed: None,
             dataset: Some("{\"x\":\"</script>\"}".to_owned()),
         };
         let base = Base::parse(base).unwrap();

@@ -4,6 +4,7 @@
 mod data;
 mod dataset;
 mod head;
+mod oembed;
 
 use std::fs;
 use std::path::Path;
@@ -54,7 +55,9 @@ pub fn write(folder: &Path, site: Site<'_>, data: &Data, heads: &Heads<'_>) -> R
     let written = |file: &str, text: String| {
         fs::write(folder.join(file), text).with_context(|| format!("cannot write {file}"))
     };
-    fs::create_dir_all(folder.join("country"))?;
+    for folder in ["country", "embed", "oembed"].map(|name| folder.join(name)) {
+        fs::create_dir_all(folder)?;
+    }
     for one in pages(base, data) {
         let path = Address { view: one.view.clone(), lang: None }.under(base.as_str());
         let newest = data.atlas.year(data.atlas.latest());
@@ -64,7 +67,12 @@ pub fn write(folder: &Path, site: Site<'_>, data: &Data, heads: &Heads<'_>) -> R
             View::Consequences(_) => heads.cards.consequences(),
             _ => heads.cards.edition(newest),
         };
+        let oembed = oembed::file(&one.view, &one.page.title, base);
+        if let Some((path, text)) = &oembed {
+            written(path, text.clone())?;
+        }
         let head = Head {
+            oembed: oembed.map(|(path, _)| path),
             title: &one.page.title,
             description: &one.page.status,
             place: Some(Place { path: &path, card }),
@@ -85,7 +93,7 @@ pub fn write(folder: &Path, site: Site<'_>, data: &Data, heads: &Heads<'_>) -> R
     // An address that is none, and one that hosts without rewriting know no file for: the app reads it. What other
     // sites frame is the app alone.
     for (file, part) in [("404.html", ""), ("embed.html", "map")] {
-        let head = Head { title: "Tier Atlas", description: "", place: None, dataset: None };
+        let head = Head { title: "Tier Atlas", description: "", place: None, oembed: None, dataset: None };
         let document = Document {
             path: "",
             knows: String::new(),
@@ -159,6 +167,9 @@ fn pages(base: &Base, data: &Data) -> Vec<StaticPage> {
         }),
         at_two_widths("search.html", "pages", View::Search(SearchView::default()), |_| {
             page::passages::page(atlas, &SearchView::default(), &[], Err(State::Ready))
+        }),
+        at_two_widths("embed/about.html", "pages", View::EmbedAbout, |setting| {
+            page::embedding::page(atlas, setting)
         }),
         at_two_widths("about.html", "pages", View::About, |_| {
             page::about::page(atlas, Ok(&data.record), &base.whole().unwrap_or_default())
