@@ -114,6 +114,11 @@
       fetch(part.src || part.href, { cache: "reload" }).catch(() => {});
     }
   };
+  // A sheet of paper says where it is from.
+  addEventListener("beforeprint", () => {
+    const place = document.getElementById("printed");
+    if (place) place.textContent = `${location.href} · ${root.dataset.version}`;
+  });
   // A slow line is no failure: the style sheet hides what is said once the app is there.
   setTimeout(() => root.dataset.app || say(words[lang][1], true), 10000);
 })();

@@ -41,8 +41,10 @@ pub struct Store {
     files: StoredValue<Vec<File>>,
     /// Whether the atlas knows the names of sources.
     has_sources: RwSignal<bool>,
-    /// The code that finds countries by their names, once it was asked for.
-    pub find: RwSignal<Option<Result<Find, State>>>,
+    /// The code that finds countries by their names, once it is here.
+    pub finder: StoredValue<Option<Find>>,
+    /// How far it is, once it was asked for.
+    pub finder_state: RwSignal<Option<State>>,
 }
 
 /// The placements of all editions.
@@ -59,7 +61,8 @@ impl Store {
         Store {
             files: StoredValue::new(Vec::new()),
             has_sources: RwSignal::new(false),
-            find: RwSignal::new(None),
+            finder: StoredValue::new(None),
+            finder_state: RwSignal::new(None),
         }
     }
 
@@ -176,8 +179,8 @@ impl Store {
 
     /// Fetches again the files that failed to load and that are still in use.
     pub fn try_again(&self) {
-        if self.find.with_untracked(|find| matches!(find, Some(Err(_)))) {
-            self.find.set(None);
+        if matches!(self.finder_state.get_untracked(), Some(State::Failed(_))) {
+            self.finder_state.set(None);
         }
         let failed = |file: &File| matches!(file.state.get_untracked(), State::Failed(_));
         let gone = self.files.try_update_value(|files| {

@@ -18,14 +18,23 @@ part!(tools: Find = find);
 /// # Errors
 /// How far it is.
 pub fn finder(store: Store) -> Result<Find, State> {
-    let signal = store.find;
-    signal.get().unwrap_or_else(|| {
-        spawn_local(async move {
-            let fetched = part().await.map_err(|_| State::Failed(say!(words(), WAITING_PART)));
-            signal.set(Some(fetched));
-        });
-        Err(State::Loading)
-    })
+    let state = store.finder_state;
+    match (state.get(), store.finder.get_value()) {
+        (Some(_), Some(find)) => Ok(find),
+        (Some(state), None) => Err(state),
+        (None, _) => {
+            spawn_local(async move {
+                state.set(Some(match part().await {
+                    Ok(find) => {
+                        store.finder.set_value(Some(find));
+                        State::Ready
+                    }
+                    Err(_) => State::Failed(say!(words(), WAITING_PART)),
+                }));
+            });
+            Err(State::Loading)
+        }
+    }
 }
 
 /// The names and codes; tracked, and fetched the first time.

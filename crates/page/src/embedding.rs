@@ -29,7 +29,7 @@ pub fn page(atlas: &Atlas, setting: &Setting) -> Page {
     let deck = say!(words, EMBED_DECK);
     let field = |id: &'static str, name: String, shows: Embedded| {
         let code = snippet(words, shows, setting);
-        let rows = (code.lines().count() + 2).to_string();
+        let rows = (code.lines().count() + 4).to_string();
         let field = el("textarea").attr("id", id).attr("readonly", "").attr("rows", rows).with(code);
         el("label").class("embed-code").with(name).with(field)
     };

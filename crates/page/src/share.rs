@@ -170,8 +170,8 @@ pub const HEIGHT_MESSAGE: &str = "tier-atlas:height";
 /// of 320, 640 and 960 pixels.
 pub const fn room(shows: Embedded) -> (u32, &'static str) {
     match shows {
-        Embedded::Map(_) => (640, "4/3"),
-        Embedded::Country(_) => (560, "16/9"),
+        Embedded::Map(_) => (760, "4/3"),
+        Embedded::Country(_) => (780, "16/9"),
     }
 }
 

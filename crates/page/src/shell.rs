@@ -54,6 +54,8 @@ pub fn shell(
         el("div")
             .class("measure")
             .with(el("p").class("wordmark").with(link(View::default(), say!(words, SHELL_TITLE))))
+            // The address of what is on the sheet, and the data version (boot.js).
+            .with(el("p").class("on-paper").attr("id", "printed"))
             .with(
                 el("nav")
                     .attr("aria-label", say!(words, SHELL_PAGES))

@@ -19,6 +19,7 @@ mod links;
 mod map;
 mod next_edition;
 mod offline;
+mod paper;
 mod parts;
 mod passages;
 mod reach;

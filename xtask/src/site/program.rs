@@ -86,7 +86,9 @@ pub fn build(root: &Path, site: &Path, tools: &Tools, steps: &mut Steps) -> Resu
         for wasm in split.parts.iter().chain([&main]) {
             quietly(
                 Command::new(&wasm_opt)
-                    .args(["-Oz", "--strip-producers", "--strip-target-features"])
+                    // The second round finds what flattened code shows it: 0.6 kB of brotli less on every page.
+                    .args(["-Oz", "--flatten", "--rereloop", "-Oz", "--code-folding", "-Oz"])
+                    .args(["--strip-producers", "--strip-target-features"])
                     .args(FEATURES)
                     .arg(wasm)
                     .arg("-o")
