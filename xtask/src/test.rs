@@ -170,7 +170,19 @@ pub fn test(root: &Path) -> Result<()> {
         driver.tell(&mut all).env("TIER_ATLAS_DIST", &dist),
     )?;
     // What is about the made-up edition itself, and about no edition.
-    let apart = ["next_edition::", "hosts::", "trunk::", "axe::", "offline::", "security::"];
+    let apart = [
+        "next_edition::",
+        "hosts::",
+        "trunk::",
+        "axe::",
+        "offline::",
+        "security::",
+        "failures::",
+        "frames::",
+        "paper::",
+        "reading::in_every",
+        "reading::with_large",
+    ];
     let mut of_one_more = browsed();
     of_one_more.args(apart.iter().flat_map(|suite| ["--skip", suite]));
     tally.tests(
