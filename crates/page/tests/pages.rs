@@ -170,10 +170,13 @@ fn every_link_to_a_view_is_an_address_of_its_own() {
             if let Some(view) = &link.to {
                 assert_eq!(&View::parse(&view.to_string()), view, "{address}");
             }
-            // Those of the search are values of a form.
-            let leads = link.tag == "option" && !address.starts_with("/search");
-            if let Some(value) = link.get("value").filter(|_| leads) {
-                assert_eq!(View::parse(value).to_string(), value, "{address}");
+            // Other fields than these have values of a form.
+            if link.tag == "select" && link.get("data-go").is_some() {
+                for option in Node::from(link.clone()).elements() {
+                    if let Some(value) = option.get("value") {
+                        assert_eq!(View::parse(value).to_string(), value, "{address}");
+                    }
+                }
             }
         }
     }
