@@ -229,7 +229,7 @@ fn feed_manifest_and_description_name_what_is_there() {
             .flatten()
             .filter_map(|file| file["contentUrl"].as_str().map(str::to_owned))
             .collect();
-        assert_eq!(named.len(), 13);
+        assert_eq!(named.len(), 16);
         let manifest = page
             .run("return (await fetch(document.querySelector('link[rel=manifest]').href)).json();")
             .await?;
@@ -272,7 +272,7 @@ fn addresses_are_whole_where_the_site_knows_its_own() {
             anyhow::Ok(text.as_str().unwrap_or_default().to_owned())
         };
         let sitemap = text("/atlas/sitemap.xml").await?;
-        assert_eq!(sitemap.matches("<loc>https://example.org/atlas/").count(), 8 + atlas().countries().len());
+        assert_eq!(sitemap.matches("<loc>https://example.org/atlas/").count(), 9 + atlas().countries().len());
         assert!(text("/atlas/robots.txt").await?.contains("Sitemap: https://example.org/atlas/sitemap.xml"));
         assert!(
             text("/atlas/feed.xml").await?.contains("<link href=\"https://example.org/atlas/?year=2014\"/>")
