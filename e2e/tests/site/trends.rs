@@ -181,10 +181,9 @@ fn areas_have_the_colours_of_their_tiers() {
         let page = &scene.page;
         page.visit("/trends").await?;
         let fill = |selector: &str| format!("getComputedStyle(document.querySelector('{selector}')).fill");
-        for (tier, ground, mark) in [
-            ("1", "rgb(28, 74, 117)", "rgb(63, 109, 153)"),
-            ("3", "rgb(163, 22, 41)", "rgb(192, 74, 91)"),
-        ] {
+        for (tier, ground, mark) in
+            [("1", "rgb(28, 74, 117)", "rgb(63, 109, 153)"), ("3", "rgb(163, 22, 41)", "rgb(192, 74, 91)")]
+        {
             assert_eq!(page.string(&fill(&format!("#tier-{tier} rect"))).await?, ground);
             assert_eq!(page.string(&fill(&format!("#tier-{tier} path"))).await?, mark);
         }

@@ -217,7 +217,7 @@ mod tests {
                 "{text}"
             );
             assert_eq!(text.matches("<script").count(), text.matches("<script src=").count(), "{text}");
-            assert!(text.contains(&format!("<script src=\"{base}hashed/tier-atlas-1.js\" integrity=\"sha384-of-tier-atlas-1.js\" type=\"module\"></script>")), "{text}");
+            assert!(text.contains(&format!("<script src=\"{base}hashed/tier-atlas-1.js\" integrity=\"sha384-of-tier-atlas-1.js\" crossorigin=\"anonymous\" type=\"module\"></script>")), "{text}");
             assert!(text.contains("<title>&lt;South&gt; &amp; Korea</title>"), "{text}");
             assert!(text.contains(&format!("data-base=\"{base}\"")), "{text}");
         }

@@ -14,6 +14,9 @@ pub fn described(atlas: &Atlas, base: &Base) -> String {
         let format = match name.rsplit('.').next() {
             Some("tsv") => "text/tab-separated-values",
             Some("jsonl") => "application/jsonl",
+            Some("csv") => "text/csv",
+            Some("xlsx") => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Some("zip") => "application/zip",
             _ => "application/json",
         };
         json!({
@@ -71,7 +74,9 @@ mod tests {
         for file in files {
             let address = file["contentUrl"].as_str().unwrap();
             let name = address.strip_prefix("https://example.org/a/download/").unwrap();
-            let made = ["all.json", "datapackage.json"].contains(&name);
+            let made =
+                ["all.json", "datapackage.json", "placements.csv", "tier-atlas.xlsx", "tier-atlas.zip"];
+            let made = made.contains(&name);
             assert!(made || root.join("data").join(name).is_file(), "{name}");
         }
         assert_eq!(files.len(), page::about::FILES.len());
