@@ -102,7 +102,8 @@ pub fn test(root: &Path) -> Result<()> {
 
     dependencies(root, &mut tally)?;
 
-    let native = ["test", "--workspace", "--exclude", "e2e", "--exclude", "tier-atlas"];
+    // A crate that fails hides no other.
+    let native = ["test", "--workspace", "--no-fail-fast", "--exclude", "e2e", "--exclude", "tier-atlas"];
     tally.tests("Unit and property tests", cargo(root).args(native))?;
     let next = next_edition(root)?;
     tally.tests(
